@@ -1,0 +1,105 @@
+"""The emulator's own control API: what a provider's people, a voice call or time would do.
+
+Source of every behaviour: the descriptions of `openapi/emulator.yaml`.
+"""
+
+from calendar import monthrange
+from datetime import datetime
+from typing import Any
+
+from phone_emulator.apis import Call, Handler, pismo, senderid
+from phone_emulator.errors import WireError
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS faults (
+    id INTEGER PRIMARY KEY,
+    operation_id TEXT NOT NULL,
+    error TEXT NOT NULL
+);
+"""
+TABLES = ("faults",)
+
+_VALID_MONTHS = 6
+
+
+class UnknownNumber(WireError):
+    """The account has not registered the number."""
+
+
+class HeldElsewhere(WireError):
+    """Another account holds the number."""
+
+
+class NoReleaseRequest(WireError):
+    """Nobody asked for the release of the number."""
+
+
+class UnknownFault(WireError):
+    """The operation documents no such error."""
+
+
+def reset(call: Call) -> None:
+    for table in (*senderid.TABLES, *pismo.TABLES, *TABLES, "signatures"):
+        call.transaction.execute(f"DELETE FROM {table}")  # noqa: S608 - names of this package's own tables
+
+
+def add_fault(call: Call) -> None:
+    operation_id, error = call.body["operationId"], call.body["error"]
+    operations = {
+        operation.id: operation for contract in call.contracts.values() for operation in contract.operations.values()
+    }
+    if operation_id not in operations:
+        raise UnknownFault(f"No operation is called {operation_id!r}. There are: {', '.join(operations)}")
+    errors = operations[operation_id].errors
+    if error not in errors:
+        raise UnknownFault(f"{operation_id} documents no error {error!r}. Its errors are: {', '.join(errors)}")
+    call.transaction.execute("INSERT INTO faults (operation_id, error) VALUES (?, ?)", (operation_id, error))
+
+
+def set_number(call: Call) -> dict[str, Any]:
+    account_id, number = call.parameters["accountId"], call.parameters["phoneNumber"]
+    sender_id = senderid.find(call.transaction, account_id, number)
+    if sender_id is None:
+        raise UnknownNumber
+    if "release" in call.body:
+        _decide_release(call, sender_id)
+    if "status" in call.body:
+        _set_status(call, account_id, sender_id)
+    senderid.save(call, account_id, sender_id)
+    return {"phoneNumber": number, "status": sender_id["status"], "release": sender_id["unlockDuplicate"]["status"]}
+
+
+HANDLERS: dict[str, Handler] = {"reset": reset, "addFault": add_fault, "setNumber": set_number}
+
+
+def _decide_release(call: Call, sender_id: senderid.SenderId) -> None:
+    request = sender_id["unlockDuplicate"]
+    if request["status"] is None:
+        raise NoReleaseRequest
+    request |= {"status": call.body["release"], "dateUpdated": senderid.timestamp(call.now)}
+    if request["status"] != "APPROVED" or sender_id["status"] != "DUPLICATED":
+        return
+    holder = senderid.holder(call.transaction, sender_id["phoneNumber"])
+    if holder is not None:
+        held = senderid.find(call.transaction, holder, sender_id["phoneNumber"])
+        assert held is not None
+        held["status"] = "DUPLICATED"
+        senderid.save(call, holder, held)
+    sender_id["status"] = "PENDING"
+
+
+def _set_status(call: Call, account_id: str, sender_id: senderid.SenderId) -> None:
+    status = call.body["status"]
+    if status != "DUPLICATED" and senderid.holder(call.transaction, sender_id["phoneNumber"]) not in (None, account_id):
+        raise HeldElsewhere
+    if status == "ACTIVE" and sender_id["status"] in ("PENDING", "DUPLICATED"):
+        expiry = _months_later(call.now, _VALID_MONTHS)
+        sender_id |= {"method": "ARS", "expireAt": senderid.timestamp(expiry)}
+        senderid.log(sender_id, call.now, "인증수단 'ARS'로 발신번호 인증이 완료되었습니다.")
+    sender_id["status"] = status
+
+
+def _months_later(instant: datetime, months: int) -> datetime:
+    years, month = divmod(instant.month - 1 + months, 12)
+    year, month = instant.year + years, month + 1
+    return instant.replace(year=year, month=month, day=min(instant.day, monthrange(year, month)[1]))

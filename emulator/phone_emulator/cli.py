@@ -1,0 +1,121 @@
+"""The command `phone-emulator`: one server for every contract, on loopback unless told otherwise."""
+
+import argparse
+import signal
+import socket
+import sys
+from collections.abc import Sequence
+from contextlib import closing, suppress
+from importlib.metadata import version
+from pathlib import Path
+
+import uvicorn
+
+from phone_emulator.app import create_app
+from phone_emulator.settings import Account, Settings, SettingsError, Token
+from phone_emulator.store import MEMORY, StoreError
+
+_DATABASE = "phone-emulator.db"
+_BACKLOG = 2048
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Serve until interrupted.
+
+    Args:
+        arguments: Those of the command line by default.
+
+    Returns:
+        Exit status: 0 after a graceful stop, 2 when the server can't start.
+    """
+    options = _parser().parse_args(arguments)
+    try:
+        settings = Settings.from_file(options.settings) if options.settings else Settings()
+        app = create_app(settings, database=options.database)
+        listener = _listen(options.host, options.port)
+    except (SettingsError, StoreError, OSError) as error:
+        print(f"phone-emulator: {error}", file=sys.stderr)
+        return 2
+    host, port = listener.getsockname()[:2]
+    print(_banner(f"http://{f'[{host}]' if ':' in host else host}:{port}", options.database, settings), flush=True)
+    # uvicorn stops gracefully on SIGTERM and then raises it again for whoever handled it before.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, lifespan="on")
+    with closing(app), suppress(KeyboardInterrupt):
+        uvicorn.Server(config).run(sockets=[listener])
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="phone-emulator",
+        description="Emulate the coolsms/solapi sender-ID API and the Pismo phones API on one port.",
+        epilog="Bring it into the state that a test needs with the calls of openapi/emulator.yaml.",
+    )
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
+    parser.add_argument("--port", type=_port, default=8080, help="0 for any free port (default: %(default)s)")
+    parser.add_argument(
+        "--database", default=_DATABASE, metavar="FILE", help=f"where state is kept, or {MEMORY} (default: %(default)s)"
+    )
+    parser.add_argument(
+        "--settings", type=Path, metavar="FILE", help="TOML file of accounts and tokens (default: two and one)"
+    )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {version('phone-emulator')}")
+    return parser
+
+
+def _port(text: str) -> int:
+    if text.isascii() and text.isdigit() and int(text) <= 65535:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is not a port. Give a number from 0 to 65535.")
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """A listening socket: whoever reads the banner can connect."""
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        return socket.create_server((host, port), family=family, backlog=_BACKLOG)
+    except OSError as error:
+        reason = f"can't listen on {host} port {port}: {error.strerror}"
+        raise OSError(f"{reason}. Try --port 0 for any free port.") from error
+
+
+def _banner(url: str, database: str, settings: Settings) -> str:
+    lines = [
+        f"phone-emulator {version('phone-emulator')} on {url}",
+        "",
+        f"  state      {database}",
+        *(f"  sender ID  account {a.account_id}: key {a.api_key}, secret {a.api_secret}" for a in settings.accounts),
+        *(f"  Pismo      {_reach(token)}: token {token.token}" for token in settings.tokens),
+    ]
+    for account in settings.accounts[:1]:
+        lines += ["", "Register a number:", "", _curl_senderid(url, account)]
+    for token in settings.tokens[:1]:
+        lines += ["", "Create a phone:", "", _curl_pismo(url, token)]
+    return "\n".join([*lines, "", "Stop with Ctrl-C."])
+
+
+def _reach(token: Token) -> str:
+    return "every account" if token.account_id is None else f"account {token.account_id}"
+
+
+def _curl_pismo(url: str, token: Token) -> str:
+    return (
+        f"  curl {url}/accounts/v1/accounts/{token.account_id or 1}/phones \\\n"
+        f"    -H 'Authorization: Bearer {token.token}' -H 'Content-Type: application/json' \\\n"
+        """    -d '{"type": "MOBILE", "area_code": 11, "number": "91234-5678"}'"""
+    )
+
+
+def _curl_senderid(url: str, account: Account) -> str:
+    return (
+        "  d=$(date -u +%Y-%m-%dT%H:%M:%SZ) s=$(openssl rand -hex 16)\n"
+        f"  h=$(printf %s \"$d$s\" | openssl dgst -sha256 -hmac '{account.api_secret}' -r | cut -d' ' -f1)\n"
+        f"  curl {url}/senderid/v1/numbers \\\n"
+        f'    -H "Authorization: HMAC-SHA256 apiKey={account.api_key}, date=$d, salt=$s, signature=$h" \\\n'
+        """    -H 'Content-Type: application/json' -d '{"phoneNumber": "01012345678"}'"""
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,57 @@
+"""Refusals.
+
+A class per refusal is raised by name, and that name is all it knows: status and body stand in the contract, as the
+example of that name. `apis/` defines those that only one provider has.
+"""
+
+
+class WireError(Exception):
+    """A request is refused with the contract's example that has the name of the class.
+
+    Args:
+        detail: Replaces the message of the example, where this project and not the provider decided on it.
+        field: Which field is meant, for error bodies that name one.
+        name: Another example than the one named as the class.
+    """
+
+    def __init__(self, detail: str | None = None, *, field: str = "", name: str | None = None) -> None:
+        self.name = name or type(self).__name__
+        self.detail = detail
+        self.field = field
+        super().__init__(detail or self.name)
+
+
+class InvalidRequest(WireError):
+    """A parameter or the body is not as the contract wants it; its `x-invalid` names the example."""
+
+
+class Fault(WireError):
+    """A test has asked for an error, and names it."""
+
+
+class NotFound(WireError):
+    """No operation has this path."""
+
+
+class MethodNotAllowed(WireError):
+    """The path has no such method."""
+
+    def __init__(self, allowed: list[str]) -> None:
+        super().__init__()
+        self.allowed = allowed
+
+
+class PayloadTooLarge(WireError):
+    """The body is larger than the contract's `x-limits` allows."""
+
+
+class UnsupportedMediaType(WireError):
+    """The body is not declared as JSON."""
+
+
+class Unauthorized(WireError):
+    """The request does not say, readably, who sends it."""
+
+
+class InternalError(WireError):
+    """The emulator itself failed."""

@@ -1,0 +1,140 @@
+"""Who may call the emulator: accounts with API keys, and bearer tokens."""
+
+import tomllib
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import jsonschema_rs
+
+
+class SettingsError(Exception):
+    """The settings file can't be used."""
+
+
+@dataclass(frozen=True)
+class Account:
+    """An account of the sender-ID API.
+
+    Attributes:
+        account_id: Its identifier in answers.
+        api_key: Public part of its credentials.
+        api_secret: What its signatures are made with.
+        limit: How many numbers it may hold, at least 0.
+        documents: Ids of the documents that it has uploaded.
+    """
+
+    account_id: str
+    api_key: str
+    api_secret: str = field(repr=False)
+    limit: int = 100
+    documents: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Token:
+    """A bearer token of the Pismo API.
+
+    Attributes:
+        token: What follows `Bearer ` in the header.
+        account_id: The one account that it reaches; every account when `None`.
+    """
+
+    token: str = field(repr=False)
+    account_id: int | None = None
+
+
+_DEFAULT_ACCOUNTS = (
+    Account(
+        account_id="12925149",
+        api_key="EMULATORKEY00001",
+        api_secret="emulator-secret-of-the-first-account",  # noqa: S106 - public on purpose
+        documents=frozenset({"DOC20181030105615MMXDST163SYMMX3"}),
+    ),
+    Account(
+        account_id="12925150",
+        api_key="EMULATORKEY00002",
+        api_secret="emulator-secret-of-the-second-account",  # noqa: S106 - public on purpose
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everybody who may call the emulator; by default two accounts and one token for every account."""
+
+    accounts: tuple[Account, ...] = _DEFAULT_ACCOUNTS
+    tokens: tuple[Token, ...] = (Token("emulator-token"),)
+
+    def __post_init__(self) -> None:
+        for kind, values in (
+            ("account_id", [account.account_id for account in self.accounts]),
+            ("api_key", [account.api_key for account in self.accounts]),
+            ("token", [token.token for token in self.tokens]),
+        ):
+            for value, count in Counter(values).items():
+                if count > 1:
+                    raise SettingsError(f"{kind} {value!r} stands {count} times. Give each its own.")
+
+    @classmethod
+    def from_file(cls, path: Path) -> "Settings":
+        """Read a TOML file with tables `[[account]]` and `[[token]]`, whose keys are the attributes above.
+
+        Raises:
+            SettingsError: It can't be read, is not TOML, or has a key or value that does not belong there.
+        """
+        try:
+            document = tomllib.loads(path.read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            raise SettingsError(f"{path}: {error}") from error
+        problems = [_problem(error) for error in _VALIDATOR.iter_errors(document)]
+        if problems:
+            raise SettingsError(f"{path}: {'; '.join(problems)}. See emulator/README.md for an example.")
+        return cls(
+            accounts=tuple(
+                Account(**{**item, "documents": frozenset(item.get("documents", ()))})
+                for item in document.get("account", [])
+            ),
+            tokens=tuple(Token(**item) for item in document.get("token", [])),
+        )
+
+
+_TEXT = {"type": "string", "pattern": "^[!-~]+$"}
+_VALIDATOR = jsonschema_rs.Draft202012Validator(
+    {
+        "type": "object",
+        "properties": {
+            "account": {
+                "type": "array",
+                "items": {
+                    "type": "object",
+                    "properties": {
+                        "account_id": _TEXT,
+                        "api_key": _TEXT,
+                        "api_secret": _TEXT,
+                        "limit": {"type": "integer", "minimum": 0},
+                        "documents": {"type": "array", "items": _TEXT},
+                    },
+                    "required": ["account_id", "api_key", "api_secret"],
+                    "additionalProperties": False,
+                },
+            },
+            "token": {
+                "type": "array",
+                "items": {
+                    "type": "object",
+                    "properties": {"token": _TEXT, "account_id": {"type": "integer", "minimum": 1}},
+                    "required": ["token"],
+                    "additionalProperties": False,
+                },
+            },
+        },
+        "additionalProperties": False,
+    }
+)
+
+
+def _problem(error: Any) -> str:
+    path = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in error.instance_path).lstrip(".")
+    return f"{path}: {error.message}" if path else str(error.message)
