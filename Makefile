@@ -1,0 +1,50 @@
+PYTHON ?= python3
+ARGS ?=
+UV := 0.13.8
+BIN := .venv/bin
+DISTRIBUTIONS := emulator $(patsubst %/pyproject.toml,%,$(wildcard generated/*/pyproject.toml))
+
+.DELETE_ON_ERROR:
+.PHONY: help regenerate check test emulator lock
+
+help: ## show this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "make %-12s %s\n", $$1, $$2}'
+
+regenerate: .venv/ready ## lint the contracts and write the clients in generated/ anew
+	@$(BIN)/python -m scripts.regenerate $(ARGS)
+
+check: .venv/ready ## fail when a client is stale, or lint, format or types are not clean
+	@$(BIN)/python -m scripts.regenerate --check
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --quiet --check .
+	@$(BIN)/mypy
+	@$(BIN)/node .venv/node/node_modules/pyright/index.js --pythonpath $(BIN)/python
+
+test: .venv/ready ## run the tests; ARGS="-k signature" picks some
+	@$(BIN)/python -m pytest $(ARGS)
+
+emulator: .venv/ready ## start the emulator; ARGS="--port 8080 --database state.db"
+	@$(BIN)/phone-emulator $(ARGS)
+
+lock: .venv/locked ## pin requirements.in and scripts/node/package.json anew
+	@$(BIN)/pip install -qq --disable-pip-version-check --upgrade --target .venv/uv uv==$(UV)
+	@.venv/uv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	    --custom-compile-command 'make lock' --output-file requirements.lock requirements.in
+	@PATH=$(CURDIR)/$(BIN):$$PATH npm install --prefix scripts/node --package-lock-only --omit-lockfile-registry-resolved \
+	    --no-audit --no-fund --loglevel=error
+
+.venv/locked: requirements.lock scripts/node/package-lock.json
+	@$(PYTHON) scripts/python_fits.py
+	@echo 'Setting up .venv (once) ...'
+	@rm -rf .venv
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes --requirement requirements.lock
+	@mkdir .venv/node
+	@cp scripts/node/package.json scripts/node/package-lock.json .venv/node
+	@PATH=$(CURDIR)/$(BIN):$$PATH npm ci --prefix .venv/node --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
+	@touch $@
+
+.venv/ready: .venv/locked $(DISTRIBUTIONS:%=%/pyproject.toml)
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-build-isolation --no-deps \
+	    $(DISTRIBUTIONS:%=--editable ./%)
+	@touch $@

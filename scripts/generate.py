@@ -1,0 +1,132 @@
+"""Generate one client into a folder, and see that nothing of its contract was lost on the way."""
+
+import contextlib
+import io
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from openapi_python_client import Project
+from openapi_python_client.config import Config, ConfigFile, MetaType
+from openapi_python_client.parser import GeneratorData
+from openapi_python_client.parser.errors import GeneratorError
+from openapi_python_client.parser.properties import ModelProperty
+from openapi_python_client.strings import ClassName
+
+from scripts.contract import Contract, Pointer
+from scripts.facade import Facade, endpoints, method_name
+from scripts.problem import Failed, Problem
+
+
+@dataclass(frozen=True)
+class Generated:
+    """A client as it was generated into `folder`."""
+
+    contract: Contract
+    folder: Path
+    package: Path
+    operations: int
+    models: int
+
+
+def generate(contract: Contract, settings: Path, into: Path) -> Generated:
+    """Generate the client of `contract` into the folder `into`, which must not exist.
+
+    `settings` is the generator's configuration of this client; the templates and carried modules stand beside it.
+    Raises Failed when the generator warns of anything, or when an operation or a schema is missing.
+    """
+    given = yaml.safe_load(settings.read_text(encoding="utf-8"))
+    config = Config.from_sources(
+        ConfigFile(**given["generator"], post_hooks=[]),
+        MetaType.UV,
+        document_source=contract.path,
+        file_encoding="utf-8",
+        overwrite=False,
+        output_path=into,
+    )
+    data = GeneratorData.from_dict(contract.data, config=config)
+    if isinstance(data, GeneratorError):
+        raise Failed([_problem(contract, data)])
+    facade = Facade(contract, data, given["client"]["class"], given["client"]["environment"])
+    project = Project(openapi=data, config=config, custom_template_path=settings.parent / "templates")
+    project.env.globals.update(contract=contract.data, facade=facade)
+    problems = [_problem(contract, error) for error in project._get_errors()] or list(missing(contract, data))
+    if not problems:
+        with contextlib.redirect_stdout(io.StringIO()):
+            problems = [_problem(contract, error) for error in project.build()]
+    if problems:
+        raise Failed(problems)
+    # Beside client.py, which the functional modules import: it imports them.
+    methods = project.env.get_template("facade.py.jinja").render()
+    (project.package_dir / "facade.py").write_text(methods, encoding="utf-8")
+    carried = settings.parent / "carried" / f"{facade.credentials.module}.py"
+    shutil.copyfile(carried, project.package_dir / carried.name)
+    return Generated(contract, into, project.package_dir, len(facade.methods), len(data.models) + len(data.enums))
+
+
+def missing(contract: Contract, data: GeneratorData) -> Iterator[Problem]:
+    """What is in the contract and not in what the generator made of it."""
+    remedy = "write it in a form that openapi-python-client supports"
+    found = {endpoint.name: endpoint for endpoint in endpoints(data)}
+    for operation in contract.operations():
+        endpoint = found.get(method_name(operation))
+        if endpoint is None:
+            yield contract.problem(operation.pointer, "incomplete", f"{operation.id} was not generated", remedy)
+            continue
+        statuses = {response.status_code.pattern for response in endpoint.responses}
+        for status in operation.data["responses"].keys() - statuses:
+            what = f"{operation.id} lost its answer {status}"
+            yield contract.problem((*operation.pointer, "responses", status), "incomplete", what, remedy)
+        names = {str(prop.name.get_untrusted_value()) for _, prop in endpoint.iter_all_parameters()}
+        for parameter in map(contract.resolve, operation.data.get("parameters", ())):
+            if parameter["name"] not in names:
+                what = f"{operation.id} lost its parameter {parameter['name']}"
+                yield contract.problem((*operation.pointer, "parameters"), "incomplete", what, remedy)
+    yield from _missing_classes(contract, data, remedy)
+
+
+def _missing_classes(contract: Contract, data: GeneratorData, remedy: str) -> Iterator[Problem]:
+    models = {model.class_info.name: model for model in data.models}
+    enums = {enum.class_info.name for enum in data.enums}
+    for name, schema in contract.data.get("components", {}).get("schemas", {}).items():
+        where = ("components", "schemas", name)
+        class_name = ClassName(schema.get("title", name), "")
+        if "enum" in schema and class_name not in enums:
+            yield contract.problem(where, "incomplete", f"no enum was generated for {name}", remedy)
+        if not _is_object(schema):
+            continue
+        if class_name not in models:
+            yield contract.problem(where, "incomplete", f"no model was generated for {name}", remedy)
+            continue
+        for property_ in schema.get("properties", {}).keys() - _property_names(models[class_name]):
+            what = f"{name} lost its property {property_}"
+            yield contract.problem((*where, "properties", property_), "incomplete", what, remedy)
+
+
+def _is_object(schema: dict[str, Any]) -> bool:
+    # Any other schema, such as a string with a pattern, becomes a plain Python type and no class.
+    return schema.get("type") == "object" or ("properties" in schema and "type" not in schema)
+
+
+def _property_names(model: ModelProperty) -> set[str]:
+    properties = [*(model.required_properties or ()), *(model.optional_properties or ())]
+    return {prop.name.get_untrusted_value() for prop in properties}
+
+
+def _problem(contract: Contract, error: GeneratorError) -> Problem:
+    what = " ".join(filter(None, [error.header, error.detail])).replace("\n", " ")
+    remedy = "write this part in a form that openapi-python-client supports"
+    return contract.problem(_place(what), "generator", what, remedy)
+
+
+def _place(what: str) -> Pointer:
+    """Where the contract says what the generator complains of, as far as its message tells."""
+    if found := re.search(r"parsing ([A-Z]+) (/\S*)", what):
+        return ("paths", found[2], found[1].lower())
+    if found := re.search(r"/components/(\w+)/(\w+)", what):
+        return ("components", found[1], found[2])
+    return ()

@@ -1,0 +1,274 @@
+"""The house rules that Redocly can't express. A rule takes a contract and yields the problems it finds."""
+
+import difflib
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import yaml
+
+from scripts.contract import Contract, Pointer, pointer_of
+from scripts.facade import method_name
+from scripts.problem import Problem
+
+SOURCES = (
+    "coolsms-2018",
+    "solapi-2019",
+    "reference-2019",
+    "auth-reference",
+    "live-2026",
+    "pismo-openapi",
+    "pismo-guide",
+    "emulator",
+)
+ERAS = ("2018", "2019", "2026")
+ROLES = ("code", "message", "field")
+OPERATION_KEYS = (
+    "operationId",
+    "summary",
+    "description",
+    "tags",
+    "parameters",
+    "requestBody",
+    "responses",
+    "security",
+)
+CLIENT_METHODS = ("aclose", "close", "from_env", "get_async_httpx_client", "get_httpx_client")
+CONSTRAINTS = frozenset(
+    (
+        *("enum", "const", "default", "format", "pattern", "multipleOf"),
+        *("minLength", "maxLength", "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties"),
+        *("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"),
+    )
+)
+
+# What stands under these is data, not contract.
+DATA = frozenset(("const", "default", "enum", "example", "value", "x-signature"))
+
+# Scalars that YAML 1.1, YAML 1.2 and JSON read alike.
+_SAME_EVERYWHERE = re.compile(r"null|true|false|-?(0|[1-9][0-9]*)(\.[0-9]+)?")
+_NUMBER_SOMEWHERE = re.compile(r"[-+]?(0o[0-7]+|0x[0-9a-fA-F]+|(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?)")
+
+
+def duplicate_keys(contract: Contract) -> Iterator[Problem]:
+    """A mapping has each key once; YAML readers silently keep the last."""
+    for mapping in _mappings(contract.node):
+        lines: dict[str, int] = {}
+        for key, _ in mapping.value:
+            line = key.start_mark.line + 1
+            if key.value in lines:
+                what = f"`{key.value}` stands here and in line {lines[key.value]}"
+                yield Problem(contract.path, line, "duplicate-key", what, "keep one of the two")
+            lines[key.value] = line
+
+
+def unquoted_scalars(contract: Contract) -> Iterator[Problem]:
+    """A scalar is read alike by every YAML reader: 01000000000 is a number to some and `no` is false to others."""
+    for scalar in _plain_scalars(contract.node):
+        if scalar.tag == "tag:yaml.org,2002:str" and not _NUMBER_SOMEWHERE.fullmatch(scalar.value):
+            continue
+        if not _SAME_EVERYWHERE.fullmatch(scalar.value):
+            line = scalar.start_mark.line + 1
+            what = f"readers of YAML disagree about what `{scalar.value}` is"
+            yield Problem(contract.path, line, "unquoted-scalar", what, f"quote it, '{scalar.value}', if it is text")
+
+
+def text_keys(contract: Contract) -> Iterator[Problem]:
+    """Every key is text; the generator can't read a status that is a number."""
+    for mapping in _mappings(contract.node):
+        for key, _ in mapping.value:
+            if key.tag != "tag:yaml.org,2002:str":
+                line = key.start_mark.line + 1
+                yield Problem(
+                    contract.path, line, "text-key", f"the key {key.value} is no text", f"quote it, '{key.value}'"
+                )
+
+
+def references(contract: Contract) -> Iterator[Problem]:
+    """A `$ref` leads to a part of the same document; the generator drops any other in silence."""
+    for pointer, part in contract.walk():
+        if not isinstance(part, dict) or not isinstance(part.get("$ref"), str):
+            continue
+        reference = part["$ref"]
+        if not reference.startswith("#/"):
+            remedy = "copy what it leads to into this contract and refer to it with `#/components/...`"
+            yield contract.problem((*pointer, "$ref"), "reference", f"`{reference}` leads out of the document", remedy)
+        elif not _exists(contract, pointer_of(reference)):
+            remedy = _nearest(contract, reference)
+            yield contract.problem((*pointer, "$ref"), "reference", f"`{reference}` leads nowhere", remedy)
+
+
+def operation_layout(contract: Contract) -> Iterator[Problem]:
+    """Operations have one key order, extensions last, and a blank line between the blocks."""
+    for operation in contract.operations():
+        keys = list(operation.data)
+        wanted = sorted(keys, key=lambda key: OPERATION_KEYS.index(key) if key in OPERATION_KEYS else 99)
+        for key, due in zip(keys, wanted, strict=True):
+            if key != due:
+                what = f"`{key}` of {operation.id} stands where `{due}` belongs"
+                remedy = f"order its keys {', '.join(wanted)}"
+                yield contract.problem((*operation.pointer, key), "operation-layout", what, remedy)
+                break
+        for key in keys[1:]:
+            if not contract.blank_above((*operation.pointer, key)):
+                what = f"`{key}` of {operation.id} touches the block above it"
+                remedy = "put a blank line between the two"
+                yield contract.problem((*operation.pointer, key), "operation-layout", what, remedy)
+
+
+def sources(contract: Contract) -> Iterator[Problem]:
+    """Every response, named example and constraint says where it comes from."""
+    remedy = f"add `x-source:` with one of {', '.join(SOURCES)}, then `: ` and a reason where one helps"
+    for pointer, kind in _traceable(contract):
+        if not _has_source(contract, pointer):
+            yield contract.problem(pointer, "source", f"{kind} says not where it comes from", remedy)
+    for pointer, part in contract.walk():
+        if pointer and pointer[-1] == "x-source":
+            for source in part if isinstance(part, list) else [part]:
+                if str(source).partition(": ")[0] not in SOURCES:
+                    yield contract.problem(pointer, "source", f"`{source}` names no known source", remedy)
+
+
+def error_bodies(contract: Contract) -> Iterator[Problem]:
+    """The body of an error is marked with `x-error`, whose roles have one property name throughout the contract."""
+    for pointer, response in contract.error_responses():
+        for media_type, content in response.get("content", {}).items():
+            if "x-error" not in contract.resolve(content.get("schema", {})):
+                where = (*pointer, "content", media_type, "schema")
+                remedy = "add `x-error: {message: <property>}` to the schema, with code and field where it has them"
+                yield contract.problem(where, "error-body", "the body of this error has no x-error", remedy)
+    properties: dict[str, str] = {}
+    for name, schema in contract.data.get("components", {}).get("schemas", {}).items():
+        if "message" not in schema.get("x-error", {"message": None}):
+            where = ("components", "schemas", name, "x-error")
+            yield contract.problem(where, "error-body", f"{name} has no message", "add `message: <property>`")
+        for role, property_ in schema.get("x-error", {}).items():
+            where = ("components", "schemas", name, "x-error", role)
+            if role not in ROLES:
+                remedy = f"use one of {', '.join(ROLES)}"
+                yield contract.problem(where, "error-body", f"`{role}` is no role of an error", remedy)
+            elif property_ not in schema.get("properties", {}):
+                remedy = f"name one of its properties: {', '.join(schema.get('properties', {}))}"
+                yield contract.problem(where, "error-body", f"{name} has no property `{property_}`", remedy)
+            elif properties.setdefault(role, property_) != property_:
+                what = f"`{role}` is `{property_}` here and `{properties[role]}` in another schema"
+                yield contract.problem(where, "error-body", what, "give it one name; the client reads it by that")
+
+
+def error_names(contract: Contract) -> Iterator[Problem]:
+    """The example of an error is named as its code, or in PascalCase where errors have no code."""
+    for pointer, response in contract.error_responses():
+        for media_type, content in response.get("content", {}).items():
+            code = contract.resolve(content.get("schema", {})).get("x-error", {}).get("code")
+            for name, example in content.get("examples", {}).items():
+                where = (*pointer, "content", media_type, "examples", name)
+                value = contract.resolve(example).get("value", {})
+                if code and value.get(code) != name:
+                    what = f"the example `{name}` shows the error `{value.get(code)}`"
+                    yield contract.problem(where, "error-name", what, f"name it `{value.get(code)}`")
+                elif not re.fullmatch(r"([A-Z][a-z0-9]*)+", name):
+                    what = f"the error `{name}` is not named in PascalCase"
+                    yield contract.problem(where, "error-name", what, "name it such as `PhoneAlreadyExists`")
+
+
+def method_names(contract: Contract) -> Iterator[Problem]:
+    """Each operation becomes a method of its own in the client."""
+    taken: dict[str, str] = dict.fromkeys(CLIENT_METHODS, "the client itself")
+    for operation in contract.operations():
+        name = method_name(operation)
+        if name in taken:
+            where = (*operation.pointer, "operationId")
+            what = f"{operation.id} becomes the method `{name}`, which is taken by {taken[name]}"
+            yield contract.problem(where, "method-name", what, "choose another operationId")
+        taken[name] = operation.id
+
+
+def extensions(contract: Contract) -> Iterator[Problem]:
+    """`x-eras` and `x-invalid` say something that exists."""
+    errors = contract.error_names()
+    for pointer, part in contract.walk():
+        if not pointer:
+            continue
+        if pointer[-1] == "x-eras" and not (isinstance(part, list) and part and set(part) <= set(ERAS)):
+            what = f"`{part}` is no list of wire eras"
+            yield contract.problem(pointer, "extension", what, f"list some of {', '.join(map(repr, ERAS))}")
+        if pointer[-1] == "x-invalid" and part not in errors:
+            what = f"no error is named `{part}`"
+            yield contract.problem(pointer, "extension", what, f"name one of {', '.join(sorted(errors))}")
+
+
+# These hold for any YAML; the rest need a document that has the form of OpenAPI.
+YAML_RULES: tuple[Callable[[Contract], Iterator[Problem]], ...] = (duplicate_keys, unquoted_scalars, text_keys)
+CONTRACT_RULES: tuple[Callable[[Contract], Iterator[Problem]], ...] = (
+    references,
+    operation_layout,
+    sources,
+    error_bodies,
+    error_names,
+    method_names,
+    extensions,
+)
+
+
+def _mappings(node: yaml.Node) -> Iterator[yaml.MappingNode]:
+    if isinstance(node, yaml.MappingNode):
+        yield node
+        for _, value in node.value:
+            yield from _mappings(value)
+    elif isinstance(node, yaml.SequenceNode):
+        for value in node.value:
+            yield from _mappings(value)
+
+
+def _plain_scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    if isinstance(node, yaml.ScalarNode) and node.style is None:
+        yield node
+    elif isinstance(node, yaml.SequenceNode):
+        for value in node.value:
+            yield from _plain_scalars(value)
+    elif isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield from _plain_scalars(key)
+            yield from _plain_scalars(value)
+
+
+def _exists(contract: Contract, pointer: Pointer) -> bool:
+    try:
+        contract.at(pointer)
+    except (KeyError, IndexError, TypeError):
+        return False
+    return True
+
+
+def _nearest(contract: Contract, reference: str) -> str:
+    components = contract.data.get("components", {})
+    known = [f"#/components/{kind}/{name}" for kind, parts in components.items() for name in parts]
+    near = difflib.get_close_matches(reference, known, n=1)
+    return f"write `{near[0]}`" if near else "add the component, or refer to one that exists"
+
+
+def _traceable(contract: Contract) -> Iterator[tuple[Pointer, str]]:
+    for pointer, response in contract.responses():
+        if "$ref" not in response:
+            yield pointer, "the response"
+    for pointer, part in contract.walk(skip=DATA):
+        if not isinstance(part, dict):
+            continue
+        if pointer[-2:-1] == ("examples",) and isinstance(pointer[-1], str) and "$ref" not in part:
+            yield pointer, "the example"
+        elif not {"servers", "examples"} & set(pointer) and _constraint(part):
+            yield pointer, f"the constraint `{_constraint(part)}`"
+
+
+def _constraint(part: dict[str, Any]) -> str | None:
+    # A dict under such a key is the schema of a property of that name.
+    for key, value in part.items():
+        if key in CONSTRAINTS and not isinstance(value, dict):
+            return key
+    return "additionalProperties" if part.get("additionalProperties") is False else None
+
+
+def _has_source(contract: Contract, pointer: Pointer) -> bool:
+    if "x-source" in contract.at(pointer):
+        return True
+    return pointer[-1] == "schema" and "x-source" in contract.at(pointer[:-1])

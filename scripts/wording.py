@@ -1,0 +1,85 @@
+"""What a generated method says of itself, in the words of its contract."""
+
+import json
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from openapi_python_client.strings import safe_for_docstring
+
+from scripts.contract import Operation
+
+WIDTH = 112  # what a docstring has beside its indentation
+
+FORMAT_LIMITS = {"int32": (-(2**31), 2**31 - 1), "int64": (-(2**63), 2**63 - 1)}
+
+
+def docstring(
+    operation: Operation,
+    *,
+    arguments: Mapping[str, str],
+    returns: tuple[str, str] | None,
+    raises: Sequence[tuple[str, str]],
+) -> str:
+    """The docstring of a method, without quotes or indentation."""
+    general = [
+        ("errors.UnexpectedAnswerError", "The answer is not one that the contract documents."),
+        ("httpx.TransportError", "There was no answer, a timeout included."),
+    ]
+    blocks = (
+        f"{operation.data['summary']}.",
+        operation.data["description"].strip(),
+        _section("Args", list(arguments.items())),
+        _section("Returns", [returns] if returns else []),
+        _section("Raises", [*raises, *general]),
+    )
+    return safe_for_docstring("\n\n".join(filter(None, blocks)))
+
+
+def argument(described: Mapping[str, Any], schema: Mapping[str, Any]) -> str:
+    """The description of a parameter or property, its own or that of its schema, then the bounds of the schema."""
+    description = described.get("description") or schema.get("description", "")
+    bounds = ", ".join(_bounds(schema))
+    return " ".join([*description.split(), *([f"{bounds[0].upper()}{bounds[1:]}."] if bounds else [])])
+
+
+def error(status: int, response: Mapping[str, Any]) -> str:
+    """When an error of this status comes, and the names that it may have."""
+    return f"{status} {', '.join(error_names(response))}. {response['description']}"
+
+
+def error_names(response: Mapping[str, Any]) -> list[str]:
+    return [name for content in response.get("content", {}).values() for name in content.get("examples", {})]
+
+
+def literal(value: Any) -> str:
+    """A value of an example as Python, strings in the quotes that the formatter wants."""
+    if value is ...:
+        return "..."
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, str) else repr(value)
+
+
+def _bounds(schema: Mapping[str, Any]) -> Iterator[str]:
+    lowest, highest = FORMAT_LIMITS.get(schema.get("format", ""), (None, None))
+    if schema.get("minimum") not in (None, lowest):
+        yield f"at least {schema['minimum']}"
+    if schema.get("maximum") not in (None, highest):
+        yield f"at most {schema['maximum']}"
+    for kind, unit in (("Length", "characters"), ("Items", "items")):
+        if f"min{kind}" in schema:
+            yield f"at least {schema[f'min{kind}']} {unit}"
+        if f"max{kind}" in schema:
+            yield f"at most {schema[f'max{kind}']} {unit}"
+    if "pattern" in schema:
+        yield f"matching `{schema['pattern']}`"
+    if "default" in schema:
+        yield f"taken as {json.dumps(schema['default'])} when not given"
+
+
+def _section(title: str, entries: Sequence[tuple[str, str]]) -> str:
+    lines = [line for name, text in entries for line in _entry(f"{name}: {text}")]
+    return "\n".join([f"{title}:", *lines]) if lines else ""
+
+
+def _entry(text: str) -> list[str]:
+    return textwrap.wrap(text, WIDTH, initial_indent=" " * 4, subsequent_indent=" " * 8, break_long_words=False)
