@@ -1,0 +1,275 @@
+"""Each rule finds the one thing that is wrong, says where, and says what to write instead."""
+
+from pathlib import Path
+
+import pytest
+
+from scripts import lint
+from scripts.problem import Failed, Problem
+from tests.lint.echo import ECHO, broken, line_of
+
+ROOT = Path(__file__).parents[2]
+
+# What is wrong: the text in the contract, what it becomes, then the rule, the line's text and words of the remedy.
+HOUSE_RULES = {
+    "a key twice": (
+        ("      summary: Create an echo\n", "      summary: Create an echo\n      summary: Again\n"),
+        ("duplicate-key", "summary: Again", "keep one of the two"),
+    ),
+    "an unquoted phone number": (
+        (
+            "                  word: hello\n                x-s",
+            "                  word: 01000000000\n                x-s",
+        ),
+        ("unquoted-scalar", "word: 01000000000", "quote it, '01000000000'"),
+    ),
+    "an unquoted date": (
+        (
+            "                  word: hello\n                x-s",
+            "                  word: 2018-11-20\n                x-s",
+        ),
+        ("unquoted-scalar", "word: 2018-11-20", "quote it"),
+    ),
+    "an unquoted status": (("        '400':\n", "        400:\n"), ("text-key", "        400:", "quote it, '400'")),
+    "a dangling reference": (
+        ("#/components/schemas/CreateEcho", "#/components/schemas/CreatEcho"),
+        ("reference", "CreatEcho", "write `#/components/schemas/CreateEcho`"),
+    ),
+    "a reference to another file": (
+        ("'#/components/schemas/CreateEcho'", "'other.yaml#/CreateEcho'"),
+        ("reference", "other.yaml", "copy what it leads to into this contract"),
+    ),
+    "keys out of order": (
+        (
+            "      summary: Create an echo\n\n      description: |\n        Repeats a word. Idempotent.\n",
+            "      description: |\n        Repeats a word. Idempotent.\n\n      summary: Create an echo\n",
+        ),
+        ("operation-layout", "      description: |", "order its keys operationId, summary, description, tags"),
+    ),
+    "blocks that touch": (
+        ("      summary: Create an echo\n\n", "      summary: Create an echo\n"),
+        ("operation-layout", "      description: |", "put a blank line between"),
+    ),
+    "a response without source": (
+        ("          x-source: emulator\n        '400'", "        '400'"),
+        ("source", "        '200':", "add `x-source:`"),
+    ),
+    "an example without source": (
+        ("                x-source: emulator\n\n      responses", "\n      responses"),
+        ("source", "              word:", "add `x-source:`"),
+    ),
+    "a constraint without source": (
+        ('          x-source: "emulator: long enough"\n', ""),
+        ("source", "        word:\n          type: string\n          maxLength", "add `x-source:`"),
+    ),
+    "an enum without source": (
+        ("        - LOW\n      x-source: emulator\n", "        - LOW\n"),
+        ("source", "    Volume:", "add `x-source:`"),
+    ),
+    "a parameter's constraint without source": (
+        ("      x-invalid: InvalidWord\n      x-source: emulator\n", "      x-invalid: InvalidWord\n"),
+        ("source", "      schema:\n        type: integer", "add `x-source:`"),
+    ),
+    "an unknown source": (
+        ("emulator: long enough", "hearsay: long enough"),
+        ("source", "hearsay", "coolsms-2018, solapi-2019"),
+    ),
+    "an error without roles": (
+        ("      x-error:\n        code: errorCode\n        message: errorMessage\n", ""),
+        ("error-body", "              schema:\n                $ref: '#/components/schemas/Error'", "add `x-error:"),
+    ),
+    "a role without property": (
+        ("        message: errorMessage\n", "        message: text\n"),
+        ("error-body", "message: text", "name one of its properties: errorCode, errorMessage"),
+    ),
+    "an unknown role": (
+        ("        message: errorMessage\n", "        message: errorMessage\n        colour: errorCode\n"),
+        ("error-body", "colour: errorCode", "use one of code, message, field"),
+    ),
+    "an error without a message": (
+        ("        message: errorMessage\n", ""),
+        ("error-body", "      x-error:", "add `message:"),
+    ),
+    "an example named unlike its code": (
+        ("                InvalidWord:\n", "                BadWord:\n"),
+        ("error-name", "                BadWord:", "name it `InvalidWord`"),
+    ),
+    "a method of the client itself": (
+        ("operationId: createEcho", "operationId: close"),
+        ("method-name", "operationId: close", "choose another operationId"),
+    ),
+    "an unknown era": (
+        ("            - '2026'\n", "            - '2027'\n"),
+        ("extension", "x-eras:", "'2018', '2019', '2026'"),
+    ),
+    "an unknown error for a violation": (
+        ("x-invalid: InvalidWord", "x-invalid: Nonsense"),
+        ("extension", "x-invalid: Nonsense", "name one of InvalidWord"),
+    ),
+}
+
+REDOCLY_RULES = {
+    "an operationId in another case": (
+        ("operationId: createEcho", "operationId: create_echo"),
+        ("rule/operation-id", "operationId: create_echo", "such as createNumber"),
+    ),
+    "no operationId": (
+        ("      operationId: createEcho\n\n", ""),
+        ("rule/operation-id", "    post:", "such as createNumber"),
+    ),
+    "a summary with a full stop": (
+        ("summary: Create an echo\n", "summary: Create an echo.\n"),
+        ("rule/operation-summary", "summary: Create an echo.", "without a full stop"),
+    ),
+    "no description": (
+        ("      description: |\n        Repeats a word. Idempotent.\n\n", ""),
+        ("rule/operation-description", "    post:", "whether it is idempotent"),
+    ),
+    "no tag": (
+        ("      tags:\n        - echoes\n\n", ""),
+        ("rule/operation-one-tag", "    post:", "keep the one that names its module"),
+    ),
+    "no security": (
+        ("      security:\n        - bearer: []\n\n", ""),
+        ("rule/operation-security", "    post:", "an empty list for none"),
+    ),
+    "a default response": (
+        ("        '400':\n", "        default:\n"),
+        ("rule/response-status", "        default:", "document each status by itself"),
+    ),
+    "a nameless example": (
+        (
+            "            examples:\n              word:\n                value:\n                  word: hello\n"
+            "                x-source: emulator\n",
+            "            example:\n              word: hello\n",
+        ),
+        ("rule/named-examples", "            example:", "put it under `examples:`"),
+    ),
+    "no example": (
+        (
+            "            examples:\n              word:\n                value:\n                  word: hello\n"
+            "                x-source: emulator\n",
+            "",
+        ),
+        ("rule/answer-has-examples", "          application/json:", "add a named one"),
+    ),
+    "a parameter without description": (
+        ("      description: The number of the echo.\n", ""),
+        ("rule/parameter-description", "    EchoId:", "say what it identifies"),
+    ),
+    "an example that is not valid": (
+        ("                    volume: LOUD\n", "                    volume: SHRILL\n"),
+        ("no-invalid-media-type-examples", "volume: SHRILL", "make the example or the schema right"),
+    ),
+    "a schema example that is not valid": (
+        ("        examples:\n          - 7\n", "        examples:\n          - 0\n"),
+        ("no-invalid-schema-examples", "          - 0", "make the example or the schema right"),
+    ),
+    "a component that nobody uses": (
+        ("    Volume:\n", "    Noise:\n      type: string\n\n    Volume:\n"),
+        ("no-unused-components", "    Noise:", "use the component or remove it"),
+    ),
+    "a path parameter that is not declared": (
+        ("      parameters:\n        - $ref: '#/components/parameters/EchoId'\n\n", ""),
+        ("path-parameters-defined", "    post:", "name the parameter alike"),
+    ),
+    "an unknown security scheme": (
+        ("        - bearer: []\n", "        - basic: []\n"),
+        ("security-defined", "        - basic: []", "name a scheme of `components.securitySchemes`"),
+    ),
+    "a misspelt keyword": (
+        ("          maxLength: 20\n", "          maxLenght: 20\n"),
+        ("struct", "maxLenght: 20", "write `maxLength`"),
+    ),
+}
+
+RULES = HOUSE_RULES | REDOCLY_RULES
+
+
+def problems(folder: Path, *texts: str) -> list[Problem]:
+    """What lint says of contracts with these texts."""
+    contracts = [folder / f"{number}.yaml" for number in range(len(texts))]
+    for contract, text in zip(contracts, texts, strict=True):
+        contract.write_text(text, encoding="utf-8")
+    try:
+        lint.lint(contracts, root=folder)
+    except Failed as failed:
+        return failed.problems
+    return []
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Problem]]:
+    """What lint says of each broken contract; Redocly starts once for them all."""
+    texts = [broken(*change) for change, _ in RULES.values()]
+    everything = problems(tmp_path_factory.mktemp("lint"), *texts)
+    return {
+        what: [problem for problem in everything if problem.path == Path(f"{number}.yaml")]
+        for number, what in enumerate(RULES)
+    }
+
+
+@pytest.mark.parametrize("what", RULES)
+def test_one_thing_wrong_is_found(found: dict[str, list[Problem]], what: str) -> None:
+    """The problem has the line and the rule, and ends with what to do."""
+    change, (rule, place, remedy) = RULES[what]
+    text = broken(*change)
+
+    by_rule = [problem for problem in found[what] if problem.rule == rule]
+
+    assert [line_of(place, text)] == [problem.line for problem in by_rule]
+    assert remedy in str(by_rule[0]).partition(" Do this: ")[2]
+
+
+def test_two_operations_of_one_method_name(tmp_path: Path) -> None:
+    """operationIds that differ in spelling alone would become one method."""
+    start, end = ECHO.index("  /echoes/{echoId}:\n"), ECHO.index("components:")
+    twin = broken("/echoes/{echoId}", "/more/{echoId}", ECHO[start:end]).replace("createEcho", "createECHO")
+    text = ECHO[:end] + twin + ECHO[end:]
+
+    assert ["method-name"] == [problem.rule for problem in problems(tmp_path, text)]
+
+
+def test_one_role_has_one_property_name(tmp_path: Path) -> None:
+    """The client reads a role by one name, so two schemas can't disagree about it."""
+    start, end = ECHO.index("    Error:\n"), ECHO.index("  securitySchemes:")
+    other = ECHO[start:end].replace("Error:", "OtherError:", 1).replace("errorMessage", "text")
+    text = ECHO[:end] + other + ECHO[end:]
+
+    assert ["error-body"] == [problem.rule for problem in problems(tmp_path, text) if problem.rule == "error-body"]
+
+
+def test_broken_yaml_is_found(tmp_path: Path) -> None:
+    """A contract that can't be read is named with the line where reading ended."""
+    found = problems(tmp_path, broken("      type: object\n", "      type: [object\n"))
+
+    assert ["yaml"] == [problem.rule for problem in found]
+    assert found[0].line is not None
+
+
+@pytest.mark.parametrize("text", ["", "- a list\n", "openapi: 3.1.0\n"], ids=["empty", "a list", "no paths"])
+def test_what_is_no_contract_is_found(tmp_path: Path, text: str) -> None:
+    """A file without the form of OpenAPI is a problem with a line, not a traceback."""
+    assert problems(tmp_path, text)
+
+
+def test_every_contract_in_a_folder_is_checked(tmp_path: Path) -> None:
+    """A problem in one contract doesn't hide those of another."""
+    (tmp_path / "a.yaml").write_text(broken("createEcho", "close"), encoding="utf-8")
+    (tmp_path / "b.yaml").write_text(broken("createEcho", "aclose"), encoding="utf-8")
+    (tmp_path / "redocly.yaml").write_text("not: a contract\n", encoding="utf-8")
+
+    with pytest.raises(Failed) as failed:
+        lint.lint(lint.contracts_in(tmp_path), root=tmp_path)
+
+    assert ["a.yaml", "b.yaml"] == [str(problem.path) for problem in failed.value.problems]
+
+
+def test_house_rules_find_nothing_in_a_clean_contract(tmp_path: Path) -> None:
+    """What the other tests break is whole."""
+    assert [] == problems(tmp_path, ECHO)
+
+
+def test_contracts_of_this_project_are_clean() -> None:
+    """`make regenerate` and `make check` begin with this."""
+    assert lint.lint(lint.contracts_in(ROOT / "openapi"))

@@ -1,0 +1,48 @@
+"""A checkout of one small contract, generated once and copied for each test."""
+
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from scripts.regenerate import Tree, regenerate
+from tests.lint.echo import ECHO
+
+ROOT = Path(__file__).parents[2]
+
+SETTINGS = """\
+generator:
+  project_name_override: echo-client
+  package_name_override: echo_client
+client:
+  class: EchoClient
+  environment:
+    access_token: ECHO_ACCESS_TOKEN
+    base_url: ECHO_BASE_URL
+"""
+
+
+def tree_at(root: Path) -> Tree:
+    # The cache of the checkout knows httpx and attrs already.
+    return Tree(root, Path(sys.prefix) / "cache" / "mypy-generated")
+
+
+@pytest.fixture(scope="session")
+def pristine(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("pristine")
+    for part in ("templates", "carried"):
+        source = ROOT / "openapi" / "generator" / part
+        shutil.copytree(source, root / "openapi" / "generator" / part, ignore=shutil.ignore_patterns("__pycache__"))
+    (root / "openapi" / "echo.yaml").write_text(ECHO, encoding="utf-8")
+    (root / "openapi" / "unsettled.yaml").write_text(ECHO, encoding="utf-8")
+    (root / "openapi" / "generator" / "echo.yaml").write_text(SETTINGS, encoding="utf-8")
+    regenerate(tree_at(root), write=True)
+    return root
+
+
+@pytest.fixture
+def tree(pristine: Path, tmp_path: Path) -> Tree:
+    root = tmp_path / "checkout"
+    shutil.copytree(pristine, root)
+    return tree_at(root)
