@@ -1,0 +1,1 @@
+"""What tests of several folders share. Nothing here imports the emulator's internals or a client."""

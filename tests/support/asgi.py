@@ -1,0 +1,193 @@
+"""Calls an ASGI application as a server would, and holds every answer against the contracts."""
+
+import asyncio
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+from phone_emulator import Account, App
+from tests.support.determinism import Clock
+from tests.support.oracle import JSON, Oracle
+from tests.support.signing import sign
+
+# What a refused request may leave behind: its signature is spent, and so is the fault that it ran into.
+_SPENT = ("signatures", "faults")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer as it was sent; names of headers are in lower case."""
+
+    status: int
+    headers: Mapping[str, str]
+    content: bytes
+
+    @property
+    def body(self) -> Any:
+        """The JSON body, `None` for none."""
+        return json.loads(self.content) if self.content else None
+
+    @property
+    def error(self) -> tuple[int, str]:
+        """Status and name of a refusal; the name is the message where the API has no codes."""
+        return self.status, self.body.get("errorCode", self.body.get("message"))
+
+
+class Caller:
+    """Calls an application.
+
+    Every answer is checked: the contract documents it, and a refusal has changed nothing (when the state is a file).
+
+    Args:
+        app: The application.
+        clock: Its clock; requests are signed by it.
+        oracle: Knows the contracts.
+        database: The file that holds its state.
+    """
+
+    def __init__(self, app: App, clock: Clock, oracle: Oracle, database: Path | None = None) -> None:
+        self.app = app
+        self.clock = clock
+        self.oracle = oracle
+        self._database = database
+        self._runner = asyncio.Runner()
+
+    def close(self) -> None:
+        """Stop calling; the application is left as it is."""
+        self._runner.close()
+
+    def state(self) -> dict[str, list[Any]]:
+        """Every row that a refused request must leave alone, by table."""
+        return {table: rows for table, rows in self.everything().items() if table not in _SPENT}
+
+    def everything(self) -> dict[str, list[Any]]:
+        """Every row that is committed, by table, read through a connection of its own."""
+        if self._database is None:
+            return {}
+        with closing(sqlite3.connect(f"file:{self._database}?mode=ro", uri=True)) as connection:
+            tables = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
+            return {
+                name: connection.execute(f'SELECT * FROM "{name}"').fetchall()  # noqa: S608 - names of tables
+                for (name,) in tables
+            }
+
+    def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        body: Any = None,
+        content: bytes | Iterable[bytes] | None = None,
+        headers: Mapping[str, str] | None = None,
+        account: Account | None = None,
+        token: str | None = None,
+        failing: bool = False,
+    ) -> Answer:
+        """Send one request.
+
+        Args:
+            method: HTTP method.
+            path: Path as it stands in the request line.
+            body: Sent as JSON.
+            content: Sent as it stands in the place of `body`, a chunk at a time.
+            headers: Added to the others, and stronger than they.
+            account: Signs the request.
+            token: Sent as a bearer token.
+            failing: Whether the emulator may say that it failed itself.
+        """
+        content = b"" if body is None and content is None else json.dumps(body).encode() if content is None else content
+        sent = {"content-type": JSON} if content else {}
+        if account is not None:
+            sent |= sign(account, date=self.clock.now)
+        if token is not None:
+            sent["authorization"] = f"Bearer {token}"
+        sent |= headers or {}
+        before = self.state()
+        answer = self._runner.run(
+            exchange(self.app, method, path, sent, [content] if isinstance(content, bytes) else [*content])
+        )
+        assert answer is not None
+        self.oracle.check(method, path, answer.status, answer.headers, answer.content, failing=failing)
+        assert answer.status < 400 or before == self.state(), f"{answer.content!r} has changed the state"
+        return answer
+
+    def create(self, number: str, account: Account, **rest: Any) -> Answer:
+        """Register a number."""
+        return self.request("POST", "/senderid/v1/numbers", body={"phoneNumber": number, **rest}, account=account)
+
+    def update(self, number: str, account: Account, status: str) -> Answer:
+        """Switch a number."""
+        return self.request("PUT", f"/senderid/v1/numbers/{number}", body={"status": status}, account=account)
+
+    def request_release(self, number: str, account: Account, **body: Any) -> Answer:
+        """Ask for the release of a number."""
+        path = f"/senderid/v1/papers/duplicate/{number}"
+        return self.request("POST", path, body=body or {"reason": "-"}, account=account)
+
+    def set_number(self, number: str, account: Account, **state: str) -> Answer:
+        """Decide what is not in the hands of an account."""
+        path = f"/_emulator/senderid/accounts/{account.account_id}/numbers/{number}"
+        return self.request("PATCH", path, body=state)
+
+    def create_phone(self, body: Any, *, account_id: int | str = 1, token: str, **rest: Any) -> Answer:
+        """Give an account a phone."""
+        return self.request("POST", f"/accounts/v1/accounts/{account_id}/phones", body=body, token=token, **rest)
+
+
+async def exchange(
+    app: App, method: str, path: str, headers: Mapping[str, str], chunks: Iterable[bytes], *, hang_up: bool = False
+) -> Answer | None:
+    """One request and its answer, as ASGI messages.
+
+    Args:
+        app: The application.
+        method: HTTP method.
+        path: Path as it stands in the request line.
+        headers: Headers; a text is sent in the bytes of UTF-8.
+        chunks: The body, a chunk per message.
+        hang_up: The client goes away behind the last chunk, and the body was longer.
+
+    Returns:
+        The answer, `None` when there is none.
+    """
+    parts = list(chunks) or [b""]
+    incoming: list[dict[str, Any]] = [
+        {"type": "http.request", "body": part, "more_body": hang_up or index < len(parts)}
+        for index, part in enumerate(parts, start=1)
+    ]
+    incoming.append({"type": "http.disconnect"})
+    outgoing: list[Any] = []
+
+    async def receive() -> dict[str, Any]:
+        return incoming.pop(0)
+
+    async def send(message: Any) -> None:
+        outgoing.append(message)
+
+    raw_path, _, query = path.partition("?")
+    scope = {
+        "type": "http",
+        "asgi": {"version": "3.0", "spec_version": "2.3"},
+        "http_version": "1.1",
+        "method": method,
+        "scheme": "http",
+        "path": unquote(raw_path),
+        "raw_path": raw_path.encode(),
+        "query_string": query.encode(),
+        "root_path": "",
+        "headers": [(name.lower().encode(), value.encode()) for name, value in headers.items()],
+        "client": ("127.0.0.1", 1),
+        "server": ("127.0.0.1", 80),
+    }
+    await app(scope, receive, send)
+    if not outgoing:
+        return None
+    start, *bodies = outgoing
+    answered = {name.decode(): value.decode() for name, value in start["headers"]}
+    content = b"".join(message.get("body", b"") for message in bodies)
+    return Answer(start["status"], answered, b"" if method == "HEAD" else content)

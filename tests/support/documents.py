@@ -1,0 +1,73 @@
+"""The contracts and the recorded answers, read from their files."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+ROOT = Path(__file__).parents[2]
+NAMES = ("senderid", "pismo", "emulator")
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_METHODS = {"get", "put", "post", "delete", "options", "head", "patch", "trace"}
+
+Document = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Payload:
+    """A recorded request or answer.
+
+    Attributes:
+        name: File name without `.json`.
+        operation: Method and path template as the source prints them.
+        status: Status of the answer; `None` for a request.
+        body: Body of the answer.
+        request: Body of the request, where the source shows one.
+    """
+
+    name: str
+    operation: str
+    status: int | None
+    body: Any
+    request: Any
+
+
+@cache
+def contract(name: str) -> Document:
+    """The contract of that stem; not to be changed."""
+    text = (ROOT / "openapi" / f"{name}.yaml").read_text(encoding="utf-8")
+    document: Document = yaml.load(text, Loader=_LOADER)  # noqa: S506 - it is the safe one
+    return document
+
+
+def resolve(document: Document, node: Any) -> Any:
+    """The node, or what its local reference points to."""
+    while isinstance(node, dict) and "$ref" in node:
+        target: Any = document
+        for key in node["$ref"].removeprefix("#/").split("/"):
+            target = target[key.replace("~1", "/").replace("~0", "~")]
+        node = target
+    return node
+
+
+def operations(document: Document) -> Iterator[tuple[str, str, Document]]:
+    """Method, path template and description of every operation."""
+    for path, item in document["paths"].items():
+        for method in _METHODS & item.keys():
+            yield method.upper(), path, item[method]
+
+
+def payloads(pattern: str = "*") -> list[Payload]:
+    """The recorded payloads whose name matches a glob pattern."""
+    found = []
+    for file in sorted((ROOT / "tests" / "payloads").glob(f"{pattern}.json")):
+        record = json.loads(file.read_text(encoding="utf-8"))
+        found.append(
+            Payload(file.stem, record["operation"], record.get("status"), record.get("body"), record.get("request"))
+        )
+    assert found, f"no payload is called {pattern}"
+    return found

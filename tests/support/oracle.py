@@ -1,0 +1,130 @@
+"""A second opinion about answers: the contracts, read without the emulator's code, and Python's own jsonschema."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.parse import unquote
+
+from jsonschema import Draft202012Validator, FormatChecker
+
+from tests.support.documents import NAMES, Document, contract, operations, resolve
+from tests.support.shorthand import sources
+
+JSON = "application/json"
+ERA = "2019"
+
+_FORMATS = FormatChecker(formats=())
+_ROOTS = {"senderid": "senderid", "accounts": "pismo"}
+
+
+@_FORMATS.checks("date-time")
+def _is_timestamp(value: object) -> bool:
+    """Every recorded timestamp is UTC with milliseconds and `Z`."""
+    return not isinstance(value, str) or re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", value) is not None
+
+
+class Oracle:
+    """Holds answers against the contracts."""
+
+    def __init__(self) -> None:
+        self.contracts = {name: contract(name) for name in NAMES}
+
+    def problems(self, method: str, path: str, status: int, body: Any, *, strict: bool = True) -> list[str]:
+        """What is wrong with an answer; nothing when the list is empty.
+
+        Args:
+            method: Method of the request.
+            path: Its path, encoded or as a template.
+            status: Status of the answer.
+            body: JSON body of the answer, `None` for none.
+            strict: Also refuse properties that the contract does not name, and miss those that the era of 2019 has.
+        """
+        document, response = self._response(method, path, status)
+        if response is None:
+            return [f"no {status} is documented for {method} {path}"]
+        if "content" not in response:
+            return [] if body is None else [f"{status} has no body"]
+        return self.violations(document, response["content"][JSON]["schema"], body, strict=strict)
+
+    def violations(self, document: Document, schema: Any, value: Any, *, strict: bool = False) -> list[str]:
+        """Where a value violates a schema of a contract."""
+        whole = {"allOf": [schema], "components": document["components"]}
+        validator = Draft202012Validator(whole, format_checker=_FORMATS)
+        found = [f"{error.json_path}: {error.message}" for error in validator.iter_errors(value)]
+        return [*found, *_unlike_its_era(document, schema, value, "$")] if strict else found
+
+    def check(
+        self, method: str, path: str, status: int, headers: Mapping[str, str], content: bytes, *, failing: bool = False
+    ) -> None:
+        """Assert that an answer is one that its contract documents, by the strict view and to the name of the error.
+
+        Args:
+            method: Method of the request.
+            path: Its path, encoded.
+            status: Status of the answer.
+            headers: Its headers, names in lower case.
+            content: Its body; to HEAD there is none.
+            failing: Whether the emulator may say that it failed itself.
+        """
+        document, response = self._response(method, path, status, failing=failing)
+        assert response is not None, f"no {status} is documented for {method} {path}: {content!r}"
+        for name, header in response.get("headers", {}).items():
+            assert header["schema"]["const"] == headers.get(name.lower())
+        if method == "HEAD" or "content" not in response:
+            assert content == b""
+            return
+        assert headers["content-type"] == JSON
+        assert headers["content-length"] == str(len(content))
+        body = json.loads(content)
+        assert self.violations(document, response["content"][JSON]["schema"], body, strict=True) == []
+        if status >= 400:
+            examples = response["content"][JSON]["examples"]
+            assert _is_one_of(body, {name: resolve(document, item) for name, item in examples.items()}), body
+
+    def _response(
+        self, method: str, path: str, status: int, *, failing: bool = False
+    ) -> tuple[Document, Document | None]:
+        segments = [unquote(segment) for segment in path.partition("?")[0].removeprefix("/").split("/")]
+        document = self.contracts[_ROOTS.get(segments[0], "emulator")]
+        here = dict(_operations_at(document, segments))
+        fallbacks = document["x-fallback-responses"]
+        if failing and status == 500:
+            return document, fallbacks["500"]
+        if method in here:
+            responses = here[method]["responses"]
+        else:
+            responses = {key: fallbacks[key] for key in (["405"] if here else ["404"])}
+        return document, resolve(document, responses.get(str(status)))
+
+
+def _is_one_of(body: Any, errors: Mapping[str, Document]) -> bool:
+    """Whether an error is one of those named; of one that the provider documents, whether it is so word for word."""
+    if "errorCode" in body:
+        errors = {name: error for name, error in errors.items() if name == body["errorCode"]}
+    return any(body == error["value"] or sources(error) == ["emulator"] for error in errors.values())
+
+
+def _operations_at(document: Document, path: list[str]) -> Iterator[tuple[str, Document]]:
+    for method, template, operation in operations(document):
+        expected = template.removeprefix("/").split("/")
+        if len(expected) == len(path) and all(
+            part.startswith("{") or part == given for part, given in zip(expected, path, strict=True)
+        ):
+            yield method, operation
+
+
+def _unlike_its_era(document: Document, schema: Any, value: Any, path: str) -> Iterator[str]:
+    """Properties that the era has and a value lacks, and those that it has too many."""
+    schema = resolve(document, schema)
+    for branch in schema.get("oneOf", []):
+        yield from _unlike_its_era(document, branch, value, path)
+    if isinstance(value, dict) and "properties" in schema:
+        known = {name for name, prop in schema["properties"].items() if ERA in prop.get("x-eras", [ERA])}
+        yield from (f"{path}.{name}: is missing" for name in sorted(known - value.keys()))
+        yield from (f"{path}.{name}: is unknown" for name in sorted(value.keys() - known))
+        for name in sorted(known & value.keys()):
+            yield from _unlike_its_era(document, schema["properties"][name], value[name], f"{path}.{name}")
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            yield from _unlike_its_era(document, schema["items"], item, f"{path}[{index}]")
