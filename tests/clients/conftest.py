@@ -1,0 +1,63 @@
+"""A server whose accounts suit the tests of the clients."""
+
+from collections.abc import Callable, Iterator
+from itertools import count
+from typing import Any
+
+import httpx
+import pytest
+
+from tests.support.server import Server
+
+SETTINGS = """
+[[account]]
+account_id = "1"
+api_key = "FIRSTKEY00000001"
+api_secret = "first-secret"
+documents = ["DOC20181030105615MMXDST163SYMMX3"]
+limit = 1000
+
+[[account]]
+account_id = "2"
+api_key = "FULLKEY000000002"
+api_secret = "full-secret"
+limit = 0
+
+[[token]]
+token = "token"
+
+[[token]]
+token = "bound-token"
+account_id = 123
+"""
+
+Control = Callable[..., httpx.Response]
+
+
+@pytest.fixture(scope="session")
+def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Base URL of an emulator that has these settings."""
+    folder = tmp_path_factory.mktemp("clients")
+    (folder / "settings.toml").write_text(SETTINGS, encoding="utf-8")
+    server = Server(folder / "state.db", ["--settings", str(folder / "settings.toml")])
+    yield server.url
+    assert server.stop() == (0, "")
+
+
+@pytest.fixture
+def control(url: str) -> Control:
+    """Calls the control API of that emulator."""
+
+    def call(method: str, path: str, body: Any = None) -> httpx.Response:
+        return httpx.request(method, f"{url}/_emulator/{path}", json=body).raise_for_status()
+
+    return call
+
+
+_numbers = count(1)
+
+
+@pytest.fixture
+def number() -> str:
+    """A phone number that no other test uses."""
+    return f"010{next(_numbers):08}"

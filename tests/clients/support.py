@@ -1,0 +1,93 @@
+"""Calls a client, sync or async alike, against a real emulator, and tampers with what it sends."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+import httpx
+
+Kind = Literal["sync", "async"]
+Change = Callable[[httpx.Request], httpx.Request]
+
+
+class _Tampering(httpx.HTTPTransport):
+    def __init__(self, change: Change) -> None:
+        super().__init__()
+        self._change = change
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        return super().handle_request(self._change(request))
+
+
+class _AsyncTampering(httpx.AsyncHTTPTransport):
+    def __init__(self, change: Change) -> None:
+        super().__init__()
+        self._change = change
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        return await super().handle_async_request(self._change(request))
+
+
+@dataclass(frozen=True)
+class Caller:
+    """Calls one of the two clients of an API; a client is made for each call and closed after it.
+
+    Attributes:
+        kind: Which of the two.
+        sync: The sync class.
+        twin: The async one.
+        settings: What they are made with.
+        auth: Stands in for the credentials, when it is given.
+        change: Tampers with each request behind the credentials, when it is given.
+    """
+
+    kind: Kind
+    sync: Callable[..., Any]
+    twin: Callable[..., Any]
+    settings: Mapping[str, Any]
+    auth: httpx.Auth | None = None
+    change: Change | None = None
+
+    def but(self, *, auth: httpx.Auth | None = None, change: Change | None = None, **settings: Any) -> "Caller":
+        """The same with something else about it."""
+        return replace(self, auth=auth, change=change, settings={**self.settings, **settings})
+
+    def __call__(self, method: str, *args: Any, **kwargs: Any) -> Any:
+        """What the method returns."""
+        if self.kind == "async":
+            return asyncio.run(self._call_twin(method, args, kwargs))
+        transport = {"transport": _Tampering(self.change)} if self.change else {}
+        with self.sync(**self.settings, **transport) as client:
+            if self.auth:
+                client.get_httpx_client().auth = self.auth
+            return getattr(client, method)(*args, **kwargs)
+
+    async def _call_twin(self, method: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        transport = {"transport": _AsyncTampering(self.change)} if self.change else {}
+        async with self.twin(**self.settings, **transport) as client:
+            if self.auth:
+                client.get_async_httpx_client().auth = self.auth
+            return await getattr(client, method)(*args, **kwargs)
+
+
+def without_credentials(request: httpx.Request) -> httpx.Request:
+    """The request without its credentials."""
+    del request.headers["Authorization"]
+    return request
+
+
+def as_text(request: httpx.Request) -> httpx.Request:
+    """The request with its JSON declared as text."""
+    request.headers["Content-Type"] = "text/plain"
+    return request
+
+
+def with_content(content: bytes) -> Change:
+    """The request with another body."""
+
+    def change(request: httpx.Request) -> httpx.Request:
+        headers = {name: value for name, value in request.headers.items() if name != "content-length"}
+        return httpx.Request(request.method, request.url, headers=headers, content=content)
+
+    return change

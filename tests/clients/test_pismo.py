@@ -1,0 +1,136 @@
+"""pismo_client against the emulator over HTTP: every documented success and every documented error."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+import pytest
+
+from pismo_client import AsyncPismoClient, PismoClient, errors
+from pismo_client.api.phones import create_phone
+from pismo_client.models import CreatedPhone, CreatePhone, CreatePhoneType
+from tests.clients.conftest import Control
+from tests.clients.support import Caller, Kind, as_text, with_content, without_credentials
+from tests.support.documents import contract, operations, resolve
+
+
+@pytest.fixture(params=["sync", "async"])
+def call(request: pytest.FixtureRequest, url: str) -> Caller:
+    """Calls either client."""
+    kind: Kind = request.param
+    return Caller(kind, PismoClient, AsyncPismoClient, {"access_token": "token", "base_url": url})
+
+
+def create(call: Caller, number: str, **rest: Any) -> CreatedPhone:
+    """A call that succeeds."""
+    phone: CreatedPhone = call("create_phone", 1, number=number, type_="MOBILE", **rest)
+    return phone
+
+
+def _fail(call: Caller, control: Control, number: str) -> None:
+    control("POST", "faults", {"operationId": "createPhone", "error": "PhoneCreationFailed"})
+    create(call, number)
+
+
+ERRORS: dict[str, Callable[[Caller, Control, str], object]] = {
+    "IllFormattedField": lambda call, _, number: create(call, number, extension="longer than ten"),
+    "Unauthorized": lambda call, _, number: create(call.but(access_token="nobody"), number),
+    "Forbidden": lambda call, _, number: create(call.but(access_token="bound-token"), number),
+    "PhoneAlreadyExists": lambda call, _, number: [create(call, number) for _ in range(2)],
+    "PayloadTooLarge": lambda call, _, number: create(call.but(change=with_content(b" " * 70_000)), number),
+    "UnsupportedMediaType": lambda call, _, number: create(call.but(change=as_text), number),
+    "PhoneCreationFailed": _fail,
+}
+
+CLASSES: dict[int, type[errors.ApiError]] = {
+    400: errors.BadRequestError,
+    401: errors.AuthenticationError,
+    403: errors.PermissionDeniedError,
+    409: errors.ConflictError,
+    413: errors.PayloadTooLargeError,
+    415: errors.UnsupportedMediaTypeError,
+    500: errors.ServerError,
+}
+
+DOCUMENTED = [
+    (int(status), name)
+    for document in [contract("pismo")]
+    for _, _, operation in operations(document)
+    for status, response in operation["responses"].items()
+    if not status.startswith("2")
+    for name in resolve(document, response)["content"]["application/json"]["examples"]
+]
+
+
+@pytest.mark.parametrize(("status", "name"), DOCUMENTED, ids=[name for _, name in DOCUMENTED])
+def test_documented_error_is_raised(call: Caller, control: Control, number: str, status: int, name: str) -> None:
+    """Every error that the contract documents arrives as the class of its status."""
+    with pytest.raises(errors.ApiError) as raised:
+        ERRORS[name](call, control, number)
+
+    assert CLASSES[status] is type(raised.value)
+    assert status == raised.value.status
+
+
+def test_ill_formatted_field_is_named(call: Caller, number: str) -> None:
+    """The error says which field to mend."""
+    with pytest.raises(errors.BadRequestError) as raised:
+        create(call, number, extension="longer than ten")
+
+    assert "extension" == raised.value.field
+
+
+def test_missing_token_is_refused(call: Caller, number: str) -> None:
+    """A request that lost its header on the way is told apart from a wrong token by nothing."""
+    with pytest.raises(errors.AuthenticationError):
+        create(call.but(change=without_credentials), number)
+
+
+def test_create_phone_returns_its_id(call: Caller, number: str) -> None:
+    """Each phone has an id of its own."""
+    ids = {create(call, number, area_code=area_code).id for area_code in (11, 21)}
+
+    assert 2 == len(ids)
+
+
+def test_create_phone_sends_everything(call: Caller, number: str) -> None:
+    """What is given is sent under its name in the contract; what is not given is not sent, default or not."""
+    sent: list[httpx.Request] = []
+
+    def note(request: httpx.Request) -> httpx.Request:
+        sent.append(request)
+        return request
+
+    create(call.but(change=note), number, area_code=11, extension="ext 1", active=False, x_customer_id=7)
+    create(call.but(change=note), f"{number}0")
+
+    full, short = sent
+    assert "7" == full.headers["x-customer-id"]
+    expected = {"number": number, "type": "MOBILE", "active": False, "area_code": 11, "extension": "ext 1"}
+    assert expected == json.loads(full.content)
+    assert "x-customer-id" not in short.headers
+    assert {"number": f"{number}0", "type": "MOBILE"} == json.loads(short.content)
+
+
+def test_functional_modules_take_the_client(url: str, number: str) -> None:
+    """They send the token too."""
+    body = CreatePhone(number=number, type_=CreatePhoneType.MOBILE)
+    with PismoClient("token", base_url=url) as client:
+        response = create_phone.sync_detailed(1, client=client, body=body)
+
+    assert isinstance(response.parsed, CreatedPhone)
+
+
+def test_token_is_not_in_the_repr() -> None:
+    """Whoever logs a client logs no secret."""
+    with PismoClient("very-secret") as client:
+        assert "very-secret" not in repr(client)
+
+
+def test_missing_token_names_its_variable(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is found when the client is made, not when the first request fails."""
+    monkeypatch.delenv("PISMO_ACCESS_TOKEN", raising=False)
+
+    with pytest.raises(errors.ConfigurationError, match="PISMO_ACCESS_TOKEN"):
+        PismoClient.from_env()

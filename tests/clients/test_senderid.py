@@ -1,0 +1,298 @@
+"""senderid_client against the emulator over HTTP: every documented success and every documented error."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import httpx
+import pytest
+
+from senderid_client import AsyncSenderIdClient, SenderIdClient, errors
+from senderid_client._signature import SignatureAuth
+from senderid_client.api.numbers import create_number, update_number
+from senderid_client.models import Account, CreateNumber, DocumentList, SenderIdStatus
+from senderid_client.models import Error as ErrorBody
+from tests.clients.conftest import Control
+from tests.clients.support import Caller, Kind, as_text, with_content, without_credentials
+from tests.support.documents import contract, operations, payloads, resolve
+
+DOCUMENT = "DOC20181030105615MMXDST163SYMMX3"
+FIRST = ("FIRSTKEY00000001", "first-secret")
+FULL = ("FULLKEY000000002", "full-secret")
+PATCH = "senderid/accounts/1/numbers/{}"
+
+
+@pytest.fixture(params=["sync", "async"])
+def call(request: pytest.FixtureRequest, url: str) -> Caller:
+    """Calls either client."""
+    kind: Kind = request.param
+    return Caller(
+        kind, SenderIdClient, AsyncSenderIdClient, {"api_key": FIRST[0], "api_secret": FIRST[1], "base_url": url}
+    )
+
+
+# A call that succeeds, once `number` is registered (but for createNumber), by operationId.
+VALID: dict[str, Callable[[Caller, str], Account]] = {
+    "createNumber": lambda call, number: call("create_number", phone_number=number),
+    "updateNumber": lambda call, number: call("update_number", number, status="INACTIVE"),
+    "requestDuplicateRelease": lambda call, number: call("request_duplicate_release", number, reason="because"),
+}
+
+
+def _skewed(call: Caller) -> Caller:
+    then = datetime.now(UTC) - timedelta(minutes=16)
+    return call.but(auth=SignatureAuth(*FIRST, clock=lambda: then))
+
+
+def _repeated(call: Caller, valid: Callable[[Caller, str], Account], number: str) -> None:
+    now = datetime.now(UTC)
+    once = call.but(auth=SignatureAuth(*FIRST, clock=lambda: now, salt=lambda: f"salt-of-{number}"))
+    try:
+        valid(once, number)
+    except errors.ApiError as first:
+        assert first.code != "DuplicatedSignature"  # noqa: PT017 - what matters is the second call
+    valid(once, number)
+
+
+def _approved(call: Caller, control: Control, number: str) -> None:
+    VALID["createNumber"](call, number)
+    VALID["requestDuplicateRelease"](call, number)
+    control("PATCH", PATCH.format(number), {"release": "APPROVED"})
+    VALID["requestDuplicateRelease"](call, number)
+
+
+# What goes wrong with any operation, by the name of the error.
+ANY: dict[str, Callable[[Caller, Callable[[Caller, str], Account], str], object]] = {
+    "ValidationError": lambda call, valid, number: valid(call.but(change=with_content(b"{")), number),
+    "Unauthorized": lambda call, valid, number: valid(call.but(change=without_credentials), number),
+    "InvalidAPIKey": lambda call, valid, number: valid(call.but(api_key="NOBODYSKEY"), number),
+    "SignatureDoesNotMatch": lambda call, valid, number: valid(call.but(api_secret="another"), number),
+    "RequestTimeTooSkewed": lambda call, valid, number: valid(_skewed(call), number),
+    "DuplicatedSignature": _repeated,
+    "PayloadTooLarge": lambda call, valid, number: valid(call.but(change=with_content(b" " * 70_000)), number),
+    "UnsupportedMediaType": lambda call, valid, number: valid(call.but(change=as_text), number),
+    "InvalidSenderId": lambda call, valid, number: valid(call, number),
+}
+
+# What goes wrong with one operation, by its id and the name of the error.
+ONE: dict[tuple[str, str], Callable[[Caller, Control, str], object]] = {
+    ("createNumber", "InvalidPhoneNumber"): lambda call, _, number: call("create_number", phone_number=f"+{number}"),
+    ("createNumber", "InvalidDocumentId"): lambda call, _, number: call(
+        "create_number", phone_number=number, documents=["DOC0"]
+    ),
+    ("createNumber", "AlreadyRegistered"): lambda call, _, number: [
+        VALID["createNumber"](call, number) for _ in range(2)
+    ],
+    ("createNumber", "LimitExceeded"): lambda call, _, number: VALID["createNumber"](
+        call.but(api_key=FULL[0], api_secret=FULL[1]), number
+    ),
+    ("updateNumber", "FailedToUpdate"): lambda call, _, number: [
+        VALID[operation](call, number) for operation in ("createNumber", "updateNumber")
+    ],
+    ("requestDuplicateRelease", "AlreadyApproved"): _approved,
+}
+
+CLASSES: dict[int, type[errors.ApiError]] = {
+    400: errors.BadRequestError,
+    401: errors.AuthenticationError,
+    403: errors.PermissionDeniedError,
+    409: errors.ConflictError,
+    413: errors.PayloadTooLargeError,
+    415: errors.UnsupportedMediaTypeError,
+}
+
+DOCUMENTED = [
+    (operation["operationId"], int(status), name, resolve(document, example)["value"]["errorMessage"])
+    for document in [contract("senderid")]
+    for _, _, operation in operations(document)
+    for status, response in operation["responses"].items()
+    if not status.startswith("2")
+    for name, example in resolve(document, response)["content"]["application/json"]["examples"].items()
+]
+
+
+@pytest.mark.parametrize(
+    ("operation_id", "status", "name", "message"), DOCUMENTED, ids=[f"{case[0]}-{case[2]}" for case in DOCUMENTED]
+)
+def test_documented_error_is_raised(
+    call: Caller, control: Control, number: str, operation_id: str, status: int, name: str, message: str
+) -> None:
+    """Every error that the contract documents arrives as the class of its status, with its code and message."""
+    one = ONE.get((operation_id, name))
+    with pytest.raises(errors.ApiError) as raised:
+        one(call, control, number) if one else ANY[name](call, VALID[operation_id], number)
+
+    error = raised.value
+    assert CLASSES[status] is type(error)
+    assert (status, name) == (error.status, error.code)
+    assert name in str(error)
+    if name not in ("ValidationError", "PayloadTooLarge"):  # these say what was wrong with the request
+        assert message == error.message
+
+
+def test_create_number_returns_the_account(call: Caller, number: str) -> None:
+    """The new number is the last of the account, and pending."""
+    account = VALID["createNumber"](call, number)
+
+    sender_id = account.sender_ids[-1]
+    assert ("1", number, SenderIdStatus.PENDING) == (account.account_id, sender_id.phone_number, sender_id.status)
+
+
+def test_create_number_sends_documents(call: Caller, number: str) -> None:
+    """Ids of documents travel in either form."""
+    listed = DocumentList()
+    listed["certificateDocument"] = [DOCUMENT]
+
+    account = call("create_number", phone_number=number, documents=[DOCUMENT], document_list=listed)
+
+    (request,) = account.sender_ids[-1].approval_documents
+    assert [DOCUMENT, DOCUMENT] == request.documents
+
+
+@pytest.mark.parametrize("status", ["ACTIVE", "INACTIVE"])
+def test_update_number_switches_a_verified_number(call: Caller, control: Control, number: str, status: str) -> None:
+    """A status may be given as a string, and is read as an enum that equals it."""
+    VALID["createNumber"](call, number)
+    control("PATCH", PATCH.format(number), {"status": "ACTIVE"})
+
+    account = call("update_number", number, status=status)
+
+    assert status == account.sender_ids[-1].status
+
+
+def test_request_duplicate_release_returns_the_request(call: Caller, number: str) -> None:
+    """Korean arrives as it was sent."""
+    VALID["createNumber"](call, number)
+
+    account = call("request_duplicate_release", number, reason="부서에 따른 아이디 할당을 위해 필요", name="홍길동")
+
+    request = account.sender_ids[-1].unlock_duplicate
+    assert ("부서에 따른 아이디 할당을 위해 필요", "홍길동", "PENDING") == (
+        request.reason_for_requested,
+        request.name,
+        request.status,
+    )
+
+
+def test_one_client_signs_every_request_anew(url: str, number: str) -> None:
+    """A client that is used again is not refused as DuplicatedSignature."""
+    with SenderIdClient(*FIRST, base_url=url) as client:
+        client.create_number(phone_number=number)
+        for _ in range(3):
+            client.request_duplicate_release(number, reason="because")
+
+
+def test_functional_modules_take_the_client(url: str, number: str) -> None:
+    """They sign too, and return documented errors instead of raising them."""
+    with SenderIdClient(*FIRST, base_url=url) as client:
+        response = create_number.sync_detailed(client=client, body=CreateNumber(phone_number=number))
+        again = create_number.sync(client=client, body=CreateNumber(phone_number=number))
+
+    assert 200 == response.status_code
+    assert isinstance(response.parsed, Account)
+    assert isinstance(again, ErrorBody)
+    assert "AlreadyRegistered" == again.error_code
+
+
+def test_async_functional_modules_take_the_async_client(url: str, number: str) -> None:
+    """The same for asyncio."""
+
+    async def create() -> Any:
+        async with AsyncSenderIdClient(*FIRST, base_url=url) as client:
+            return await create_number.asyncio(client=client, body=CreateNumber(phone_number=number))
+
+    assert isinstance(asyncio.run(create()), Account)
+
+
+def test_functional_module_refuses_the_other_client(url: str) -> None:
+    """The message names the class to take."""
+    from senderid_client.models import UpdateNumber, UpdateNumberStatus
+
+    body = UpdateNumber(status=UpdateNumberStatus.ACTIVE)
+    client: Any = AsyncSenderIdClient(*FIRST, base_url=url)
+    with pytest.raises(TypeError, match="take SenderIdClient here"):
+        update_number.sync(client=client, phone_number="01012345678", body=body)
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [payload for payload in payloads("*.200") if "senderIds" in payload.body],
+    ids=lambda payload: payload.name,
+)
+def test_recorded_account_decodes_and_encodes(payload: Any) -> None:
+    """Answers of 2018, 2019 and 2026 are read, and nothing of them is lost but the spelling of UTC."""
+    account = Account.from_dict(payload.body)
+
+    assert payload.body == _with_z(account.to_dict())
+
+
+def test_unknown_property_is_kept() -> None:
+    """What a provider adds later can be read, and is not lost when the answer is written down again."""
+    (payload,) = payloads("live-2026.create-number.200")
+    body = {**payload.body, "plan": "gold"}
+
+    account = Account.from_dict(body)
+
+    assert "gold" == account["plan"] == account.to_dict()["plan"]
+
+
+def _with_z(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _with_z(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_with_z(item) for item in value]
+    if isinstance(value, str) and value.endswith("+00:00"):
+        return datetime.fromisoformat(value).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return value
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        httpx.Response(200, html="<h1>Welcome</h1>"),
+        httpx.Response(200, json={}),
+        httpx.Response(200, json=[]),
+        httpx.Response(200, content=b"\xff"),
+        httpx.Response(204),
+        httpx.Response(502, html="<h1>Bad gateway</h1>"),
+        httpx.Response(520),
+        httpx.Response(409, json={"error": "?"}),
+        httpx.Response(400, content=b""),
+    ],
+    ids=lambda answer: f"{answer.status_code} {answer.content[:20]!r}",
+)
+def test_undocumented_answer_is_a_typed_error(answer: httpx.Response) -> None:
+    """Whatever arrives, the error still carries the status and the raw body."""
+    transport = httpx.MockTransport(lambda request: answer)
+    with SenderIdClient(*FIRST, transport=transport) as client, pytest.raises(errors.ApiError) as raised:
+        client.create_number(phone_number="01012345678")
+
+    assert (answer.status_code, answer.content) == (raised.value.status, raised.value.response.content)
+
+
+def test_secret_is_not_in_the_repr() -> None:
+    """Whoever logs a client logs no secret."""
+    with SenderIdClient(*FIRST) as client:
+        assert "first-secret" not in repr(client)
+
+
+@pytest.mark.parametrize("missing", ["SOLAPI_API_KEY", "SOLAPI_API_SECRET"])
+def test_missing_credential_names_its_variable(monkeypatch: pytest.MonkeyPatch, missing: str) -> None:
+    """It is found when the client is made, not when the first request fails."""
+    monkeypatch.setenv("SOLAPI_API_KEY", "key")
+    monkeypatch.setenv("SOLAPI_API_SECRET", "secret")
+    monkeypatch.delenv(missing)
+
+    with pytest.raises(errors.ConfigurationError, match=missing):
+        SenderIdClient.from_env()
+
+
+def test_environment_configures_the_client(monkeypatch: pytest.MonkeyPatch, url: str, number: str) -> None:
+    """Key, secret and base URL are all that it takes."""
+    monkeypatch.setenv("SOLAPI_API_KEY", FIRST[0])
+    monkeypatch.setenv("SOLAPI_API_SECRET", FIRST[1])
+    monkeypatch.setenv("SOLAPI_BASE_URL", url)
+
+    with SenderIdClient.from_env() as client:
+        assert number == client.create_number(phone_number=number).sender_ids[-1].phone_number
