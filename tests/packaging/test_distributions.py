@@ -1,0 +1,88 @@
+"""The distributions as somebody else installs them: into an empty environment, from a wheel."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support.documents import ROOT
+
+PIP = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check", "--no-input"]
+
+CLIENT_NEEDS = {"anyio", "attrs", "certifi", "h11", "httpcore", "httpx", "idna", "typing_extensions"}
+
+USER_CODE = {
+    "senderid": """
+from senderid_client import AsyncSenderIdClient, SenderIdClient, errors
+from senderid_client.models import Account
+
+def switch(client: SenderIdClient, number: str) -> str:
+    try:
+        account: Account = client.update_number(number, status="INACTIVE")
+    except errors.ConflictError as error:
+        return f"{error.status} {error.code} {error.message}"
+    return account.sender_ids[0].status.value
+
+async def create(client: AsyncSenderIdClient) -> Account:
+    return await client.create_number(phone_number="01012345678")
+""",
+    "pismo": """
+from pismo_client import AsyncPismoClient, PismoClient
+
+def create(client: PismoClient) -> int:
+    return client.create_phone(1, number="91234-5678", type_="MOBILE").id
+
+async def create_too(client: AsyncPismoClient) -> int:
+    return (await client.create_phone(1, number="91234-5678", type_="MOBILE", area_code=11)).id
+""",
+}
+
+
+def run(*command: str | Path) -> str:
+    """Standard output of a command that succeeds."""
+    completed = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert completed.returncode == 0, completed.stdout + completed.stderr
+    return completed.stdout
+
+
+def install(folder: Path, into: Path) -> tuple[Path, set[str]]:
+    """Build a wheel, install it into a new environment; its Python, and the names of what else came along."""
+    wheels = into / "wheels"
+    run(*PIP, "wheel", "--no-build-isolation", "--no-deps", "--wheel-dir", wheels, folder)
+    (wheel,) = wheels.iterdir()
+    run(sys.executable, "-m", "venv", "--without-pip", into / "venv")
+    python = into / "venv" / "bin" / "python"
+    before = _installed(python)
+    run(*PIP, "--python", python, "install", wheel)
+    (own,) = {name for name in _installed(python) if name == wheel.name.split("-")[0]}
+    return python, _installed(python) - before - {own}
+
+
+def _installed(python: Path) -> set[str]:
+    code = "import importlib.metadata as m; print(*{d.name.replace('-', '_') for d in m.distributions()})"
+    return set(run(python, "-c", code).split())
+
+
+@pytest.mark.parametrize("name", ["senderid", "pismo"])
+def test_client_needs_httpx_and_attrs_alone(name: str, tmp_path: Path) -> None:
+    """It comes with those two and what they need, imports, and types check in the code of its user."""
+    python, others = install(ROOT / "generated" / name, tmp_path)
+    code = tmp_path / "user_code.py"
+    code.write_text(USER_CODE[name], encoding="utf-8")
+
+    assert {"httpx", "attrs"} <= others <= CLIENT_NEEDS
+    run(python, "-c", f"import {name}_client; {name}_client.errors")
+    checked = run(
+        sys.executable, "-m", "mypy", "--strict", "--cache-dir", tmp_path, "--python-executable", python, code
+    )
+    assert checked.startswith("Success")
+
+
+def test_emulator_carries_its_contracts(tmp_path: Path) -> None:
+    """Installed without the checkout, it still finds them, and says its version."""
+    python, _ = install(ROOT / "emulator", tmp_path)
+
+    assert "phone-emulator 0.1.0" == run(python.parent / "phone-emulator", "--version").strip()
+    contracts = run(python, "-I", "-c", "import phone_emulator as p; print(*sorted(p.create_app().contracts))")
+    assert ["emulator", "pismo", "senderid"] == contracts.split()
