@@ -1,0 +1,54 @@
+"""What the README shows is what happens."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.support.documents import ROOT
+from tests.support.server import Server
+
+_BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_URL = "http://127.0.0.1:8080"
+
+
+def blocks(file: Path) -> list[tuple[str, str]]:
+    """Language and text of the code blocks of a page."""
+    return _BLOCK.findall(file.read_text(encoding="utf-8"))
+
+
+def test_code_of_the_readme_prints_what_the_readme_says(restartable: Server, tmp_path: Path) -> None:
+    """The block can be pasted into a file; what it prints stands in the block behind it."""
+    shown = blocks(ROOT / "README.md")
+    (index,) = (index for index, (_, text) in enumerate(shown) if "try:" in text)
+    script = tmp_path / "try_it.py"
+    script.write_text(shown[index][1].replace(_URL, restartable.url), encoding="utf-8")
+
+    completed = subprocess.run(
+        [sys.executable, script], capture_output=True, text=True, check=False, env={"PYTHONUTF8": "1"}
+    )
+
+    assert "" == completed.stderr
+    assert shown[index + 1][1] == completed.stdout
+
+
+def test_code_of_the_readmes_compiles() -> None:
+    """Every Python block of every page is at least Python."""
+    pages = [ROOT / "README.md", *ROOT.glob("generated/*/README.md"), *ROOT.glob("emulator/README.md")]
+    for page in pages:
+        for language, text in blocks(page):
+            if language == "python":
+                compile(text, str(page), "exec", flags=0x2000)  # 0x2000: await outside of a function
+
+
+def test_local_links_of_the_pages_lead_somewhere() -> None:
+    """A page that was moved is noticed."""
+    pages = [*ROOT.glob("*.md"), *ROOT.glob("openapi/**/*.md"), *ROOT.glob("emulator/*.md")]
+    broken = [
+        f"{page.relative_to(ROOT)}: {target}"
+        for page in pages
+        for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8"))
+        if not (page.parent / target).exists()
+    ]
+
+    assert [] == broken
