@@ -8,8 +8,6 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import unquote_to_bytes
 
-import orjson
-
 from phone_emulator import security
 from phone_emulator.apis import Call, Handler, emulator, pismo, senderid
 from phone_emulator.contract import JSON, Answer, Contract, ContractError, Operation
@@ -95,14 +93,14 @@ class App:
             operation, parameters = self._routes.find(scope["method"], path)
             errors = operation.errors
             headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
-            content = await _read(receive, contract.body_limit)
+            content = await _read(receive, contract.body_limit) if operation.takes_body else b""
             answer: Answer = await self._store.submit(
                 lambda transaction: self._perform(operation, parameters, headers, content, transaction)
             )
             return answer
         except MethodNotAllowed as error:
             answer = errors[error.name]
-            return Answer(answer.status, answer.body, {"Allow": ", ".join(error.allowed)})
+            return Answer(answer.status, answer.content, {"Allow": ", ".join(error.allowed)})
         except WireError as error:
             return errors[error.name].filled(error.detail, error.field)
 
@@ -121,9 +119,7 @@ class App:
         self._fail_on_demand(operation, transaction)
         call = Call(parameters, body, caller, transaction, now, self._random, self.settings, self.contracts)
         with transaction.savepoint():
-            answer = Answer(operation.success, self._handlers[operation.id](call), {})
-            operation.check(answer)
-        return answer
+            return operation.answer(self._handlers[operation.id](call))
 
     def _authenticate(
         self, operation: Operation, headers: Mapping[str, str], now: datetime, transaction: Transaction
@@ -262,9 +258,8 @@ async def _live(receive: Receive, send: Send) -> None:
 
 
 async def _send(send: Send, answer: Answer) -> None:
-    content = b"" if answer.body is None else orjson.dumps(answer.body)
     headers = [(name.lower().encode(), value.encode()) for name, value in answer.headers.items()]
-    if content:
-        headers += [(b"content-type", JSON.encode()), (b"content-length", str(len(content)).encode())]
+    if answer.content:
+        headers += [(b"content-type", JSON.encode()), (b"content-length", str(len(answer.content)).encode())]
     await send({"type": "http.response.start", "status": answer.status, "headers": headers})
-    await send({"type": "http.response.body", "body": content})
+    await send({"type": "http.response.body", "body": answer.content})

@@ -5,9 +5,10 @@ import signal
 import socket
 import sys
 from collections.abc import Sequence
-from contextlib import closing, suppress
+from contextlib import closing
 from importlib.metadata import version
 from pathlib import Path
+from shlex import quote
 
 import uvicorn
 
@@ -29,6 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         Exit status: 0 after a graceful stop, 2 when the server can't start.
     """
     options = _parser().parse_args(arguments)
+    # uvicorn stops gracefully on either and then raises it again for whoever handled it before.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: sys.exit(0))
     try:
         settings = Settings.from_file(options.settings) if options.settings else Settings()
         app = create_app(settings, database=options.database)
@@ -37,13 +41,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"phone-emulator: {error}", file=sys.stderr)
         return 2
     host, port = listener.getsockname()[:2]
-    print(_banner(f"http://{f'[{host}]' if ':' in host else host}:{port}", options.database, settings), flush=True)
-    # uvicorn stops gracefully on SIGTERM and then raises it again for whoever handled it before.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    banner = _banner(f"http://{f'[{host}]' if ':' in host else host}:{port}", options.database, settings)
     config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, lifespan="on")
-    with closing(app), suppress(KeyboardInterrupt):
-        uvicorn.Server(config).run(sockets=[listener])
+    with closing(app):
+        _Server(config, banner).run(sockets=[listener])
     return 0
+
+
+class _Server(uvicorn.Server):
+    """Prints its banner once it answers, and would stop gracefully."""
+
+    def __init__(self, config: uvicorn.Config, banner: str) -> None:
+        super().__init__(config)
+        self._banner = banner
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        print(self._banner, flush=True)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -102,7 +116,7 @@ def _reach(token: Token) -> str:
 def _curl_pismo(url: str, token: Token) -> str:
     return (
         f"  curl {url}/accounts/v1/accounts/{token.account_id or 1}/phones \\\n"
-        f"    -H 'Authorization: Bearer {token.token}' -H 'Content-Type: application/json' \\\n"
+        f"    -H {quote(f'Authorization: Bearer {token.token}')} -H 'Content-Type: application/json' \\\n"
         """    -d '{"type": "MOBILE", "area_code": 11, "number": "91234-5678"}'"""
     )
 
@@ -110,9 +124,10 @@ def _curl_pismo(url: str, token: Token) -> str:
 def _curl_senderid(url: str, account: Account) -> str:
     return (
         "  d=$(date -u +%Y-%m-%dT%H:%M:%SZ) s=$(openssl rand -hex 16)\n"
-        f"  h=$(printf %s \"$d$s\" | openssl dgst -sha256 -hmac '{account.api_secret}' -r | cut -d' ' -f1)\n"
+        f"  h=$(printf %s \"$d$s\" | openssl dgst -sha256 -hmac {quote(account.api_secret)} -r | cut -d' ' -f1)\n"
         f"  curl {url}/senderid/v1/numbers \\\n"
-        f'    -H "Authorization: HMAC-SHA256 apiKey={account.api_key}, date=$d, salt=$s, signature=$h" \\\n'
+        f"    -H {quote(f'Authorization: HMAC-SHA256 apiKey={account.api_key}, date=')}"
+        """"$d, salt=$s, signature=$h" \\\n"""
         """    -H 'Content-Type: application/json' -d '{"phoneNumber": "01012345678"}'"""
     )
 

@@ -33,10 +33,10 @@ class ContractError(Exception):
 
 @dataclass(frozen=True)
 class Answer:
-    """What is sent back: a status, a JSON body (`None` for no body) and headers."""
+    """What is sent back: a status, a JSON body (empty for none) and headers."""
 
     status: int
-    body: Any
+    content: bytes
     headers: Mapping[str, str]
 
 
@@ -44,6 +44,7 @@ class Answer:
 class ErrorAnswer(Answer):
     """A named example of an error response, and which of its properties hold the message and the field."""
 
+    body: Mapping[str, Any]
     roles: Mapping[str, str]
 
     def filled(self, detail: str | None, field: str) -> Answer:
@@ -52,7 +53,7 @@ class ErrorAnswer(Answer):
             return self
         texts = {"message": detail, "field": field}
         body = {**self.body, **{self.roles[role]: text for role, text in texts.items() if role in self.roles}}
-        return Answer(self.status, body, self.headers)
+        return Answer(self.status, orjson.dumps(body), self.headers)
 
 
 @dataclass(frozen=True)
@@ -132,7 +133,8 @@ class Contract:
             roles = self.resolve(media["schema"])["x-error"]
             headers = constant_headers(document)
             for name, example in media["examples"].items():
-                errors[name] = ErrorAnswer(int(status), self.resolve(example)["value"], headers, roles)
+                body = self.resolve(example)["value"]
+                errors[name] = ErrorAnswer(int(status), orjson.dumps(body), headers, body, roles)
         return errors
 
 
@@ -152,7 +154,7 @@ class Operation:
             for parameter in item.get("parameters", []) + document.get("parameters", [])
         ]
         self._read_request_body(contract.resolve(document.get("requestBody")))
-        self._read_answers(document["responses"])
+        self._read_success(document["responses"])
 
     def _parameter(self, document: Document) -> Parameter:
         schema = self.contract.resolve(document["schema"])
@@ -174,13 +176,11 @@ class Operation:
         properties = self.contract.resolve(schema).get("properties", {})
         self._on_invalid = {name: prop["x-invalid"] for name, prop in properties.items() if "x-invalid" in prop}
 
-    def _read_answers(self, responses: Document) -> None:
-        self._answer_validators = {}
-        for status, response in responses.items():
-            content = self.contract.resolve(response).get("content")
-            if content is not None:
-                self._answer_validators[int(status)] = self.contract.validator(content[JSON]["schema"], answers=True)
-        (self.success,) = (int(status) for status in responses if status.startswith("2"))
+    def _read_success(self, responses: Document) -> None:
+        ((status, response),) = ((status, response) for status, response in responses.items() if status.startswith("2"))
+        content = self.contract.resolve(response).get("content")
+        self.success = int(status)
+        self._answer_validator = content and self.contract.validator(content[JSON]["schema"], answers=True)
 
     def read_parameters(self, path: Mapping[str, str], headers: Mapping[str, str]) -> dict[str, Any]:
         """The parameters of a request, by name; an optional one that is absent is left out.
@@ -213,7 +213,10 @@ class Operation:
             body = orjson.loads(content)
         except orjson.JSONDecodeError as error:
             raise self._invalid(default, f"body: is not JSON: {error}") from None
-        problems = list(self._body_validator.iter_errors(body))
+        try:
+            problems = list(self._body_validator.iter_errors(body))
+        except ValueError:  # the validator's own limit
+            raise self._invalid(default, "body: is nested too deeply") from None
         if problems:
             raise self._body_error(problems)
         return body
@@ -229,19 +232,22 @@ class Operation:
     def _invalid(self, example: str, detail: str, field: str = "") -> InvalidRequest:
         return InvalidRequest(detail if example == self.contract.on_invalid else None, field=field, name=example)
 
-    def check(self, answer: Answer) -> None:
-        """Validate an answer of the emulator before it is sent.
+    def answer(self, body: Any) -> Answer:
+        """The success with this body, validated and encoded.
 
         Raises:
             ContractError: The contract has no such answer.
         """
-        validator = self._answer_validators.get(answer.status)
-        if validator is None:
-            if answer.body is None and answer.status == self.success:
-                return
-            raise ContractError(f"{self.id} documents no {answer.status} with a body")
-        for error in validator.iter_errors(answer.body):
-            raise ContractError(f"{self.id} answers {answer.status} against its contract: {error}")
+        if self._answer_validator is None:
+            if body is not None:
+                raise ContractError(f"{self.id} documents no body")
+            return Answer(self.success, b"", {})
+        try:
+            for error in self._answer_validator.iter_errors(body):
+                raise ContractError(f"{self.id} answers against its contract: {error}")
+            return Answer(self.success, orjson.dumps(body), {})
+        except (TypeError, ValueError) as error:
+            raise ContractError(f"{self.id} answers what is no JSON: {error}") from error
 
 
 def strict(schema: Any, era: str) -> Any:

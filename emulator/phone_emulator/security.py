@@ -4,6 +4,7 @@ import hashlib
 import hmac
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol
 
@@ -23,8 +24,8 @@ CREATE INDEX IF NOT EXISTS signatures_by_age ON signatures (acceptable_until);
 """
 
 _DIGESTS = {"HMAC-SHA256": hashlib.sha256, "HMAC-MD5": hashlib.md5}
+_DATE = re.compile(r"\d{4}-?\d\d-?\d\dT\d\d(:?\d\d(:?\d\d([.,]\d+)?)?)?(Z|[+-]\d\d(:?\d\d)?)", re.ASCII)
 _PARAMETER = re.compile(r"\s*([A-Za-z]+)=([^\s,]*)\s*", re.ASCII)
-_DATE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d([.,]\d+)?)?(Z|[+-]\d\d(:?\d\d)?)", re.ASCII)
 
 
 class InvalidAPIKey(WireError):
@@ -79,10 +80,10 @@ class Signature:
         date = _instant(values["date"])
         if abs(now - date) > self._window:
             raise RequestTimeTooSkewed
-        signed = (values["date"] + values["salt"]).encode()
+        signed = _sent(values["date"] + values["salt"])
         expected = hmac.new(account.api_secret.encode(), signed, self._digests[method]).hexdigest()
         signature = values["signature"].lower()
-        if not hmac.compare_digest(expected.encode(), signature.encode()):
+        if not hmac.compare_digest(expected.encode(), _sent(signature)):
             raise SignatureDoesNotMatch
         self._use_up(account, signature, date, now, transaction)
         return account
@@ -100,7 +101,7 @@ class Signature:
         missing = [name for name in ("apiKey", "date", "salt", "signature") if not values.get(name.lower())]
         if missing:
             raise Unauthorized(f"The signature lacks: {', '.join(missing)}")
-        if not self._salt["minimum"] <= len(values["salt"].encode()) <= self._salt["maximum"]:
+        if not self._salt["minimum"] <= len(_sent(values["salt"])) <= self._salt["maximum"]:
             raise Unauthorized(f"The salt must have {self._salt['minimum']} to {self._salt['maximum']} bytes.")
         return method.upper(), values
 
@@ -145,11 +146,14 @@ def _scheme(name: str, document: Mapping[str, Any], settings: Settings) -> Schem
     raise ContractError(f"security scheme {name}: neither a bearer token nor an x-signature")
 
 
+def _sent(text: str) -> bytes:
+    """The bytes of a header's text as they were sent."""
+    return text.encode("latin-1")
+
+
 def _instant(text: str) -> datetime:
     """The instant that an ISO 8601 date-time with `Z` or an offset names."""
-    try:
+    with suppress(ValueError, OverflowError):
         if _DATE.fullmatch(text):
             return datetime.fromisoformat(text).astimezone(UTC)
-    except (ValueError, OverflowError):
-        pass
     raise Unauthorized(f"The date {text!r} is no ISO 8601 date-time with Z or an offset, such as 2019-07-01T00:41:48Z.")

@@ -85,7 +85,7 @@ class Settings:
             SettingsError: It can't be read, is not TOML, or has a key or value that does not belong there.
         """
         try:
-            document = tomllib.loads(path.read_text(encoding="utf-8"))
+            document = _without_dates(tomllib.loads(path.read_text(encoding="utf-8")))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             raise SettingsError(f"{path}: {error}") from error
         problems = [_problem(error) for error in _VALIDATOR.iter_errors(document)]
@@ -98,6 +98,15 @@ class Settings:
             ),
             tokens=tuple(Token(**item) for item in document.get("token", [])),
         )
+
+
+def _without_dates(value: Any) -> Any:
+    """TOML as JSON knows it: its dates and times as text."""
+    if isinstance(value, dict):
+        return {key: _without_dates(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_without_dates(item) for item in value]
+    return value if isinstance(value, str | int | float) else str(value)
 
 
 _TEXT = {"type": "string", "pattern": "^[!-~]+$"}

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from typing import Any
 
 MEMORY = ":memory:"
+_APPLICATION = 0x70656D75
 _FORMAT = 1
 
 Job = Callable[["Transaction"], Any]
@@ -73,16 +74,19 @@ class Store:
             raise StoreError(f"{database}: {error}. Name another file with --database.") from error
 
     def _prepare(self, database: str, schema: str) -> None:
-        (found,) = self._connection.execute("PRAGMA user_version").fetchone()
+        found = [
+            self._connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")
+        ]
         (tables,) = self._connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        if tables and found != _FORMAT:
+        if tables and found != [_APPLICATION, _FORMAT]:
             raise StoreError(
-                f"{database}: not a database of this emulator (format {found}, wanted {_FORMAT}). "
-                "Name another file with --database."
+                f"{database}: no database of this emulator, or of another version of it. Name another with --database."
             )
         self._connection.execute("PRAGMA journal_mode=WAL")
         self._connection.execute("PRAGMA synchronous=FULL")
-        self._connection.executescript(f"BEGIN;{schema};PRAGMA user_version={_FORMAT};COMMIT")
+        self._connection.executescript(
+            f"BEGIN;{schema};PRAGMA application_id={_APPLICATION};PRAGMA user_version={_FORMAT};COMMIT"
+        )
 
     def submit(self, job: Job) -> "asyncio.Future[Any]":
         """Run a job in the next transaction; the future has its result, or what it raised, once that is committed.
