@@ -62,4 +62,8 @@ def test_rules_for_all_operations() -> None:
     """Limits and fallbacks are those of the other contracts."""
     assert DOCUMENT["x-limits"]["body-bytes"] == 65536
     assert DOCUMENT["x-invalid"] == "ValidationError"
-    assert list(DOCUMENT["x-fallback-responses"]) == ["404", "405", "500"]
+    assert shorthand.fallbacks(DOCUMENT) == [
+        "404 (emulator)  Error  NotFound",
+        "405 (emulator)  Error  MethodNotAllowed",
+        "500 (emulator)  Error  InternalError",
+    ]

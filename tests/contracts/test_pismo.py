@@ -71,7 +71,11 @@ def test_rules_for_all_operations() -> None:
     """Limits and fallbacks are what the emulator was built for."""
     assert DOCUMENT["x-limits"]["body-bytes"] == 65536
     assert DOCUMENT["x-invalid"] == "IllFormattedField"
-    assert list(DOCUMENT["x-fallback-responses"]) == ["404", "405", "500"]
+    assert shorthand.fallbacks(DOCUMENT) == [
+        "404 (emulator)  Error  NotFound",
+        "405 (emulator)  Error  MethodNotAllowed",
+        "500 (emulator)  Error  InternalError",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -83,7 +83,7 @@ class Caller:
         *,
         body: Any = None,
         content: bytes | Iterable[bytes] | None = None,
-        headers: Mapping[str, str] | None = None,
+        headers: Mapping[str, str | None] | None = None,
         account: Account | None = None,
         token: str | None = None,
         failing: bool = False,
@@ -95,21 +95,22 @@ class Caller:
             path: Path as it stands in the request line.
             body: Sent as JSON.
             content: Sent as it stands in the place of `body`, a chunk at a time.
-            headers: Added to the others, and stronger than they.
+            headers: Added to the others, and stronger than they; `None` leaves one out.
             account: Signs the request.
             token: Sent as a bearer token.
             failing: Whether the emulator may say that it failed itself.
         """
         content = b"" if body is None and content is None else json.dumps(body).encode() if content is None else content
-        sent = {"content-type": JSON} if content else {}
+        sent: dict[str, str | None] = {"content-type": JSON} if content else {}
         if account is not None:
             sent |= sign(account, date=self.clock.now)
         if token is not None:
             sent["authorization"] = f"Bearer {token}"
         sent |= headers or {}
+        kept = {name: value for name, value in sent.items() if value is not None}
         before = self.state()
         answer = self._runner.run(
-            exchange(self.app, method, path, sent, [content] if isinstance(content, bytes) else [*content])
+            exchange(self.app, method, path, kept, [content] if isinstance(content, bytes) else [*content])
         )
         assert answer is not None
         self.oracle.check(method, path, answer.status, answer.headers, answer.content, failing=failing)

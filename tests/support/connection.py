@@ -1,8 +1,7 @@
 """HTTP by hand, for what no client library sends."""
 
 import socket
-from types import TracebackType
-from typing import Any, Self
+from typing import Self
 from urllib.parse import urlsplit
 
 from tests.support.asgi import Answer
@@ -26,9 +25,7 @@ class Connection:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *error: object) -> None:
         self.close()
 
     def close(self) -> None:
@@ -39,6 +36,10 @@ class Connection:
     def send(self, *parts: str | bytes) -> None:
         """Send bytes as they stand; a text is UTF-8."""
         self._socket.sendall(b"".join(part.encode() if isinstance(part, str) else part for part in parts))
+
+    def finish(self) -> None:
+        """Send nothing more, and go on listening."""
+        self._socket.shutdown(socket.SHUT_WR)
 
     def receive(self, *, bodiless: bool = False) -> Answer | None:
         """The next answer; `None` when the server hung up."""
@@ -53,13 +54,10 @@ class Connection:
         return Answer(int(status_line.split()[1]), headers, self._incoming.read(length))
 
 
-def request(method: str, path: str, headers: dict[str, str], body: bytes = b"", **more: Any) -> bytes:
-    """The bytes of a request of HTTP/1.1; its length is declared unless the headers do."""
+def request(method: str, path: str, headers: dict[str, str], body: bytes = b"", *, version: str = "1.1") -> bytes:
+    """The bytes of a request; the length of its body is declared unless the headers do."""
     sent = {"Host": "emulator", "Content-Type": "application/json", **headers}
     if not {"Content-Length", "Transfer-Encoding"} & sent.keys():
         sent["Content-Length"] = str(len(body))
-    lines = [
-        f"{method} {path} HTTP/{more.get('version', '1.1')}",
-        *(f"{name}: {value}" for name, value in sent.items()),
-    ]
+    lines = [f"{method} {path} HTTP/{version}", *(f"{name}: {value}" for name, value in sent.items())]
     return "\r\n".join([*lines, "", ""]).encode() + body

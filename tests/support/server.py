@@ -50,7 +50,11 @@ class Server:
         """Stop it; exit status and what it wrote to standard error."""
         if self._process.poll() is None:
             os.kill(self._process.pid, with_signal)
-        status = self._process.wait(PATIENCE)
+        try:
+            status = self._process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            status = self._process.wait()
         assert self._process.stdout is not None
         self._process.stdout.close()
         return status, self._read_errors()

@@ -39,6 +39,11 @@ def calls(document: Document) -> dict[str, list[str]]:
     }
 
 
+def fallbacks(document: Document) -> list[str]:
+    """A line per answer to a request that no operation takes."""
+    return [_answer(document, status, response) for status, response in document["x-fallback-responses"].items()]
+
+
 def sources(node: Any) -> list[str]:
     """The words of an `x-source`, without their free text."""
     texts = node["x-source"]

@@ -1,0 +1,278 @@
+"""The command `phone-emulator`, as a person starts and stops it."""
+
+import json
+import re
+import shutil
+import signal
+import socket
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from phone_emulator import Account
+from phone_emulator.cli import main
+from tests.support.callers import FIRST, SECOND, TOKEN
+from tests.support.connection import Connection
+from tests.support.server import COMMAND, PATIENCE, Server
+from tests.support.signing import sign
+
+SETTINGS = """
+[[account]]
+account_id = "1"
+api_key = "KEY1"
+api_secret = "secret-of-the-file"
+limit = 1
+documents = ["DOC1"]
+
+[[account]]
+account_id = "2"
+api_key = "KEY2"
+api_secret = "another"
+
+[[token]]
+token = "token-of-the-file"
+account_id = 7
+"""
+ACCOUNT = Account("1", "KEY1", "secret-of-the-file")
+PHONE = {"number": "1", "type": "MOBILE"}
+
+BASH = shutil.which("bash") or ""
+needs_curl = pytest.mark.skipif(
+    not (BASH and shutil.which("curl") and shutil.which("openssl")), reason="no bash, curl or openssl"
+)
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Iterator[Callable[..., Server]]:
+    """Starts the command with a settings file of this text."""
+    servers = []
+
+    def start(settings: str | None = None) -> Server:
+        arguments = []
+        if settings is not None:
+            (tmp_path / "settings.toml").write_text(settings, encoding="utf-8")
+            arguments = ["--settings", str(tmp_path / "settings.toml")]
+        servers.append(Server(tmp_path / "state.db", arguments))
+        return servers[-1]
+
+    yield start
+    for server in servers:
+        server.stop()
+
+
+def commands(banner: str) -> dict[str, str]:
+    """The command lines of a banner, by the heading that they stand under."""
+    return dict(re.findall(r"^([A-Z][^\n]*):\n\n((?:  [^\n]*\n)+)", banner, re.MULTILINE))
+
+
+def bash(command: str) -> Any:
+    finished = subprocess.run([BASH, "-c", command], capture_output=True, text=True, timeout=PATIENCE, check=True)
+    return json.loads(finished.stdout)
+
+
+def test_banner(server: Server) -> None:
+    """The banner tells where the emulator answers, where its state is, and every credential that it accepts."""
+    assert httpx.get(server.url).status_code == 404
+    for account in (FIRST, SECOND):
+        assert re.search(f"{account.account_id}.*{account.api_key}.*{account.api_secret}", server.banner)
+    assert TOKEN in server.banner
+    assert "state.db" in server.banner
+
+
+@needs_curl
+def test_curl(start: Callable[..., Server]) -> None:
+    """The lines that the banner offers work as they stand."""
+    offered = commands(start().banner)
+    assert bash(offered["Create a phone"]) == {"id": 1}
+    (number,) = bash(offered["Register a number"])["senderIds"]
+    assert (number["phoneNumber"], number["status"]) == ("01012345678", "PENDING")
+
+
+@needs_curl
+@pytest.mark.parametrize("odd", ["it's", '"$HOME`id`"', "-x;&|!!*#%s\\"])
+def test_curl_with_odd_credentials(odd: str, start: Callable[..., Server]) -> None:
+    """They do so whatever characters the settings allow in a key, a secret or a token."""
+    text = json.dumps(odd)
+    account = f'[[account]]\naccount_id = "1"\napi_key = {text}\napi_secret = {text}\n'
+    offered = commands(start(f"{account}[[token]]\ntoken = {text}\n").banner)
+    assert bash(offered["Create a phone"]) == {"id": 1}
+    assert "senderIds" in bash(offered["Register a number"])
+
+
+def test_settings(start: Callable[..., Server]) -> None:
+    """Accounts and tokens of a settings file are accepted, with their limits and bounds, and no others."""
+    url = start(SETTINGS).url
+    numbers, phones = f"{url}/senderid/v1/numbers", f"{url}/accounts/v1/accounts"
+    body = {"phoneNumber": "01000000000", "documents": ["DOC1"]}
+    created = httpx.post(numbers, json=body, headers=sign(ACCOUNT)).json()
+    assert [created["accountId"], created["limit"]] == ["1", 1]
+    again = httpx.post(numbers, json={"phoneNumber": "01000000001"}, headers=sign(ACCOUNT))
+    assert again.json()["errorCode"] == "LimitExceeded"
+    default = httpx.post(numbers, json={"phoneNumber": "01000000001"}, headers=sign(Account("2", "KEY2", "another")))
+    assert default.json()["limit"] == 100
+    assert httpx.post(numbers, json=body, headers=sign(FIRST)).json()["errorCode"] == "InvalidAPIKey"
+    bearer = {"Authorization": "Bearer token-of-the-file"}
+    assert httpx.post(f"{phones}/7/phones", json=PHONE, headers=bearer).status_code == 200
+    assert httpx.post(f"{phones}/8/phones", json=PHONE, headers=bearer).status_code == 403
+    assert httpx.post(f"{phones}/7/phones", json=PHONE, headers={"Authorization": f"Bearer {TOKEN}"}).status_code == 401
+
+
+def test_banner_without_credentials(start: Callable[..., Server]) -> None:
+    """Nobody may call an emulator whose settings are empty, and its banner offers nothing that can't work."""
+    server = start("")
+    assert "curl" not in server.banner
+    assert httpx.post(f"{server.url}/senderid/v1/numbers", json={}, headers=sign(FIRST)).status_code == 403
+
+
+@pytest.mark.parametrize("with_signal", [signal.SIGTERM, signal.SIGINT])
+def test_stop(with_signal: int, start: Callable[..., Server], tmp_path: Path) -> None:
+    """Asked to stop, it ends with status 0 and without a word, and leaves its database alone."""
+    server = start()
+    headers = {"Authorization": f"Bearer {TOKEN}"}
+    assert httpx.post(f"{server.url}/accounts/v1/accounts/1/phones", json=PHONE, headers=headers).status_code == 200
+    assert server.stop(with_signal) == (0, "")
+    assert [file.name for file in tmp_path.iterdir()] == ["state.db"]
+
+
+@pytest.mark.parametrize("with_signal", [signal.SIGTERM, signal.SIGINT])
+def test_stop_at_once(with_signal: int, start: Callable[..., Server]) -> None:
+    """It does so, too, when it is stopped as soon as its banner stands."""
+    assert start().stop(with_signal) == (0, "")
+
+
+HALF_A_REQUEST = "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n"
+
+
+@pytest.mark.parametrize("sent", ["", HALF_A_REQUEST], ids=["idle", "half-sent"])
+def test_stop_with_a_connection(sent: str, start: Callable[..., Server]) -> None:
+    """A client that keeps its connection open does not keep it from stopping."""
+    server = start()
+    with Connection(server.url) as connection:
+        connection.send(sent)
+        httpx.get(server.url)
+        status, errors = server.stop(signal.SIGTERM)
+    assert (status, "Traceback" in errors) == (0, False)
+
+
+def test_port_in_use(capsys: pytest.CaptureFixture[str]) -> None:
+    """A port in use is named, and what to do about it."""
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = str(other.getsockname()[1])
+        assert main(["--port", port, "--database", ":memory:"]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert port in told.err
+    assert "--port 0" in told.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "problem"),
+    [
+        (["--port", "http"], "not a port"),
+        (["--port", "65536"], "not a port"),
+        (["--port", "-1"], "not a port"),
+        (["--port", ""], "not a port"),
+        (["--port", "８０８０"], "not a port"),
+        (["--unknown"], "--unknown"),
+        (["argument"], "argument"),
+    ],
+    ids=" ".join,
+)
+def test_wrong_arguments(arguments: list[str], problem: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """An argument that it does not understand ends it with status 2, and is named."""
+    with pytest.raises(SystemExit, match="2"):
+        main(arguments)
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert problem in told.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "problem"),
+    [
+        (["--host", "203.0.113.1"], "203.0.113.1"),
+        (["--host", "no.such.host.invalid"], "no.such.host.invalid"),
+        (["--database", "."], "--database"),
+        (["--database", "missing/state.db"], "--database"),
+        (["--database", "notes.txt"], "notes.txt"),
+        (["--settings", "missing.toml"], "missing.toml"),
+        (["--settings", "."], "directory"),
+        (["--settings", "notes.txt"], "notes.txt"),
+        (["--settings", "latin-1.toml"], "latin-1.toml"),
+    ],
+    ids=" ".join,
+)
+def test_what_it_cannot_start_with(
+    arguments: list[str],
+    problem: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """An address, a database or a settings file that can't be used ends it with status 2, and is named."""
+    monkeypatch.chdir(tmp_path)
+    Path("notes.txt").write_text("neither a database nor TOML", encoding="utf-8")
+    Path("latin-1.toml").write_bytes(b"# \xe9")
+    assert main(["--port", "0", *arguments]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert problem in told.err
+
+
+ONE = '[[account]]\napi_key = "k"\naccount_id = "1"\napi_secret = "s"\n'
+
+
+@pytest.mark.parametrize(
+    ("settings", "problems"),
+    [
+        ('[[account]]\naccount_id = "1"', ["api_key", "api_secret"]),
+        (ONE + 'apikey = "k"', ["apikey"]),
+        (ONE + 'limit = "2"', ["limit"]),
+        (ONE + "limit = -1", ["limit"]),
+        (ONE + "limit = true", ["limit"]),
+        (ONE + 'limit = 2.5\ndocuments = "DOC"', ["limit", "documents"]),
+        (ONE + "limit = nan", ["limit"]),
+        (ONE + "limit = 2019-10-28", ["limit"]),
+        ('[[account]]\napi_key = "a b"\naccount_id = ""\napi_secret = "é"', ["api_key", "account_id", "api_secret"]),
+        (ONE + ONE.replace('"1"', '"2"'), ["api_key", "'k'"]),
+        (ONE + ONE.replace('"k"', '"l"'), ["account_id", "'1'"]),
+        ("[[token]]", ["token"]),
+        ('[[token]]\ntoken = ""', ["token"]),
+        ('[[token]]\ntoken = "t"\naccount_id = 0', ["account_id"]),
+        ('[[token]]\ntoken = "t"\naccount_id = "1"', ["account_id"]),
+        ('[[token]]\ntoken = "t"\n[[token]]\ntoken = "t"', ["token", "'t'"]),
+        ('[token]\ntoken = "t"', ["token"]),
+        ("[[accounts]]", ["accounts"]),
+        ("port = 8080", ["port"]),
+        ("[[account]", ["line 1"]),
+    ],
+)
+def test_wrong_settings(settings: str, problems: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Everything wrong with a settings file is named, status 2 is returned, and no database is begun."""
+    file, database = tmp_path / "settings.toml", tmp_path / "state.db"
+    file.write_text(settings, encoding="utf-8")
+    assert main(["--settings", str(file), "--port", "0", "--database", str(database)]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert [problem for problem in problems if problem not in told.err] == []
+    assert not database.exists()
+
+
+@pytest.mark.parametrize(("argument", "answer"), [("--help", "--database"), ("--version", "phone-emulator 0.1.0")])
+def test_information(argument: str, answer: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """What it tells about itself it tells with status 0."""
+    with pytest.raises(SystemExit, match="0"):
+        main([argument])
+    assert answer in capsys.readouterr().out
+
+
+def test_command() -> None:
+    """The command that is installed is this one."""
+    wrong = [str(COMMAND), "--port", "http"]
+    finished = subprocess.run(wrong, capture_output=True, text=True, timeout=PATIENCE, check=False)
+    assert (finished.returncode, finished.stdout) == (2, "")
+    assert "Traceback" not in finished.stderr

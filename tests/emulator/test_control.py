@@ -1,0 +1,227 @@
+"""The calls that bring the emulator into the state that a test needs."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from tests.support.asgi import Caller
+from tests.support.callers import FIRST, SECOND, TOKEN
+from tests.support.determinism import Clock
+from tests.support.documents import contract, operations, resolve
+from tests.support.signing import sign
+
+NUMBER = "01000000000"
+PHONE = {"number": "11912345678", "type": "MOBILE"}
+STATUSES = ("PENDING", "ACTIVE", "INACTIVE", "DUPLICATED")
+
+FAULTS = [
+    (operation["operationId"], int(status), error)
+    for name in ("senderid", "pismo")
+    for _, _, operation in operations(contract(name))
+    for status, response in operation["responses"].items()
+    if status >= "400"
+    for error in resolve(contract(name), response)["content"]["application/json"]["examples"]
+]
+
+
+def add_fault(emulator: Caller, operation_id: str, error: str) -> Any:
+    return emulator.request("POST", "/_emulator/faults", body={"operationId": operation_id, "error": error})
+
+
+def call(emulator: Caller, operation_id: str) -> Any:
+    """An accepted request of an operation."""
+    calls = {
+        "createNumber": lambda: emulator.create("01011112222", FIRST),
+        "updateNumber": lambda: emulator.update(NUMBER, FIRST, "INACTIVE"),
+        "requestDuplicateRelease": lambda: emulator.request_release(NUMBER, FIRST),
+        "createPhone": lambda: emulator.create_phone(PHONE, token=TOKEN),
+    }
+    return calls[operation_id]()
+
+
+@pytest.mark.parametrize("status", STATUSES)
+@pytest.mark.parametrize("before", STATUSES)
+def test_set_status(before: str, status: str, emulator: Caller) -> None:
+    """A number that nobody else holds comes from every status into every other, and the answer says so."""
+    emulator.create(NUMBER, FIRST)
+    emulator.set_number(NUMBER, FIRST, status=before)
+    answer = emulator.set_number(NUMBER, FIRST, status=status)
+    assert answer.body == {"phoneNumber": NUMBER, "status": status, "release": None}
+
+
+@pytest.mark.parametrize("before", ["PENDING", "DUPLICATED"])
+def test_activation_verifies(before: str, emulator: Caller) -> None:
+    """A number that becomes ACTIVE is verified by a voice call for six months."""
+    emulator.create(NUMBER, FIRST)
+    emulator.set_number(NUMBER, FIRST, status=before)
+    emulator.set_number(NUMBER, FIRST, status="ACTIVE")
+    (found,) = emulator.update(NUMBER, FIRST, "ACTIVE").body["senderIds"]
+    assert [found["method"], found["expireAt"]] == ["ARS", "2020-04-28T17:59:25.130Z"]
+    assert found["log"][-1]["message"] == "인증수단 'ARS'로 발신번호 인증이 완료되었습니다."
+
+
+def test_activation_from_inactive_verifies_nothing(emulator: Caller, clock: Clock) -> None:
+    """A number that was only switched off is not verified again."""
+    emulator.create(NUMBER, FIRST)
+    emulator.set_number(NUMBER, FIRST, status="ACTIVE")
+    emulator.set_number(NUMBER, FIRST, status="INACTIVE")
+    clock.advance(3600)
+    emulator.set_number(NUMBER, FIRST, status="ACTIVE")
+    (found,) = emulator.update(NUMBER, FIRST, "ACTIVE").body["senderIds"]
+    assert [found["expireAt"], len(found["log"])] == ["2020-04-28T17:59:25.130Z", 2]
+
+
+@pytest.mark.parametrize(
+    ("now", "expiry"),
+    [
+        (datetime(2019, 8, 31, 12, tzinfo=UTC), "2020-02-29T12:00:00.000Z"),
+        (datetime(2018, 8, 31, 12, tzinfo=UTC), "2019-02-28T12:00:00.000Z"),
+        (datetime(2019, 6, 30, 12, tzinfo=UTC), "2019-12-30T12:00:00.000Z"),
+        (datetime(2019, 7, 1, tzinfo=UTC), "2020-01-01T00:00:00.000Z"),
+        (datetime(2019, 12, 31, 23, 59, 59, 999_000, UTC), "2020-06-30T23:59:59.999Z"),
+    ],
+)
+def test_expiry(now: datetime, expiry: str, emulator: Caller, clock: Clock) -> None:
+    """Six months end on the same day, or on the last one of a shorter month."""
+    clock.advance((now - clock.now).total_seconds())
+    emulator.create(NUMBER, FIRST)
+    emulator.set_number(NUMBER, FIRST, status="ACTIVE")
+    assert emulator.update(NUMBER, FIRST, "ACTIVE").body["senderIds"][0]["expireAt"] == expiry
+
+
+@pytest.mark.parametrize("status", ["PENDING", "ACTIVE", "INACTIVE"])
+def test_number_has_one_holder(status: str, emulator: Caller) -> None:
+    """A number that another account holds stays a duplicate."""
+    emulator.create(NUMBER, FIRST)
+    emulator.create(NUMBER, SECOND)
+    assert emulator.set_number(NUMBER, SECOND, status=status).error == (409, "HeldElsewhere")
+    assert emulator.set_number(NUMBER, SECOND, status="DUPLICATED").status == 200
+
+
+def test_holder_gives_a_number_up(emulator: Caller) -> None:
+    """When the holder's number becomes a duplicate, another account can hold it."""
+    emulator.create(NUMBER, FIRST)
+    emulator.create(NUMBER, SECOND)
+    emulator.set_number(NUMBER, FIRST, status="DUPLICATED")
+    assert emulator.set_number(NUMBER, SECOND, status="ACTIVE").status == 200
+    assert emulator.set_number(NUMBER, FIRST, status="PENDING").error == (409, "HeldElsewhere")
+
+
+def test_release_and_status_at_once(emulator: Caller) -> None:
+    """An approved release and a verification in one call: the number is taken, then active."""
+    emulator.create(NUMBER, SECOND)
+    emulator.create(NUMBER, FIRST)
+    emulator.request_release(NUMBER, FIRST)
+    answer = emulator.set_number(NUMBER, FIRST, release="APPROVED", status="ACTIVE")
+    assert answer.body == {"phoneNumber": NUMBER, "status": "ACTIVE", "release": "APPROVED"}
+    assert emulator.update(NUMBER, SECOND, "ACTIVE").error == (409, "FailedToUpdate")
+
+
+def test_half_a_change_is_none(emulator: Caller) -> None:
+    """When the status is refused, the release in the same call is not decided either."""
+    emulator.create(NUMBER, SECOND)
+    emulator.create(NUMBER, FIRST)
+    emulator.request_release(NUMBER, FIRST)
+    answer = emulator.set_number(NUMBER, FIRST, release="REJECTED", status="ACTIVE")
+    assert answer.error == (409, "HeldElsewhere")
+
+
+@pytest.mark.parametrize("status", ["PENDING", "ACTIVE", "INACTIVE"])
+def test_release_of_a_number_that_is_held(status: str, emulator: Caller) -> None:
+    """Approving the release of a number that the account holds itself leaves its status as it was."""
+    emulator.create(NUMBER, FIRST)
+    emulator.set_number(NUMBER, FIRST, status=status)
+    emulator.request_release(NUMBER, FIRST)
+    answer = emulator.set_number(NUMBER, FIRST, release="APPROVED")
+    assert answer.body == {"phoneNumber": NUMBER, "status": status, "release": "APPROVED"}
+
+
+@pytest.mark.parametrize("release", ["APPROVED", "REJECTED"])
+def test_release_that_nobody_asked_for(release: str, emulator: Caller) -> None:
+    """There is nothing to decide before a request."""
+    emulator.create(NUMBER, FIRST)
+    assert emulator.set_number(NUMBER, FIRST, release=release).error == (409, "NoReleaseRequest")
+
+
+@pytest.mark.parametrize(
+    ("account_id", "number"),
+    [(FIRST.account_id, "01099999999"), (SECOND.account_id, NUMBER), ("nobody", NUMBER), ("", ""), ("%00", "%FF")],
+)
+def test_unknown_number(account_id: str, number: str, emulator: Caller) -> None:
+    """Only a registered number of an account has a state."""
+    emulator.create(NUMBER, FIRST)
+    path = f"/_emulator/senderid/accounts/{account_id}/numbers/{number}"
+    assert emulator.request("PATCH", path, body={"status": "ACTIVE"}).error == (404, "UnknownNumber")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [{}, {"status": "BLOCKED"}, {"status": None}, {"release": "PENDING"}, {"status": "ACTIVE", "expireAt": None}, []],
+)
+def test_malformed_state(body: Any, emulator: Caller) -> None:
+    """A state that no number can have is refused."""
+    emulator.create(NUMBER, FIRST)
+    path = f"/_emulator/senderid/accounts/{FIRST.account_id}/numbers/{NUMBER}"
+    assert emulator.request("PATCH", path, body=body).error == (400, "ValidationError")
+
+
+def test_reset(emulator: Caller) -> None:
+    """A reset forgets numbers, phones, used signatures and faults; credentials stay."""
+    headers = sign(FIRST, date=emulator.clock.now)
+    path, body = "/senderid/v1/numbers", {"phoneNumber": NUMBER}
+    assert emulator.request("POST", path, body=body, headers=headers).status == 200
+    emulator.create_phone(PHONE, token=TOKEN)
+    add_fault(emulator, "createNumber", "LimitExceeded")
+    answer = emulator.request("POST", "/_emulator/reset")
+    assert (answer.status, answer.content) == (204, b"")
+    assert {table: rows for table, rows in emulator.state().items() if rows and table != "sqlite_sequence"} == {}
+    assert emulator.request("POST", path, body=body, headers=headers).status == 200
+    assert emulator.create_phone(PHONE, token=TOKEN).status == 200
+
+
+@pytest.mark.parametrize(("operation_id", "status", "error"), FAULTS)
+def test_fault(operation_id: str, status: int, error: str, emulator: Caller) -> None:
+    """Every documented error of every operation comes on demand, once, and changes nothing."""
+    emulator.create(NUMBER, FIRST)
+    emulator.set_number(NUMBER, FIRST, status="ACTIVE")
+    assert add_fault(emulator, operation_id, error).status == 204
+    answer = call(emulator, operation_id)
+    assert answer.status == status
+    assert answer.body.get("errorCode", error) == error
+    assert call(emulator, operation_id).status == 200
+
+
+def test_faults_wait_for_an_accepted_request(emulator: Caller) -> None:
+    """A request that is refused anyway uses no fault up, nor does one of another operation."""
+    add_fault(emulator, "createNumber", "LimitExceeded")
+    emulator.create("not a number", FIRST)
+    emulator.request("POST", "/senderid/v1/numbers", body={"phoneNumber": NUMBER})
+    assert emulator.create_phone(PHONE, token=TOKEN).status == 200
+    assert emulator.create(NUMBER, FIRST).error == (409, "LimitExceeded")
+
+
+def test_faults_are_used_up_in_order(emulator: Caller) -> None:
+    """Faults of one operation come in the order in which they were added."""
+    errors = ["InvalidDocumentId", "LimitExceeded", "AlreadyRegistered"]
+    for error in errors:
+        add_fault(emulator, "createNumber", error)
+    answers = [emulator.create(NUMBER, FIRST) for _ in range(4)]
+    assert [answer.body.get("errorCode") for answer in answers] == [*errors, None]
+
+
+@pytest.mark.parametrize(
+    ("operation_id", "error", "told"),
+    [
+        ("createPhone", "InvalidSenderId", "PhoneCreationFailed"),
+        ("createPhone", "", "PhoneCreationFailed"),
+        ("updateNumber", "InvalidPhoneNumber", "FailedToUpdate"),
+        ("deletePhone", "PhoneCreationFailed", "createPhone"),
+        ("", "", "createPhone"),
+    ],
+)
+def test_unknown_fault(operation_id: str, error: str, told: str, emulator: Caller) -> None:
+    """A fault that no contract documents is refused, and the message lists what there is."""
+    answer = add_fault(emulator, operation_id, error)
+    assert answer.error == (400, "UnknownFault")
+    assert told in answer.body["errorMessage"]

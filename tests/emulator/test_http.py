@@ -1,0 +1,219 @@
+"""What only a real server shows: connections, their ends, and many at once."""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from itertools import count
+
+import httpx
+import pytest
+
+from tests.support.asgi import Answer
+from tests.support.callers import FIRST, SECOND, TOKEN
+from tests.support.connection import Connection, request
+from tests.support.oracle import Oracle
+from tests.support.server import Server
+from tests.support.signing import sign
+
+NUMBERS = "/senderid/v1/numbers"
+PHONES = "/accounts/v1/accounts/1/phones"
+MEBIBYTE = 2**20
+
+_phones = count(1)
+_numbers = count(1)
+
+
+@pytest.fixture
+def connection(server: Server) -> Iterator[Connection]:
+    with Connection(server.url) as connection:
+        yield connection
+
+
+@pytest.fixture
+def number() -> str:
+    """A number that no other test registers."""
+    return f"0107777{next(_numbers):04}"
+
+
+def phone() -> bytes:
+    """The body of a phone that no other test creates."""
+    return json.dumps({"number": f"7{next(_phones)}", "type": "MOBILE"}).encode()
+
+
+def create(body: bytes, **headers: str) -> bytes:
+    """A request that creates a phone."""
+    return request("POST", PHONES, {"Authorization": f"Bearer {TOKEN}", **headers}, body)
+
+
+def status(answer: Answer | None) -> int | None:
+    return None if answer is None else answer.status
+
+
+def post_number(url: str, number: str, headers: dict[str, str]) -> httpx.Response:
+    return httpx.post(url + NUMBERS, json={"phoneNumber": number}, headers=headers)
+
+
+def in_parallel(times: int, send: Callable[[int], httpx.Response]) -> list[httpx.Response]:
+    with ThreadPoolExecutor(50) as pool:
+        return list(pool.map(send, range(times)))
+
+
+@pytest.mark.parametrize("sent", [0, 1, 20])
+def test_half_sent_request(sent: int, server: Server, number: str) -> None:
+    """A client that hangs up within its body has changed nothing, and has not spent its signature."""
+    body = json.dumps({"phoneNumber": number}).encode()
+    headers = sign(FIRST)
+    whole = request("POST", NUMBERS, headers, body)
+    with Connection(server.url) as connection:
+        connection.send(whole[: len(whole) - len(body) + sent])
+    assert post_number(server.url, number, headers).status_code == 200
+
+
+def test_half_sent_chunks(server: Server, number: str) -> None:
+    """The same with a body in chunks, whose last one is missing."""
+    body = json.dumps({"phoneNumber": number}).encode()
+    headers = sign(FIRST)
+    head = request("POST", NUMBERS, {**headers, "Transfer-Encoding": "chunked"})
+    with Connection(server.url) as connection:
+        connection.send(head, f"{len(body):x}\r\n", body, "\r\n")
+    assert post_number(server.url, number, headers).status_code == 200
+
+
+def test_chunked_body(connection: Connection) -> None:
+    """A body may come in chunks."""
+    body = phone()
+    connection.send(create(b"", **{"Transfer-Encoding": "chunked"}))
+    for at in range(len(body)):
+        connection.send("1\r\n", body[at : at + 1], "\r\n")
+    connection.send("0\r\n\r\n")
+    assert status(connection.receive()) == 200
+
+
+def test_keep_alive(connection: Connection) -> None:
+    """One connection serves many requests, refused ones included."""
+    for body, expected in ((phone(), 200), (b"{", 400), (phone(), 200), (b"", 400), (phone(), 200)):
+        connection.send(create(body))
+        assert status(connection.receive()) == expected
+
+
+def test_pipelining(connection: Connection) -> None:
+    """Requests that are sent without waiting are answered in order."""
+    connection.send(create(phone()), create(b"{"), request("GET", "/", {}), create(phone()))
+    assert [status(connection.receive()) for _ in range(4)] == [200, 400, 404, 200]
+
+
+def test_connection_after_too_large_a_body(connection: Connection) -> None:
+    """The body of a refused request is not taken for the next one."""
+    smuggled = create(phone()).ljust(MEBIBYTE)
+    connection.send(create(smuggled), create(phone()))
+    assert [status(connection.receive()) for _ in range(2)] == [413, 200]
+
+
+def test_too_large_a_body_is_refused_early(connection: Connection) -> None:
+    """A body that is too large is refused as soon as that shows, before its end."""
+    head = create(b"", **{"Transfer-Encoding": "chunked"})
+    connection.send(head, f"{MEBIBYTE:x}\r\n", b" " * MEBIBYTE, "\r\n")
+    assert status(connection.receive()) == 413
+    connection.send("0\r\n\r\n", create(phone()))
+    assert status(connection.receive()) == 200
+
+
+def test_expect_continue(connection: Connection) -> None:
+    """A client that waits for permission gets it."""
+    body = phone()
+    connection.send(create(b"", **{"Expect": "100-continue", "Content-Length": str(len(body))}))
+    assert status(connection.receive()) == 100
+    connection.send(body)
+    assert status(connection.receive()) == 200
+
+
+def test_http_1_0(connection: Connection) -> None:
+    """A client of HTTP/1.0 is answered, and the connection closed."""
+    connection.send(request("POST", PHONES, {"Authorization": f"Bearer {TOKEN}"}, phone(), version="1.0"))
+    assert status(connection.receive()) == 200
+    assert connection.receive() is None
+
+
+@pytest.mark.parametrize("path", ["/", NUMBERS, PHONES, "/_emulator/reset"])
+def test_head(path: str, connection: Connection) -> None:
+    """The answer to HEAD has no body, and the connection stays in step."""
+    connection.send(request("HEAD", path, {}), create(phone()))
+    assert status(connection.receive(bodiless=True)) in (404, 405)
+    assert status(connection.receive()) == 200
+
+
+@pytest.mark.parametrize(
+    ("method", "target"),
+    [
+        ("OPTIONS", "*"),
+        ("GET", "http://emulator/unknown"),
+        ("GET", "/?%00%FF"),
+        ("GET", "/%"),
+        ("GET", "/senderid/v1/numbers/%zz"),
+        ("GET", "/#fragment"),
+        ("GET", "/" + "a" * 30_000),
+    ],
+    ids=lambda value: value[:30],
+)
+def test_odd_targets(method: str, target: str, connection: Connection, oracle: Oracle) -> None:
+    """An odd target is answered as any path that no operation has."""
+    connection.send(request(method, target, {}))
+    answer = connection.receive()
+    assert answer is not None
+    oracle.check(method, target.removeprefix("http://emulator"), answer.status, answer.headers, answer.content)
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        b"\r\n\r\n",
+        b"garbage\r\n\r\n",
+        b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03",
+        b"GET / HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
+        b"GET / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n",
+        b"POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+        b"CONNECT emulator:80 HTTP/1.1\r\nHost: x\r\n\r\n",
+        b"GET / HTTP/1.1\r\nHost: x\r\nX: " + b"a" * MEBIBYTE + b"\r\n\r\n",
+        b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+        b"GET / HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+        b"Sec-WebSocket-Key: x3JJHMbDL1EzLkh9GBhXDw==\r\n\r\n",
+    ],
+    ids=lambda sent: ascii(sent)[2:30],
+)
+def test_no_http(sent: bytes, server: Server) -> None:
+    """What is no request of HTTP/1.1 is refused by the server, which goes on serving."""
+    with Connection(server.url) as connection:
+        try:
+            connection.send(sent)
+            connection.finish()
+            answer = connection.receive()
+        except OSError:
+            answer = None
+    assert answer is None or 400 <= answer.status < 500
+    assert httpx.get(server.url).status_code == 404
+
+
+def test_parallel_registrations(server: Server, number: str) -> None:
+    """Of fifty parallel registrations of one number by one account exactly one succeeds."""
+    with httpx.Client(base_url=server.url) as client:
+        answers = in_parallel(50, lambda _: client.post(NUMBERS, json={"phoneNumber": number}, headers=sign(FIRST)))
+    assert Counter(answer.status_code for answer in answers) == {200: 1, 409: 49}
+
+
+def test_parallel_use_of_a_signature(server: Server, number: str) -> None:
+    """Of fifty parallel requests with one signature exactly one is accepted."""
+    headers = sign(SECOND)
+    with httpx.Client(base_url=server.url, headers=headers) as client:
+        answers = in_parallel(50, lambda _: client.post(NUMBERS, json={"phoneNumber": number}))
+    assert Counter(answer.json().get("errorCode") for answer in answers) == {None: 1, "DuplicatedSignature": 49}
+
+
+def test_parallel_phones(server: Server) -> None:
+    """Parallel phones all get an id of their own."""
+    bodies = [phone() for _ in range(100)]
+    headers = {"Authorization": f"Bearer {TOKEN}", "Content-Type": "application/json"}
+    with httpx.Client(base_url=server.url, headers=headers) as client:
+        answers = in_parallel(100, lambda index: client.post(PHONES, content=bodies[index]))
+    assert {answer.status_code for answer in answers} == {200}
+    assert len({answer.json()["id"] for answer in answers}) == 100

@@ -1,0 +1,275 @@
+"""What becomes of the state: it survives, whole changes at a time, and nothing else touches it."""
+
+import asyncio
+import signal
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from phone_emulator import App, StoreError, create_app
+from phone_emulator.store import Store, Transaction
+from tests.support.asgi import Answer, Caller, exchange
+from tests.support.callers import FIRST, TOKEN
+from tests.support.server import Server
+from tests.support.signing import sign
+
+SCHEMA = "CREATE TABLE IF NOT EXISTS notes (text TEXT PRIMARY KEY);"
+# A key that is checked at the commit: the one way to make a commit fail that needs no broken disk.
+FAILING_SCHEMA = f"""
+COMMIT; PRAGMA foreign_keys = ON; BEGIN;
+{SCHEMA}
+CREATE TABLE IF NOT EXISTS answers (text TEXT REFERENCES notes DEFERRABLE INITIALLY DEFERRED);
+"""
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    return tmp_path / "notes.db"
+
+
+@pytest.fixture
+def store(database: Path) -> Iterator[Store]:
+    store = Store(str(database), FAILING_SCHEMA)
+    yield store
+    store.close()
+
+
+def notes(database: Path) -> list[str]:
+    """What another process would see."""
+    with closing(sqlite3.connect(database)) as connection:
+        return [text for (text,) in connection.execute("SELECT text FROM notes ORDER BY text")]
+
+
+def write(text: str) -> Callable[[Transaction], str]:
+    def job(transaction: Transaction) -> str:
+        transaction.execute("INSERT INTO notes VALUES (?)", (text,))
+        return text
+
+    return job
+
+
+def run(store: Store, *jobs: Callable[[Transaction], Any]) -> list[Any]:
+    """Submit jobs at once; what each returned or raised."""
+
+    async def submit() -> list[Any]:
+        return await asyncio.gather(*(store.submit(job) for job in jobs), return_exceptions=True)
+
+    return asyncio.run(submit())
+
+
+def test_jobs_are_answered_after_their_commit(store: Store, database: Path) -> None:
+    """A job's result is there when any other process can see what it wrote."""
+
+    async def submit() -> tuple[str, list[str]]:
+        return await store.submit(write("a")), notes(database)
+
+    assert asyncio.run(submit()) == ("a", ["a"])
+
+
+def test_group_commit(store: Store, database: Path) -> None:
+    """Jobs that wait together share a transaction: the later ones run before the earlier ones are committed."""
+    seen = []
+
+    def look(transaction: Transaction) -> int:
+        seen.append(notes(database))
+        count: int = transaction.one("SELECT count(*) FROM notes")[0]
+        return count
+
+    assert run(store, write("a"), look, write("b"), look) == ["a", 1, "b", 2]
+    assert seen == [[], []]
+    assert notes(database) == ["a", "b"]
+
+
+def test_job_that_fails_fails_alone(store: Store, database: Path) -> None:
+    """Of jobs that share a transaction one may raise; the others are committed."""
+    first, failed, last = run(store, write("a"), write("a"), write("b"))
+    assert (first, last) == ("a", "b")
+    assert isinstance(failed, sqlite3.IntegrityError)
+    assert notes(database) == ["a", "b"]
+
+
+def test_savepoint(store: Store, database: Path) -> None:
+    """What a job writes in a savepoint is undone when it raises there; what it wrote before is kept."""
+
+    def job(transaction: Transaction) -> None:
+        write("kept")(transaction)
+        with transaction.savepoint():
+            write("undone")(transaction)
+            raise ZeroDivisionError
+
+    (failed,) = run(store, job)
+    assert isinstance(failed, ZeroDivisionError)
+    assert notes(database) == ["kept"]
+
+
+def test_commit_that_fails(store: Store, database: Path) -> None:
+    """When the commit fails, every job of the transaction fails and leaves nothing; the next one works."""
+
+    def dangle(transaction: Transaction) -> None:
+        transaction.execute("INSERT INTO answers VALUES ('of nothing')")
+
+    outcomes = run(store, write("a"), dangle, write("b"))
+    assert [type(outcome) for outcome in outcomes] == [sqlite3.IntegrityError] * 3
+    assert notes(database) == []
+    assert run(store, write("c")) == ["c"]
+    assert notes(database) == ["c"]
+
+
+def test_transaction_that_ends_early(store: Store, database: Path) -> None:
+    """When a job ends the transaction, all of it fails, and the next one works."""
+
+    def end(transaction: Transaction) -> None:
+        transaction.execute("ROLLBACK")
+
+    outcomes = run(store, write("a"), end)
+    assert [type(outcome) for outcome in outcomes] == [sqlite3.OperationalError] * 2
+    assert run(store, write("b")) == ["b"]
+    assert notes(database) == ["b"]
+
+
+def test_caller_that_gives_up(store: Store) -> None:
+    """A caller that is cancelled while its job waits does not disturb the others."""
+
+    async def submit() -> str:
+        async def impatient() -> None:
+            await store.submit(write("a"))
+
+        task = asyncio.create_task(impatient())
+        await asyncio.sleep(0)
+        task.cancel()
+        result: str = await store.submit(write("b"))
+        return result
+
+    assert asyncio.run(submit()) == "b"
+
+
+def test_loop_that_ends_early(store: Store, database: Path) -> None:
+    """Jobs of an event loop that ended before their turn are forgotten; the next loop is served."""
+
+    async def leave() -> None:
+        store.submit(write("a"))
+
+    loop = asyncio.new_event_loop()
+    loop.run_until_complete(leave())
+    loop.close()
+    assert run(store, write("b")) == ["b"]
+    assert "b" in notes(database)
+
+
+def test_two_event_loops(app: App) -> None:
+    """Two threads, an event loop in each, may share an app: of parallel phones exactly one is created."""
+    answers: list[Answer | None] = []
+    ready = threading.Barrier(2)
+
+    async def create() -> list[Answer | None]:
+        headers = {"authorization": f"Bearer {TOKEN}", "content-type": "application/json"}
+        bodies = [f'{{"number": "{number}", "type": "MOBILE"}}'.encode() for number in range(50)]
+        path = "/accounts/v1/accounts/1/phones"
+        return await asyncio.gather(*(exchange(app, "POST", path, headers, [body]) for body in bodies))
+
+    def work() -> None:
+        ready.wait()
+        answers.extend(asyncio.run(create()))
+
+    threads = [threading.Thread(target=work) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(answer.status for answer in answers if answer) == [200] * 50 + [409] * 50
+
+
+def test_state_survives(make_emulator: Callable[..., Caller], tmp_path: Path) -> None:
+    """Numbers, their history and phones are as they were when the emulator is started anew."""
+    before = make_emulator(database=tmp_path / "survives.db")
+    before.create("01000000000", FIRST)
+    before.set_number("01000000000", FIRST, status="ACTIVE")
+    answered = before.update("01000000000", FIRST, "INACTIVE").body
+    before.create_phone({"number": "1", "type": "MOBILE"}, token=TOKEN)
+    before.request("POST", "/_emulator/faults", body={"operationId": "createNumber", "error": "LimitExceeded"})
+    everything = before.everything()
+    before.app.close()
+    after = make_emulator(database=tmp_path / "survives.db")
+    assert after.everything() == everything
+    assert after.update("01000000000", FIRST, "INACTIVE").body == answered
+    assert after.create_phone({"number": "1", "type": "MOBILE"}, token=TOKEN).status == 409
+    assert after.create("01000000001", FIRST).error == (409, "LimitExceeded")
+
+
+@pytest.mark.parametrize("with_signal", [signal.SIGTERM, signal.SIGKILL])
+def test_answered_is_kept(with_signal: int, restartable: Server) -> None:
+    """What was answered is there after a restart, even when the process was killed at once."""
+    headers = sign(FIRST)
+    body = {"phoneNumber": "01000000000"}
+    created = httpx.post(f"{restartable.url}/senderid/v1/numbers", json=body, headers=headers)
+    assert created.status_code == 200
+    restartable.restart(with_signal)
+    numbers = f"{restartable.url}/senderid/v1/numbers"
+    assert httpx.post(numbers, json=body, headers=sign(FIRST)).json()["errorCode"] == "AlreadyRegistered"
+    assert httpx.post(numbers, json=body, headers=headers).json()["errorCode"] == "DuplicatedSignature"
+
+
+def test_memory_is_forgotten(app: App) -> None:
+    """Without a file every emulator begins empty, and two of them share nothing."""
+    headers = {"authorization": f"Bearer {TOKEN}", "content-type": "application/json"}
+    other = create_app()
+    for each in (app, other):
+        body = b'{"number": "1", "type": "MOBILE"}'
+        answer = asyncio.run(exchange(each, "POST", "/accounts/v1/accounts/1/phones", headers, [body]))
+        assert answer is not None
+        assert answer.status == 200
+    other.close()
+
+
+def test_closed_emulator_leaves_one_file(make_emulator: Callable[..., Caller], tmp_path: Path) -> None:
+    """A closed emulator leaves its database and nothing beside it."""
+    emulator = make_emulator(database=tmp_path / "alone.db")
+    emulator.create_phone({"number": "1", "type": "MOBILE"}, token=TOKEN)
+    emulator.app.close()
+    assert [file.name for file in tmp_path.iterdir()] == ["alone.db"]
+
+
+def _foreign(path: Path, user_version: int) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(f"CREATE TABLE mine (a); PRAGMA user_version={user_version}")
+
+
+@pytest.mark.parametrize("user_version", [0, 1, 2, 99])
+def test_foreign_database(user_version: int, tmp_path: Path) -> None:
+    """A database of another program or of another version is refused and not touched."""
+    file = tmp_path / "foreign.db"
+    _foreign(file, user_version)
+    before = file.read_bytes()
+    with pytest.raises(StoreError, match=r"foreign\.db: .*--database"):
+        create_app(database=str(file))
+    assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize("content", [b"no database", b"{}" * 5000, b"\x00" * 4096])
+def test_other_file(content: bytes, tmp_path: Path) -> None:
+    """A file that is no database is refused and not touched."""
+    file = tmp_path / "other.db"
+    file.write_bytes(content)
+    with pytest.raises(StoreError, match=r"other\.db: .*--database"):
+        create_app(database=str(file))
+    assert file.read_bytes() == content
+
+
+@pytest.mark.parametrize("path", [".", "missing/state.db"])
+def test_unusable_path(path: str, tmp_path: Path) -> None:
+    """A path that can't hold a database is refused."""
+    with pytest.raises(StoreError, match="--database"):
+        create_app(database=str(tmp_path / path))
+
+
+def test_empty_file(make_emulator: Callable[..., Caller], tmp_path: Path) -> None:
+    """An empty file is a database that nothing was written to."""
+    (tmp_path / "empty.db").touch()
+    emulator = make_emulator(database=tmp_path / "empty.db")
+    assert emulator.create_phone({"number": "1", "type": "MOBILE"}, token=TOKEN).status == 200

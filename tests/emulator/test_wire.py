@@ -1,0 +1,265 @@
+"""What every API does with requests that no client should send: an answer in its own form, and nothing changed."""
+
+import asyncio
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests.support.asgi import Answer, Caller, exchange
+from tests.support.callers import FIRST, TOKEN
+from tests.support.documents import NAMES, contract, operations
+from tests.support.oracle import JSON
+from tests.support.signing import sign
+
+LIMIT = 65536
+APIS = pytest.mark.parametrize("api", NAMES)
+
+# An operation of each API, a body that it accepts, and what it calls a malformed one.
+PATHS = {
+    "senderid": "/senderid/v1/numbers",
+    "pismo": "/accounts/v1/accounts/1/phones",
+    "emulator": "/_emulator/faults",
+}
+BODIES = {
+    "senderid": {"phoneNumber": "01000000000"},
+    "pismo": {"number": "11912345678", "type": "MOBILE"},
+    "emulator": {"operationId": "createPhone", "error": "PhoneCreationFailed"},
+}
+
+
+def credentials(emulator: Caller, api: str) -> dict[str, Any]:
+    known: dict[str, dict[str, Any]] = {"senderid": {"account": FIRST}, "pismo": {"token": TOKEN}}
+    return known.get(api, {})
+
+
+def post(emulator: Caller, api: str, content: Any, **rest: Any) -> Answer:
+    """Send a body to an operation of the API, with good credentials."""
+    return emulator.request("POST", PATHS[api], content=content, **credentials(emulator, api), **rest)
+
+
+def assert_malformed(answer: Answer, api: str) -> None:
+    assert answer.status == 400
+    if api == "pismo":
+        assert answer.body.keys() == {"message", "field"}
+    else:
+        assert answer.body["errorCode"] == "ValidationError"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b" ",
+        b"null",
+        b"true",
+        b"0",
+        b'"text"',
+        b"[]",
+        b"[{}]",
+        b"{",
+        b"}",
+        b"{}{}",
+        b"{'a': 1}",
+        b'{"a": 1,}',
+        b'{"a": 1} // comment',
+        b'{"a": NaN}',
+        b'{"a": Infinity}',
+        b'{"a": 1e400}',
+        b'{"a": 01}',
+        b'{"a": "\\ud800"}',
+        b'{"\\udfff": 1}',
+        b'{"a": "\xed\xa0\x80"}',
+        b'{"a": "\xff"}',
+        b'{"a": "\n"}',
+        b'{"a": ' + b"9" * 5000 + b"}",
+        b"\xef\xbb\xbf{}",
+        '{"a": 1}'.encode("utf-16"),
+        b"\x00",
+        b"[" * 60_000,
+        b"[" * 30_000 + b"]" * 30_000,
+        b'{"a":' * 10_000 + b"1" + b"}" * 10_000,
+        b'{"a":' * 500 + b"1" + b"}" * 500,
+    ],
+    ids=lambda content: ascii(content)[2:30],
+)
+@APIS
+def test_malformed_json(api: str, content: bytes, emulator: Caller) -> None:
+    """What is no JSON object of the contract is refused as malformed."""
+    assert_malformed(post(emulator, api, content, headers={"content-type": JSON}), api)
+
+
+@pytest.mark.parametrize("value", [b'"\\ud800"', b"[" * 500 + b"]" * 500, b"9" * 400, b"-0.0", b'"\\u0000"', b"1e-400"])
+@APIS
+def test_odd_values(api: str, value: bytes, emulator: Caller) -> None:
+    """A property of an odd value is refused, whichever it is."""
+    for name in BODIES[api]:
+        rest = {key: item for key, item in BODIES[api].items() if key != name}
+        content = json.dumps(rest)[:-1].encode() + b', "%s": %s}' % (name.encode(), value)
+        answer = post(emulator, api, content.replace(b"{, ", b"{"))
+        assert answer.status == 400
+
+
+@APIS
+def test_repeated_property(api: str, emulator: Caller) -> None:
+    """Of a property that stands twice the last one counts, as with most readers of JSON."""
+    name, value = next(iter(BODIES[api].items()))
+    whole = json.dumps(BODIES[api]).encode()
+    assert post(emulator, api, b'{"%s": null, %s' % (name.encode(), whole[1:])).status in (200, 204)
+    answer = post(emulator, api, whole[:-1] + b', "%s": null}' % name.encode())
+    assert answer.status == 400, value
+
+
+@pytest.mark.parametrize("size", [10, 1000, LIMIT])
+@pytest.mark.parametrize("length", [LIMIT, LIMIT + 1])
+@APIS
+def test_body_limit(api: str, length: int, size: int, emulator: Caller) -> None:
+    """A body of 64 KiB is read, one byte more is too large, however it is cut into chunks."""
+    content = json.dumps(BODIES[api]).encode().ljust(length)
+    answer = post(emulator, api, [content[at : at + size] for at in range(0, length, size)])
+    assert answer.status in ((200, 204) if length == LIMIT else (413,))
+
+
+def test_body_where_none_belongs(emulator: Caller) -> None:
+    """An operation without a body takes no notice of one, unless it is too large."""
+    assert emulator.request("POST", "/_emulator/reset", content=b"anything").status == 204
+    assert emulator.request("POST", "/_emulator/reset", content=b"{" * (LIMIT + 1)).status in (204, 413)
+
+
+@pytest.mark.parametrize(
+    "content_type",
+    [
+        None,
+        "",
+        "text/plain",
+        "application/x-www-form-urlencoded",
+        "multipart/form-data; boundary=x",
+        "application/jsonx",
+        "application/vnd.api+json",
+        "json",
+        "text/plain; application/json",
+        "application/json, text/plain",
+        "한글",
+    ],
+)
+@APIS
+def test_other_content_type(api: str, content_type: str | None, emulator: Caller) -> None:
+    """A body that is not declared as JSON is refused."""
+    answer = post(emulator, api, json.dumps(BODIES[api]).encode(), headers={"content-type": content_type})
+    assert answer.status == 415
+
+
+@pytest.mark.parametrize(
+    "content_type", ["application/json", "Application/JSON", "application/json;charset=utf-8", "application/json ; a=b"]
+)
+@APIS
+def test_json_content_type(api: str, content_type: str, emulator: Caller) -> None:
+    """Case and parameters of the content type do not matter."""
+    answer = post(emulator, api, json.dumps(BODIES[api]).encode(), headers={"content-type": content_type})
+    assert answer.status in (200, 204)
+
+
+@APIS
+def test_query_is_ignored(api: str, emulator: Caller) -> None:
+    """A query changes nothing about what a path means."""
+    path = f"{PATHS[api]}?phoneNumber=1&%00=%FF?/#"
+    answer = emulator.request("POST", path, body=BODIES[api], **credentials(emulator, api))
+    assert answer.status in (200, 204)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "",
+        "*",
+        "//",
+        "/unknown",
+        "/%00",
+        "/%FF",
+        "/%",
+        "/%zz",
+        "/%2F",
+        "/한글",
+        "/_emulator",
+        "/_emulator/",
+        "/_emulator/reset/",
+        "/_emulator%2Freset",
+        "/_Emulator/reset",
+        "/senderid",
+        "/senderid/",
+        "/senderid/v1",
+        "/senderid/v2/numbers",
+        "/senderid/v1/Numbers",
+        "/senderid/v1/numbers/01000000000/x",
+        "/senderid/v1/numbers/01000000000/",
+        "/senderid//v1/numbers",
+        "//senderid/v1/numbers",
+        "/senderid%2Fv1%2Fnumbers",
+        "/senderid/v1/../v1/numbers",
+        "/senderid/v1/papers/duplicate",
+        "/senderid/v1/%FF",
+        "/accounts",
+        "/accounts/v1/accounts/1",
+        "/accounts/v1/accounts/1/phones/",
+        "/accounts/v1/accounts/1/phones/1",
+        "/accounts/v1/accounts/1%2Fphones",
+        "/" + "a" * 10_000,
+        "/" * 10_000,
+    ],
+    ids=lambda path: path[:40],
+)
+@pytest.mark.parametrize("method", ["GET", "POST", "HEAD", "OPTIONS"])
+def test_unknown_path(method: str, path: str, emulator: Caller) -> None:
+    """A path that no operation has is not found, in the form of the API that its first segment names."""
+    answer = emulator.request(method, path, content=b"" if method in ("GET", "HEAD") else b"{}")
+    assert answer.status == 404
+
+
+@APIS
+def test_encoded_path(api: str, emulator: Caller) -> None:
+    """A path means the same when letters of it are percent-encoded."""
+    path = PATHS[api].replace("n", "%6E").replace("e", "%65").replace("1", "%31")
+    assert emulator.request("POST", path, body=BODIES[api], **credentials(emulator, api)).status in (200, 204)
+
+
+def _other_methods() -> Iterator[tuple[str, str, str]]:
+    for name in NAMES:
+        for method, path, _ in operations(contract(name)):
+            for other in {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "BREW"} - {method}:
+                yield other, path.replace("{", "").replace("}", ""), method
+
+
+@pytest.mark.parametrize(("method", "path", "allowed"), sorted(_other_methods()))
+def test_unknown_method(method: str, path: str, allowed: str, emulator: Caller) -> None:
+    """A method that a path does not have is refused, and `Allow` lists those that it has."""
+    answer = emulator.request(method, path)
+    assert (answer.status, answer.headers["allow"]) == (405, allowed)
+
+
+def test_method_is_case_sensitive(emulator: Caller) -> None:
+    """A method in lower case is another one."""
+    assert emulator.request("post", PATHS["pismo"], body=BODIES["pismo"], token=TOKEN).status == 405
+
+
+@pytest.mark.parametrize("sent", [b"", b"{", b'{"phoneNumber": "01000000000"}'])
+def test_disconnect(sent: bytes, emulator: Caller) -> None:
+    """A client that goes away before its body was complete changes nothing; its signature is not spent."""
+    before = emulator.everything()
+    headers = {"content-type": JSON, **sign(FIRST, date=emulator.clock.now)}
+    answer = asyncio.run(exchange(emulator.app, "POST", PATHS["senderid"], headers, [sent], hang_up=True))
+    assert answer is None
+    assert emulator.everything() == before
+    assert emulator.request("POST", PATHS["senderid"], body=BODIES["senderid"], headers=headers).status == 200
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("accept", "text/html"), ("x-unknown", "한글"), ("content-length", "5"), ("host", ""), ("te", "x")],
+)
+@APIS
+def test_other_headers(api: str, name: str, value: str, emulator: Caller) -> None:
+    """Headers that the contract does not know change nothing."""
+    answer = post(emulator, api, json.dumps(BODIES[api]).encode(), headers={name: value})
+    assert answer.status in (200, 204)
