@@ -6,7 +6,7 @@
 | `oracle` | a second opinion about answers, see `tests/support/oracle.py` |
 | `app` | the emulator in process, state in memory, time and randomness fixed |
 | `emulator` | calls an emulator like `app` whose state is a file, emptied for each test, and checks every answer |
-| `make_emulator` | makes further ones: other settings, another database |
+| `make_emulator` | makes further ones: other settings, another database, another wire era |
 | `server` | a real `phone-emulator` process, one per test process; whoever uses it has numbers or accounts of his own |
 | `restartable` | such a process for one test alone, which may stop, kill and restart it |
 
@@ -68,13 +68,13 @@ def emulator(_emulator: Caller, clock: Clock) -> Caller:
 
 
 @pytest.fixture
-def make_emulator(clock: Clock, oracle: Oracle, tmp_path: Path) -> Iterator[Callable[..., Caller]]:
+def make_emulator(clock: Clock, tmp_path: Path) -> Iterator[Callable[..., Caller]]:
     with ExitStack() as stack:
 
-        def make(settings: Settings | None = None, database: Path = tmp_path / "state.db") -> Caller:
-            app = create_app(settings, database=str(database), clock=clock, random=Serial())
+        def make(settings: Settings | None = None, database: Path = tmp_path / "state.db", era: str = "2019") -> Caller:
+            app = create_app(settings, database=str(database), era=era, clock=clock, random=Serial())
             stack.callback(app.close)
-            caller = Caller(app, clock, oracle, database)
+            caller = Caller(app, clock, Oracle(era), database)
             stack.callback(caller.close)
             return caller
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import unquote_to_bytes
 
+from phone_emulator import clock as clocks
 from phone_emulator import security
 from phone_emulator.apis import Call, Handler, emulator, pismo, senderid
 from phone_emulator.contract import JSON, Answer, Contract, ContractError, Operation
@@ -20,11 +21,11 @@ from phone_emulator.errors import (
     UnsupportedMediaType,
     WireError,
 )
-from phone_emulator.settings import Settings
+from phone_emulator.settings import Account, Settings
 from phone_emulator.store import MEMORY, Store, Transaction
 
 APIS = {"senderid": senderid, "pismo": pismo, "emulator": emulator}
-ERA = "2019"
+ERAS = ("2019", "2026")
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -43,6 +44,7 @@ class App:
     Args:
         settings: Who may call it.
         store: Its state.
+        era: The wire era of its answers, one of `ERAS`.
         clock: Gives the time, in UTC.
         random: Gives that many random upper-case letters and digits.
 
@@ -51,13 +53,13 @@ class App:
     """
 
     def __init__(
-        self, settings: Settings, store: Store, clock: Callable[[], datetime], random: Callable[[int], str]
+        self, settings: Settings, store: Store, era: str, clock: Callable[[], datetime], random: Callable[[int], str]
     ) -> None:
         self.settings = settings
         self._store = store
         self._clock = clock
         self._random = random
-        self.contracts = {name: Contract(name, ERA) for name in APIS}
+        self.contracts = {name: Contract(name, era) for name in APIS}
         self._schemes = {name: security.schemes(contract, settings) for name, contract in self.contracts.items()}
         self._handlers = dict(_handlers(self.contracts))
         self._routes = Routes(self.contracts)
@@ -112,12 +114,15 @@ class App:
         content: bytes,
         transaction: Transaction,
     ) -> Answer:
-        now = self._clock()
+        system_time = self._clock()
+        now = clocks.read(transaction, system_time)
         caller = self._authenticate(operation, headers, now, transaction)
         parameters = operation.read_parameters(path, headers)
         body = _read_body(operation, headers, content)
         self._fail_on_demand(operation, transaction)
-        call = Call(parameters, body, caller, transaction, now, self._random, self.settings, self.contracts)
+        call = Call(
+            parameters, body, caller, transaction, now, system_time, self._random, self.settings, self.contracts
+        )
         with transaction.savepoint():
             return operation.answer(self._handlers[operation.id](call))
 
@@ -125,7 +130,10 @@ class App:
         self, operation: Operation, headers: Mapping[str, str], now: datetime, transaction: Transaction
     ) -> Any:
         for name in operation.security:
-            return self._schemes[operation.contract.name][name].authenticate(headers, now, transaction)
+            caller = self._schemes[operation.contract.name][name].authenticate(headers, now, transaction)
+            if isinstance(caller, Account) and operation.permissions:
+                security.permit(caller, operation.permissions)
+            return caller
         return None
 
     def _fail_on_demand(self, operation: Operation, transaction: Transaction) -> None:
@@ -173,6 +181,7 @@ def create_app(
     settings: Settings | None = None,
     *,
     database: str = MEMORY,
+    era: str = ERAS[0],
     clock: Callable[[], datetime] | None = None,
     random: Callable[[int], str] | None = None,
 ) -> App:
@@ -181,14 +190,15 @@ def create_app(
     Args:
         settings: Who may call it; by default two accounts and a token, see `Settings`.
         database: Path of the SQLite file that holds its state, created when absent; by default the process holds it.
+        era: `"2019"`, or `"2026"` for the account document as the provider answers it today.
         clock: Gives the time, aware and in UTC; by default the system's.
         random: Gives that many random upper-case letters and digits for identifiers; by default unpredictable ones.
 
     Raises:
         StoreError: The database can't be used.
     """
-    schema = "".join(module.SCHEMA for module in (security, *APIS.values()))
-    return App(settings or Settings(), Store(database, schema), clock or _utc_now, random or _random)
+    schema = "".join(module.SCHEMA for module in (clocks, security, *APIS.values()))
+    return App(settings or Settings(), Store(database, schema), era, clock or _utc_now, random or _random)
 
 
 def _utc_now() -> datetime:

@@ -12,7 +12,7 @@ from shlex import quote
 
 import uvicorn
 
-from phone_emulator.app import create_app
+from phone_emulator.app import ERAS, create_app
 from phone_emulator.settings import Account, Settings, SettingsError, Token
 from phone_emulator.store import MEMORY, StoreError
 
@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         signal.signal(number, lambda *_: sys.exit(0))
     try:
         settings = Settings.from_file(options.settings) if options.settings else Settings()
-        app = create_app(settings, database=options.database)
+        app = create_app(settings, database=options.database, era=options.era)
         listener = _listen(options.host, options.port)
     except (SettingsError, StoreError, OSError) as error:
         print(f"phone-emulator: {error}", file=sys.stderr)
@@ -73,6 +73,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--settings", type=Path, metavar="FILE", help="TOML file of accounts and tokens (default: two and one)"
+    )
+    parser.add_argument(
+        "--era", choices=ERAS, default=ERAS[0], help="year of the account documents answered (default: %(default)s)"
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {version('phone-emulator')}")
     return parser

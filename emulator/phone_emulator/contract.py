@@ -82,6 +82,7 @@ class Contract:
 
     def __init__(self, name: str, era: str) -> None:
         self.name = name
+        self.era = era
         self.document = _load(name)
         self._schemas = self.document["components"]["schemas"]
         self._strict = {key: strict(schema, era) for key, schema in self._schemas.items()}
@@ -105,6 +106,18 @@ class Contract:
         """The properties of a schema that have a default, with it."""
         properties = self._schemas[schema]["properties"]
         return {name: prop["default"] for name, prop in properties.items() if "default" in prop}
+
+    def of_era(self, schema: Any, value: Any) -> Any:
+        """A value with the properties alone that the wire era has."""
+        schema = self.resolve(schema)
+        if "oneOf" in schema and value is not None:
+            schema = self.resolve(schema["oneOf"][0])
+        if isinstance(value, list):
+            return [self.of_era(schema["items"], item) for item in value]
+        if not isinstance(value, dict) or "properties" not in schema:
+            return value
+        properties = {key: prop for key, prop in schema["properties"].items() if carries(prop, self.era)}
+        return {key: self.of_era(properties[key], item) for key, item in value.items() if key in properties}
 
     def resolve(self, node: Any) -> Any:
         """The node, or what its local `$ref` points to."""
@@ -147,6 +160,7 @@ class Operation:
         self.id: str = document["operationId"]
         self.method = method.upper()
         self.segments = tuple(path.strip("/").split("/"))
+        self.permissions: Document | None = document.get("x-permissions")
         self.security: list[str] = [scheme for requirement in document["security"] for scheme in requirement]
         self.errors = {**contract.fallbacks, **contract.errors_of(document["responses"])}
         self.parameters = [
@@ -258,13 +272,18 @@ def strict(schema: Any, era: str) -> Any:
         return schema
     result = {key: strict(value, era) for key, value in schema.items()}
     if "properties" in schema:
-        names = [name for name, prop in schema["properties"].items() if era in prop.get("x-eras", [era])]
+        names = [name for name, prop in schema["properties"].items() if carries(prop, era)]
         result |= {
             "properties": {name: result["properties"][name] for name in names},
             "required": names,
             "additionalProperties": False,
         }
     return result
+
+
+def carries(prop: Document, era: str) -> bool:
+    """Whether the answers of a wire era have a property."""
+    return era in prop.get("x-eras", [era])
 
 
 def constant_headers(response: Document) -> dict[str, str]:

@@ -44,6 +44,22 @@ class DuplicatedSignature(WireError):
     """The signature was used before."""
 
 
+class PermissionDenied(WireError):
+    """The key, or the member behind it, may not do this."""
+
+
+class InactiveAccount(WireError):
+    """The account is not active."""
+
+
+class InactiveMember(WireError):
+    """The member is not active."""
+
+
+class UnverifiedAccount(WireError):
+    """The account is not verified."""
+
+
 class Scheme(Protocol):
     """Finds out who sends a request."""
 
@@ -130,6 +146,24 @@ class Bearer:
         if scheme.lower() != "bearer" or known is None:
             raise Unauthorized
         return known
+
+
+def permit(account: Account, needed: Mapping[str, Any]) -> None:
+    """Let an account pass that has what an operation's `x-permissions` lists.
+
+    Raises:
+        WireError: It lacks something; the first in the order of the provider's table.
+    """
+    if needed["account"] not in account.permissions:
+        raise PermissionDenied(f"The key lacks the permission {needed['account']}. Grant it, or use another key.")
+    if needed["member"] not in account.roles:
+        raise PermissionDenied(f"The member lacks the role {needed['member']}. Grant it, or use another key.")
+    if account.status != needed["account-status"]:
+        raise InactiveAccount
+    if account.member_status != needed["member-status"]:
+        raise InactiveMember
+    if needed["verified-account"] and not account.verified:
+        raise UnverifiedAccount
 
 
 def schemes(contract: Contract, settings: Settings) -> dict[str, Scheme]:

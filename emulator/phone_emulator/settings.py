@@ -23,6 +23,11 @@ class Account:
         api_secret: What its signatures are made with.
         limit: How many numbers it may hold, at least 0.
         documents: Ids of the documents that it has uploaded.
+        permissions: What its key may do, as the contract's `x-permissions` names it under `account`.
+        roles: What the member behind the key may do, as `x-permissions` names it under `member`.
+        status: `ACTIVE`, or anything else for an account that the provider has closed.
+        member_status: The same for the member.
+        verified: Whether the provider has verified who owns the account.
     """
 
     account_id: str
@@ -30,6 +35,11 @@ class Account:
     api_secret: str = field(repr=False)
     limit: int = 100
     documents: frozenset[str] = frozenset()
+    permissions: frozenset[str] = frozenset({"senderid:read", "senderid:write"})
+    roles: frozenset[str] = frozenset({"role-senderid:read", "role-senderid:write"})
+    status: str = "ACTIVE"
+    member_status: str = "ACTIVE"
+    verified: bool = True
 
 
 @dataclass(frozen=True)
@@ -92,10 +102,7 @@ class Settings:
         if problems:
             raise SettingsError(f"{path}: {'; '.join(problems)}. See emulator/README.md for an example.")
         return cls(
-            accounts=tuple(
-                Account(**{**item, "documents": frozenset(item.get("documents", ()))})
-                for item in document.get("account", [])
-            ),
+            accounts=tuple(_account(item) for item in document.get("account", [])),
             tokens=tuple(Token(**item) for item in document.get("token", [])),
         )
 
@@ -109,7 +116,15 @@ def _without_dates(value: Any) -> Any:
     return value if isinstance(value, str | int | float) else str(value)
 
 
+def _account(item: dict[str, Any]) -> Account:
+    values: dict[str, Any] = {
+        key: frozenset(value) if isinstance(value, list) else value for key, value in item.items()
+    }
+    return Account(**values)
+
+
 _TEXT = {"type": "string", "pattern": "^[!-~]+$"}
+_TEXTS = {"type": "array", "items": _TEXT}
 _VALIDATOR = jsonschema_rs.Draft202012Validator(
     {
         "type": "object",
@@ -123,7 +138,12 @@ _VALIDATOR = jsonschema_rs.Draft202012Validator(
                         "api_key": _TEXT,
                         "api_secret": _TEXT,
                         "limit": {"type": "integer", "minimum": 0},
-                        "documents": {"type": "array", "items": _TEXT},
+                        "documents": _TEXTS,
+                        "permissions": _TEXTS,
+                        "roles": _TEXTS,
+                        "status": _TEXT,
+                        "member_status": _TEXT,
+                        "verified": {"type": "boolean"},
                     },
                     "required": ["account_id", "api_key", "api_secret"],
                     "additionalProperties": False,

@@ -23,6 +23,30 @@ api_key = "FULLKEY000000002"
 api_secret = "full-secret"
 limit = 0
 
+[[account]]
+account_id = "3"
+api_key = "READONLYKEY00003"
+api_secret = "read-only-secret"
+permissions = ["senderid:read"]
+
+[[account]]
+account_id = "4"
+api_key = "CLOSEDKEY0000004"
+api_secret = "closed-secret"
+status = "INACTIVE"
+
+[[account]]
+account_id = "5"
+api_key = "LEFTKEY000000005"
+api_secret = "left-secret"
+member_status = "INACTIVE"
+
+[[account]]
+account_id = "6"
+api_key = "NEWKEY0000000006"
+api_secret = "new-secret"
+verified = false
+
 [[token]]
 token = "token"
 

@@ -40,6 +40,10 @@ VALID: dict[str, Callable[[Caller, str], Account]] = {
 }
 
 
+def _of(call: Caller, api_key: str, api_secret: str) -> Caller:
+    return call.but(api_key=api_key, api_secret=api_secret)
+
+
 def _skewed(call: Caller) -> Caller:
     then = datetime.now(UTC) - timedelta(minutes=16)
     return call.but(auth=SignatureAuth(*FIRST, clock=lambda: then))
@@ -70,6 +74,10 @@ ANY: dict[str, Callable[[Caller, Callable[[Caller, str], Account], str], object]
     "SignatureDoesNotMatch": lambda call, valid, number: valid(call.but(api_secret="another"), number),
     "RequestTimeTooSkewed": lambda call, valid, number: valid(_skewed(call), number),
     "DuplicatedSignature": _repeated,
+    "PermissionDenied": lambda call, valid, number: valid(_of(call, "READONLYKEY00003", "read-only-secret"), number),
+    "InactiveAccount": lambda call, valid, number: valid(_of(call, "CLOSEDKEY0000004", "closed-secret"), number),
+    "InactiveMember": lambda call, valid, number: valid(_of(call, "LEFTKEY000000005", "left-secret"), number),
+    "UnverifiedAccount": lambda call, valid, number: valid(_of(call, "NEWKEY0000000006", "new-secret"), number),
     "PayloadTooLarge": lambda call, valid, number: valid(call.but(change=with_content(b" " * 70_000)), number),
     "UnsupportedMediaType": lambda call, valid, number: valid(call.but(change=as_text), number),
     "InvalidSenderId": lambda call, valid, number: valid(call, number),
@@ -84,9 +92,7 @@ ONE: dict[tuple[str, str], Callable[[Caller, Control, str], object]] = {
     ("createNumber", "AlreadyRegistered"): lambda call, _, number: [
         VALID["createNumber"](call, number) for _ in range(2)
     ],
-    ("createNumber", "LimitExceeded"): lambda call, _, number: VALID["createNumber"](
-        call.but(api_key=FULL[0], api_secret=FULL[1]), number
-    ),
+    ("createNumber", "LimitExceeded"): lambda call, _, number: VALID["createNumber"](_of(call, *FULL), number),
     ("updateNumber", "FailedToUpdate"): lambda call, _, number: [
         VALID[operation](call, number) for operation in ("createNumber", "updateNumber")
     ],
@@ -127,7 +133,11 @@ def test_documented_error_is_raised(
     assert CLASSES[status] is type(error)
     assert (status, name) == (error.status, error.code)
     assert name in str(error)
-    if name not in ("ValidationError", "PayloadTooLarge"):  # these say what was wrong with the request
+    if name not in (
+        "ValidationError",
+        "PayloadTooLarge",
+        "PermissionDenied",
+    ):  # these say what was wrong with the request
         assert message == error.message
 
 

@@ -29,9 +29,47 @@ CALLS = {
         "400 (emulator)  Error  ValidationError  UnknownFault",
         *LIMITED,
     ],
+    "getClock": ["GET /_emulator/clock", "security: none", "200 (emulator)  Clock"],
+    "setClock": [
+        "PUT /_emulator/clock",
+        "security: none",
+        "body: SetClock",
+        "200 (emulator)  Clock",
+        "400 (emulator)  Error  ValidationError  ClockOutOfRange",
+        *LIMITED,
+    ],
+    "advanceClock": [
+        "POST /_emulator/clock/advance",
+        "security: none",
+        "body: AdvanceClock",
+        "200 (emulator)  Clock",
+        "400 (emulator)  Error  ValidationError  ClockOutOfRange",
+        *LIMITED,
+    ],
+    "listEvents": [
+        "GET /_emulator/pismo/accounts/{accountId}/events",
+        "security: none",
+        "path accountId: integer int64 1..9223372036854775807",
+        "200 (emulator)  [PhoneCreation]",
+        "400 (emulator)  Error  ValidationError",
+    ],
 }
 
 SCHEMAS = {
+    "Clock": {"now": "string date-time", "frozen": "boolean"},
+    "SetClock": {"now": "string date-time", "frozen?": "boolean = False", "*": "refused"},
+    "AdvanceClock": {"seconds": "number", "*": "refused"},
+    "PhoneCreation": {"event": "string phone_creation", "date": "string date-time", "object": "AuditedPhone"},
+    "AuditedPhone": {
+        "account_id": "integer",
+        "customer_id": "integer|null",
+        "area_code": "integer|null",
+        "number": "string",
+        "type": "string",
+        "extension": "string|null",
+        "active": "boolean",
+        "country_code": "integer",
+    },
     "SetNumber": {
         "status?": "string PENDING|ACTIVE|INACTIVE|DUPLICATED",
         "release?": "string APPROVED|REJECTED",

@@ -10,7 +10,8 @@ DOCUMENT = contract("senderid")
 
 SIGNED = [
     "401 (emulator)  Error  Unauthorized  WWW-Authenticate: string HMAC-SHA256",
-    "403 (auth-reference)  Error  InvalidAPIKey  SignatureDoesNotMatch  RequestTimeTooSkewed  DuplicatedSignature",
+    "403 (auth-reference)  Error  InvalidAPIKey  SignatureDoesNotMatch  RequestTimeTooSkewed  DuplicatedSignature"
+    "  PermissionDenied  InactiveAccount  InactiveMember  UnverifiedAccount",
 ]
 LIMITED = ["413 (emulator)  Error  PayloadTooLarge", "415 (emulator)  Error  UnsupportedMediaType"]
 

@@ -225,17 +225,20 @@ def test_encoded_path(api: str, emulator: Caller) -> None:
 
 
 def _other_methods() -> Iterator[tuple[str, str, str]]:
+    methods: dict[str, list[str]] = {}
     for name in NAMES:
         for method, path, _ in operations(contract(name)):
-            for other in {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "BREW"} - {method}:
-                yield other, path.replace("{", "").replace("}", ""), method
+            methods.setdefault(path.replace("{", "").replace("}", ""), []).append(method)
+    for path, own in methods.items():
+        for other in {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "BREW"} - {*own}:
+            yield other, path, ", ".join(sorted(own))
 
 
 @pytest.mark.parametrize(("method", "path", "allowed"), sorted(_other_methods()))
 def test_unknown_method(method: str, path: str, allowed: str, emulator: Caller) -> None:
     """A method that a path does not have is refused, and `Allow` lists those that it has."""
     answer = emulator.request(method, path)
-    assert (answer.status, answer.headers["allow"]) == (405, allowed)
+    assert (answer.status, ", ".join(sorted(answer.headers["allow"].split(", ")))) == (405, allowed)
 
 
 def test_method_is_case_sensitive(emulator: Caller) -> None:

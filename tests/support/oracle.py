@@ -12,8 +12,6 @@ from tests.support.documents import NAMES, Document, contract, operations, resol
 from tests.support.shorthand import sources
 
 JSON = "application/json"
-ERA = "2019"
-
 _FORMATS = FormatChecker(formats=())
 _ROOTS = {"senderid": "senderid", "accounts": "pismo"}
 
@@ -25,9 +23,14 @@ def _is_timestamp(value: object) -> bool:
 
 
 class Oracle:
-    """Holds answers against the contracts."""
+    """Holds answers against the contracts.
 
-    def __init__(self) -> None:
+    Args:
+        era: The wire era that the strict view is of.
+    """
+
+    def __init__(self, era: str = "2019") -> None:
+        self.era = era
         self.contracts = {name: contract(name) for name in NAMES}
 
     def problems(self, method: str, path: str, status: int, body: Any, *, strict: bool = True) -> list[str]:
@@ -38,7 +41,7 @@ class Oracle:
             path: Its path, encoded or as a template.
             status: Status of the answer.
             body: JSON body of the answer, `None` for none.
-            strict: Also refuse properties that the contract does not name, and miss those that the era of 2019 has.
+            strict: Also refuse properties that the contract does not name, and miss those that the era has.
         """
         document, response = self._response(method, path, status)
         if response is None:
@@ -52,7 +55,7 @@ class Oracle:
         whole = {"allOf": [schema], "components": document["components"]}
         validator = Draft202012Validator(whole, format_checker=_FORMATS)
         found = [f"{error.json_path}: {error.message}" for error in validator.iter_errors(value)]
-        return [*found, *_unlike_its_era(document, schema, value, "$")] if strict else found
+        return [*found, *_unlike_its_era(document, self.era, schema, value, "$")] if strict else found
 
     def check(
         self, method: str, path: str, status: int, headers: Mapping[str, str], content: bytes, *, failing: bool = False
@@ -114,17 +117,17 @@ def _operations_at(document: Document, path: list[str]) -> Iterator[tuple[str, D
             yield method, operation
 
 
-def _unlike_its_era(document: Document, schema: Any, value: Any, path: str) -> Iterator[str]:
+def _unlike_its_era(document: Document, era: str, schema: Any, value: Any, path: str) -> Iterator[str]:
     """Properties that the era has and a value lacks, and those that it has too many."""
     schema = resolve(document, schema)
     for branch in schema.get("oneOf", []):
-        yield from _unlike_its_era(document, branch, value, path)
+        yield from _unlike_its_era(document, era, branch, value, path)
     if isinstance(value, dict) and "properties" in schema:
-        known = {name for name, prop in schema["properties"].items() if ERA in prop.get("x-eras", [ERA])}
+        known = {name for name, prop in schema["properties"].items() if era in prop.get("x-eras", [era])}
         yield from (f"{path}.{name}: is missing" for name in sorted(known - value.keys()))
         yield from (f"{path}.{name}: is unknown" for name in sorted(value.keys() - known))
         for name in sorted(known & value.keys()):
-            yield from _unlike_its_era(document, schema["properties"][name], value[name], f"{path}.{name}")
+            yield from _unlike_its_era(document, era, schema["properties"][name], value[name], f"{path}.{name}")
     if isinstance(value, list) and "items" in schema:
         for index, item in enumerate(value):
-            yield from _unlike_its_era(document, schema["items"], item, f"{path}[{index}]")
+            yield from _unlike_its_era(document, era, schema["items"], item, f"{path}[{index}]")

@@ -19,7 +19,8 @@ class Call:
         body: The JSON body; `None` for an operation without one.
         caller: Who sends it: an `Account`, a `Token`, or `None` where anybody may call.
         transaction: The state; what is done to it is undone when the handler raises.
-        now: The time, in UTC.
+        now: The time that the emulator goes by, in UTC.
+        system_time: The time of the system, in UTC.
         random: Gives that many random upper-case letters and digits.
         settings: Everybody who may call.
         contracts: Every contract by its stem.
@@ -30,6 +31,7 @@ class Call:
     caller: Any
     transaction: Transaction
     now: datetime
+    system_time: datetime
     random: Callable[[int], str]
     settings: Settings
     contracts: Mapping[str, Contract]

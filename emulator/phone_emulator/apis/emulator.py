@@ -4,9 +4,13 @@ Source of every behaviour: the descriptions of `openapi/emulator.yaml`.
 """
 
 from calendar import monthrange
-from datetime import datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import orjson
+
+from phone_emulator import clock
 from phone_emulator.apis import Call, Handler, pismo, senderid
 from phone_emulator.errors import WireError
 
@@ -17,9 +21,11 @@ CREATE TABLE IF NOT EXISTS faults (
     error TEXT NOT NULL
 );
 """
-TABLES = ("faults",)
+TABLES = ("faults", "clock")
 
 _VALID_MONTHS = 6
+_EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
+_LATEST = datetime(9999, 1, 1, tzinfo=UTC)
 
 
 class UnknownNumber(WireError):
@@ -32,6 +38,10 @@ class HeldElsewhere(WireError):
 
 class NoReleaseRequest(WireError):
     """Nobody asked for the release of the number."""
+
+
+class ClockOutOfRange(WireError):
+    """The time is out of range."""
 
 
 class UnknownFault(WireError):
@@ -58,6 +68,7 @@ def add_fault(call: Call) -> None:
 
 def set_number(call: Call) -> dict[str, Any]:
     account_id, number = call.parameters["accountId"], call.parameters["phoneNumber"]
+    senderid.expire(call, account_id)
     sender_id = senderid.find(call.transaction, account_id, number)
     if sender_id is None:
         raise UnknownNumber
@@ -69,7 +80,52 @@ def set_number(call: Call) -> dict[str, Any]:
     return {"phoneNumber": number, "status": sender_id["status"], "release": sender_id["unlockDuplicate"]["status"]}
 
 
-HANDLERS: dict[str, Handler] = {"reset": reset, "addFault": add_fault, "setNumber": set_number}
+def get_clock(call: Call) -> dict[str, Any]:
+    frozen = call.transaction.one("SELECT frozen FROM clock")
+    return {"now": senderid.timestamp(call.now), "frozen": frozen is not None and bool(frozen[0])}
+
+
+def set_clock(call: Call) -> dict[str, Any]:
+    try:
+        now = datetime.fromisoformat(call.body["now"]).astimezone(UTC)
+    except (OverflowError, ValueError):
+        raise ClockOutOfRange from None
+    return _start_clock(call, now, frozen=call.body.get("frozen", False))
+
+
+def advance_clock(call: Call) -> dict[str, Any]:
+    try:
+        now = call.now + timedelta(seconds=call.body["seconds"])
+    except OverflowError:
+        raise ClockOutOfRange from None
+    return _start_clock(call, now, frozen=get_clock(call)["frozen"])
+
+
+def list_events(call: Call) -> list[dict[str, Any]]:
+    return [
+        {"event": "phone_creation", "date": date, "object": orjson.loads(document)}
+        for date, document in call.transaction.execute(
+            "SELECT date, document FROM phones WHERE account_id = ? ORDER BY id", (call.parameters["accountId"],)
+        )
+    ]
+
+
+HANDLERS: dict[str, Handler] = {
+    "reset": reset,
+    "addFault": add_fault,
+    "setNumber": set_number,
+    "getClock": get_clock,
+    "setClock": set_clock,
+    "advanceClock": advance_clock,
+    "listEvents": list_events,
+}
+
+
+def _start_clock(call: Call, now: datetime, *, frozen: bool) -> dict[str, Any]:
+    if not _EARLIEST <= now <= _LATEST:
+        raise ClockOutOfRange
+    clock.start(call.transaction, now, call.system_time, frozen=frozen)
+    return get_clock(replace(call, now=now))
 
 
 def _decide_release(call: Call, sender_id: senderid.SenderId) -> None:

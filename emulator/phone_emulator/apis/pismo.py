@@ -18,13 +18,16 @@ CREATE TABLE IF NOT EXISTS phones (
     country_code INTEGER NOT NULL,
     area_code INTEGER,
     number TEXT NOT NULL,
-    customer_id INTEGER,
+    date TEXT NOT NULL,
     document BLOB NOT NULL
 );
 CREATE UNIQUE INDEX IF NOT EXISTS phone_once_per_account
     ON phones (account_id, number, country_code, ifnull(area_code, ''));
 """
 TABLES = ("phones",)
+
+# What the audit event `phone_creation` tells of a phone.
+_AUDITED = ("account_id", "customer_id", "area_code", "number", "type", "extension", "active", "country_code")
 
 
 class Forbidden(WireError):
@@ -40,17 +43,22 @@ def create_phone(call: Call) -> dict[str, Any]:
     token: Token = call.caller
     if token.account_id not in (None, account_id):
         raise Forbidden
-    defaults = call.contracts["pismo"].defaults("CreatePhone")
-    phone = defaults | call.body
+    phone = {
+        **dict.fromkeys(_AUDITED),
+        **call.contracts["pismo"].defaults("CreatePhone"),
+        **call.body,
+        "account_id": account_id,
+        "customer_id": call.parameters.get("x-customer-id"),
+    }
     cursor = call.transaction.execute(
-        "INSERT INTO phones (account_id, country_code, area_code, number, customer_id, document) "
+        "INSERT INTO phones (account_id, country_code, area_code, number, date, document) "
         "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
         (
             account_id,
             phone["country_code"],
-            phone.get("area_code"),
+            phone["area_code"],
             phone["number"],
-            call.parameters.get("x-customer-id"),
+            call.now.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
             orjson.dumps(phone),
         ),
     )

@@ -1,15 +1,17 @@
-"""The sender-ID API of coolsms and solapi, as it answered in 2019.
+"""The sender-ID API of coolsms and solapi.
+
+What is stored of a number has the properties of every wire era; an answer gets those of the era that is asked for.
 
 Source of every behaviour: the descriptions and examples of `openapi/senderid.yaml`.
 """
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
 import orjson
 
 from phone_emulator.apis import Call, Handler
+from phone_emulator.contract import Contract
 from phone_emulator.errors import WireError
 from phone_emulator.settings import Account
 from phone_emulator.store import Transaction
@@ -25,6 +27,7 @@ CREATE TABLE IF NOT EXISTS sender_ids (
     account_id TEXT NOT NULL REFERENCES sender_id_accounts,
     phone_number TEXT NOT NULL,
     status TEXT NOT NULL,
+    expires_at TEXT,
     document BLOB NOT NULL,
     UNIQUE (account_id, phone_number)
 );
@@ -34,9 +37,13 @@ TABLES = ("sender_ids", "sender_id_accounts")
 
 _KOREA = timezone(timedelta(hours=9))
 _RANDOM_CHARACTERS = 15
+_NEWEST = "2026"
+_PURPOSE = "certificateDocument"
+_PREFIXES = {"SED": "SID", "APD": "APR", "DUP": "DUP"}
 _SWITCHABLE = ("ACTIVE", "INACTIVE")
 
 SenderId = dict[str, Any]
+Documents = dict[str, str | list[str]]
 
 
 class InvalidDocumentId(WireError):
@@ -66,8 +73,9 @@ class AlreadyApproved(WireError):
 def create_number(call: Call) -> dict[str, Any]:
     account: Account = call.caller
     number: str = call.body["phoneNumber"]
-    documents = list(_documents(call.body))
-    if not account.documents.issuperset(documents):
+    expire(call, account.account_id)
+    documents = _documents(call.body)
+    if not account.documents.issuperset(_ids(documents)):
         raise InvalidDocumentId
     if find(call.transaction, account.account_id, number) is not None:
         raise AlreadyRegistered
@@ -134,12 +142,26 @@ def holder(transaction: Transaction, number: str) -> str | None:
     return row[0] if row else None
 
 
+def expire(call: Call, account_id: str) -> None:
+    """Take the verification from every number of an account whose time has come; its owner must be verified anew."""
+    due = call.transaction.execute(
+        "SELECT document FROM sender_ids WHERE account_id = ? AND expires_at <= ?", (account_id, timestamp(call.now))
+    )
+    for (document,) in due.fetchall():
+        sender_id = orjson.loads(document)
+        sender_id |= {"method": None, "expireAt": None}
+        if sender_id["status"] in _SWITCHABLE:
+            sender_id["status"] = "PENDING"
+            log(sender_id, call.now, "발신번호 인증 유효기간이 만료되었습니다.")
+        save(call, account_id, sender_id)
+
+
 def save(call: Call, account_id: str, sender_id: SenderId) -> None:
     """Write a changed number back."""
     sender_id["dateUpdated"] = timestamp(call.now)
     call.transaction.execute(
-        "UPDATE sender_ids SET status = ?, document = ? WHERE account_id = ? AND phone_number = ?",
-        (sender_id["status"], orjson.dumps(sender_id), account_id, sender_id["phoneNumber"]),
+        "UPDATE sender_ids SET status = ?, expires_at = ?, document = ? WHERE account_id = ? AND phone_number = ?",
+        (sender_id["status"], sender_id["expireAt"], orjson.dumps(sender_id), account_id, sender_id["phoneNumber"]),
     )
     _touch(call, account_id)
 
@@ -154,13 +176,20 @@ def timestamp(instant: datetime) -> str:
     return instant.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def _documents(body: dict[str, Any]) -> Iterator[str]:
-    yield from body.get("documents", [])
-    for ids in body.get("documentList", {}).values():
-        yield from [ids] if isinstance(ids, str) else ids
+def _documents(body: dict[str, Any]) -> Documents:
+    """The documents of a request by purpose, in whichever of the two forms they were given."""
+    documents: Documents = dict(body.get("documentList", {}))
+    if body.get("documents"):
+        documents[_PURPOSE] = [*body["documents"], *_ids({_PURPOSE: documents.get(_PURPOSE, [])})]
+    return documents
+
+
+def _ids(documents: Documents) -> list[str]:
+    return [id_ for ids in documents.values() for id_ in ([ids] if isinstance(ids, str) else ids)]
 
 
 def _own(call: Call) -> SenderId:
+    expire(call, call.caller.account_id)
     sender_id = find(call.transaction, call.caller.account_id, call.parameters["phoneNumber"])
     if sender_id is None:
         raise InvalidSenderId
@@ -172,7 +201,7 @@ def _count(transaction: Transaction, account: Account) -> int:
     return count
 
 
-def _new(call: Call, number: str, documents: list[str]) -> SenderId:
+def _new(call: Call, number: str, documents: Documents) -> SenderId:
     now = timestamp(call.now)
     sender_id: SenderId = {
         "unlockDuplicate": _release_request(),
@@ -182,7 +211,9 @@ def _new(call: Call, number: str, documents: list[str]) -> SenderId:
         "log": [],
         "dateCreated": now,
         "dateUpdated": now,
-        "approvalDocuments": [_approval_request(call, documents)] if documents else [],
+        "approvalDocuments": [_approval_request(call, documents)] if _ids(documents) else [],
+        "autoExtension": False,
+        "consignment": False,
         "phoneNumber": number,
         "handleKey": _identifier(call, "SED"),
     }
@@ -210,10 +241,12 @@ def _release_request() -> dict[str, Any]:
     return dict.fromkeys(names)
 
 
-def _approval_request(call: Call, documents: list[str]) -> dict[str, Any]:
+def _approval_request(call: Call, documents: Documents) -> dict[str, Any]:
     now = timestamp(call.now)
     return {
-        "documents": documents,
+        "documents": _ids(documents),
+        "documentList": documents,
+        "consignmentDocumentList": None,
         "status": "PENDING",
         "reason": None,
         "dateCreated": now,
@@ -223,11 +256,14 @@ def _approval_request(call: Call, documents: list[str]) -> dict[str, Any]:
 
 
 def _identifier(call: Call, prefix: str) -> str:
+    if call.contracts["senderid"].era == _NEWEST:
+        return f"{_PREFIXES[prefix]}_{call.random(_RANDOM_CHARACTERS).lower()}"
     return f"{prefix}{call.now.astimezone(_KOREA):%Y%m%d%H%M%S}{call.random(_RANDOM_CHARACTERS)}"
 
 
 def _document(call: Call, account: Account) -> dict[str, Any]:
     """The account document that every success answers with."""
+    contract = call.contracts["senderid"]
     created, updated = call.transaction.one(
         "SELECT date_created, date_updated FROM sender_id_accounts WHERE account_id = ?", account.account_id
     )
@@ -240,5 +276,16 @@ def _document(call: Call, account: Account) -> dict[str, Any]:
         "dateUpdated": updated,
         "limit": account.limit,
         "limitationDocuments": [],
-        "senderIds": [orjson.loads(document) for (document,) in numbers],
+        "senderIds": [_answered(contract, orjson.loads(document)) for (document,) in numbers],
     }
+
+
+def _answered(contract: Contract, sender_id: SenderId) -> SenderId:
+    """A number as its wire era shows it."""
+    if contract.era == _NEWEST:
+        waiting = sender_id["status"] == "PENDING"
+        sender_id["necessaryMeasures"] = ["BUSINESS_DOCUMENTS"] if waiting else []
+        if sender_id["unlockDuplicate"]["status"] is None:
+            sender_id["unlockDuplicate"] = None
+    answered: SenderId = contract.of_era({"$ref": "#/components/schemas/SenderId"}, sender_id)
+    return answered

@@ -56,7 +56,8 @@ class AuthenticationError(ApiError):
 
 
 class PermissionDeniedError(ApiError):
-    """403: InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed, DuplicatedSignature."""
+    """403: InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed, DuplicatedSignature, PermissionDenied,
+    InactiveAccount, InactiveMember, UnverifiedAccount."""
 
 
 class NotFoundError(ApiError):

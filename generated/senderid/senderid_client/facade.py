@@ -137,7 +137,8 @@ class SenderIdClient(Client):
                 is not acceptable, or the request is malformed.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
-                DuplicatedSignature. The signature or the key is refused.
+                DuplicatedSignature, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount. The signature
+                is refused, or the account lacks what `x-permissions` lists.
             errors.ConflictError: 409 AlreadyRegistered, LimitExceeded. The account can't take this number.
             errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON.
@@ -177,7 +178,8 @@ class SenderIdClient(Client):
                 request is malformed.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
-                DuplicatedSignature. The signature or the key is refused.
+                DuplicatedSignature, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount. The signature
+                is refused, or the account lacks what `x-permissions` lists.
             errors.ConflictError: 409 FailedToUpdate. The number is neither `ACTIVE` nor `INACTIVE`.
             errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON.
@@ -219,7 +221,8 @@ class SenderIdClient(Client):
                 request is malformed.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
-                DuplicatedSignature. The signature or the key is refused.
+                DuplicatedSignature, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount. The signature
+                is refused, or the account lacks what `x-permissions` lists.
             errors.ConflictError: 409 AlreadyApproved. A release request for this number was already approved.
             errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON.
@@ -335,7 +338,8 @@ class AsyncSenderIdClient(Client):
                 is not acceptable, or the request is malformed.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
-                DuplicatedSignature. The signature or the key is refused.
+                DuplicatedSignature, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount. The signature
+                is refused, or the account lacks what `x-permissions` lists.
             errors.ConflictError: 409 AlreadyRegistered, LimitExceeded. The account can't take this number.
             errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON.
@@ -375,7 +379,8 @@ class AsyncSenderIdClient(Client):
                 request is malformed.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
-                DuplicatedSignature. The signature or the key is refused.
+                DuplicatedSignature, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount. The signature
+                is refused, or the account lacks what `x-permissions` lists.
             errors.ConflictError: 409 FailedToUpdate. The number is neither `ACTIVE` nor `INACTIVE`.
             errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON.
@@ -417,7 +422,8 @@ class AsyncSenderIdClient(Client):
                 request is malformed.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
-                DuplicatedSignature. The signature or the key is refused.
+                DuplicatedSignature, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount. The signature
+                is refused, or the account lacks what `x-permissions` lists.
             errors.ConflictError: 409 AlreadyApproved. A release request for this number was already approved.
             errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON.
