@@ -8,7 +8,7 @@ so that a misspelt or missing property is found although the contract itself sta
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -303,8 +303,9 @@ def _field(problem: jsonschema_rs.ValidationError) -> tuple[str | int, ...]:
     return path
 
 
+@cache
 def _load(name: str) -> Document:
-    """The contract as it was packaged, or as it stands in the checkout that this package runs from."""
+    """The contract as it was packaged, or as it stands in the checkout that this runs from; not to be changed."""
     packaged = files("phone_emulator") / "contracts" / f"{name}.yaml"
     source = packaged if packaged.is_file() else Path(__file__).parents[2] / "openapi" / f"{name}.yaml"
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -158,14 +158,19 @@ def test_stop_with_a_connection(sent: str, start: Callable[..., Server]) -> None
     assert (status, "Traceback" in errors) == (0, False)
 
 
-def test_port_in_use(capsys: pytest.CaptureFixture[str]) -> None:
-    """A port in use is named, and what to do about it."""
+@pytest.fixture
+def busy() -> Iterator[str]:
+    """A port in use: what should have refused to start for another reason ends there, too."""
     with socket.create_server(("127.0.0.1", 0)) as other:
-        port = str(other.getsockname()[1])
-        assert main(["--port", port, "--database", ":memory:"]) == 2
+        yield str(other.getsockname()[1])
+
+
+def test_port_in_use(busy: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A port in use is named, and what to do about it."""
+    assert main(["--port", busy, "--database", ":memory:"]) == 2
     told = capsys.readouterr()
     assert told.out == ""
-    assert port in told.err
+    assert busy in told.err
     assert "--port 0" in told.err
 
 
@@ -209,6 +214,7 @@ def test_wrong_arguments(arguments: list[str], problem: str, capsys: pytest.Capt
 def test_what_it_cannot_start_with(
     arguments: list[str],
     problem: str,
+    busy: str,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
@@ -217,7 +223,7 @@ def test_what_it_cannot_start_with(
     monkeypatch.chdir(tmp_path)
     Path("notes.txt").write_text("neither a database nor TOML", encoding="utf-8")
     Path("latin-1.toml").write_bytes(b"# \xe9")
-    assert main(["--port", "0", *arguments]) == 2
+    assert main(["--port", busy, *arguments]) == 2
     told = capsys.readouterr()
     assert told.out == ""
     assert problem in told.err
@@ -251,11 +257,13 @@ ONE = '[[account]]\napi_key = "k"\naccount_id = "1"\napi_secret = "s"\n'
         ("[[account]", ["line 1"]),
     ],
 )
-def test_wrong_settings(settings: str, problems: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_wrong_settings(
+    settings: str, problems: list[str], busy: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Everything wrong with a settings file is named, status 2 is returned, and no database is begun."""
     file, database = tmp_path / "settings.toml", tmp_path / "state.db"
     file.write_text(settings, encoding="utf-8")
-    assert main(["--settings", str(file), "--port", "0", "--database", str(database)]) == 2
+    assert main(["--settings", str(file), "--port", busy, "--database", str(database)]) == 2
     told = capsys.readouterr()
     assert told.out == ""
     assert [problem for problem in problems if problem not in told.err] == []

@@ -80,13 +80,14 @@ def test_methods(method: str, emulator: Caller) -> None:
         "{method} ApiKey={key}, Date={date}, Salt={salt}, Signature={signature}",
         "{method} APIKEY={key}, DATE={date}, SALT={salt}, SIGNATURE={signature}",
         "{method} apikey={key}, date={date}, salt={salt}, signature={signature}",
+        "hmac-sha256 apiKey={key}, date={date}, salt={salt}, signature={signature}",
         "{method} signature={signature}, salt={salt}, date={date}, apiKey={key}",
         "{method} apiKey={key},date={date},salt={salt},signature={signature}",
         "{method}  apiKey={key} ,  date={date} ,\tsalt={salt} ,  signature={signature}",
     ],
 )
 def test_ways_to_write_it(template: str, emulator: Caller) -> None:
-    """Names of parameters are read without regard to case, in any order, with or without spaces."""
+    """Names are read without regard to case, parameters in any order, with or without spaces."""
     assert outcome(emulator, sign(FIRST, date=NOW, template=template)) == ACCEPTED
 
 
@@ -227,6 +228,14 @@ def test_repeated_in_other_words(template: str, header: str, emulator: Caller) -
     salt = "a" * 32
     assert outcome(emulator, sign(FIRST, date=NOW, salt=salt)) == ACCEPTED
     assert outcome(emulator, sign(FIRST, date=NOW, salt=salt, template=template, header=header)) == DUPLICATED
+
+
+def test_same_signature_of_two_accounts(make_emulator: Callable[..., Caller]) -> None:
+    """Accounts that share a secret do not spend each other's signatures."""
+    accounts = (Account("1", "KEY1", "shared"), Account("2", "KEY2", "shared"))
+    emulator = make_emulator(Settings(accounts=accounts))
+    headers = [sign(account, date=NOW, salt="a" * 32) for account in accounts]
+    assert [outcome(emulator, each) for each in headers * 2] == [ACCEPTED] * 2 + [DUPLICATED] * 2
 
 
 @pytest.mark.parametrize("method", METHODS)

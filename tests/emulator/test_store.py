@@ -14,7 +14,7 @@ import pytest
 
 from phone_emulator import App, StoreError, create_app
 from phone_emulator.store import Store, Transaction
-from tests.support.asgi import Answer, Caller, exchange
+from tests.support.asgi import PATIENCE, Answer, Caller, exchange
 from tests.support.callers import FIRST, TOKEN
 from tests.support.server import Server
 from tests.support.signing import sign
@@ -58,7 +58,8 @@ def run(store: Store, *jobs: Callable[[Transaction], Any]) -> list[Any]:
     """Submit jobs at once; what each returned or raised."""
 
     async def submit() -> list[Any]:
-        return await asyncio.gather(*(store.submit(job) for job in jobs), return_exceptions=True)
+        async with asyncio.timeout(PATIENCE):
+            return await asyncio.gather(*(store.submit(job) for job in jobs), return_exceptions=True)
 
     return asyncio.run(submit())
 
@@ -84,6 +85,12 @@ def test_group_commit(store: Store, database: Path) -> None:
     assert run(store, write("a"), look, write("b"), look) == ["a", 1, "b", 2]
     assert seen == [[], []]
     assert notes(database) == ["a", "b"]
+
+
+def test_commits_reach_the_disk(store: Store) -> None:
+    """A commit waits for the disk, so that what was answered outlives a power cut."""
+    full = 2
+    assert run(store, lambda transaction: transaction.one("PRAGMA synchronous")) == [(full,)]
 
 
 def test_job_that_fails_fails_alone(store: Store, database: Path) -> None:
@@ -143,7 +150,8 @@ def test_caller_that_gives_up(store: Store) -> None:
         task = asyncio.create_task(impatient())
         await asyncio.sleep(0)
         task.cancel()
-        result: str = await store.submit(write("b"))
+        async with asyncio.timeout(PATIENCE):
+            result: str = await store.submit(write("b"))
         return result
 
     assert asyncio.run(submit()) == "b"

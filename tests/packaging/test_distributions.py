@@ -4,8 +4,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from tests.support.documents import ROOT
 
 PIP = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check", "--no-input"]
@@ -46,17 +44,16 @@ def run(*command: str | Path) -> str:
     return completed.stdout
 
 
-def install(folder: Path, into: Path) -> tuple[Path, set[str]]:
-    """Build a wheel, install it into a new environment; its Python, and the names of what else came along."""
-    wheels = into / "wheels"
-    run(*PIP, "wheel", "--no-build-isolation", "--no-deps", "--wheel-dir", wheels, folder)
-    (wheel,) = wheels.iterdir()
+def install(folders: list[Path], into: Path) -> tuple[Path, set[str]]:
+    """Build wheels, install them into a new environment; its Python, and the names of what else came along."""
+    folder = into / "wheels"
+    run(*PIP, "wheel", "--no-build-isolation", "--no-deps", "--wheel-dir", folder, *folders)
+    wheels = sorted(folder.iterdir())
     run(sys.executable, "-m", "venv", "--without-pip", into / "venv")
     python = into / "venv" / "bin" / "python"
     before = _installed(python)
-    run(*PIP, "--python", python, "install", wheel)
-    (own,) = {name for name in _installed(python) if name == wheel.name.split("-")[0]}
-    return python, _installed(python) - before - {own}
+    run(*PIP, "--python", python, "install", *wheels)
+    return python, _installed(python) - before - {wheel.name.split("-")[0] for wheel in wheels}
 
 
 def _installed(python: Path) -> set[str]:
@@ -64,24 +61,32 @@ def _installed(python: Path) -> set[str]:
     return set(run(python, "-c", code).split())
 
 
-@pytest.mark.parametrize("name", ["senderid", "pismo"])
-def test_client_needs_httpx_and_attrs_alone(name: str, tmp_path: Path) -> None:
-    """It comes with those two and what they need, imports, and types check in the code of its user."""
-    python, others = install(ROOT / "generated" / name, tmp_path)
-    code = tmp_path / "user_code.py"
-    code.write_text(USER_CODE[name], encoding="utf-8")
+def test_clients_need_httpx_and_attrs_alone(tmp_path: Path) -> None:
+    """They come with those two and what they need, import, and type check in the code of their users."""
+    folders = [ROOT / "generated" / name for name in USER_CODE]
+    python, others = install(folders, tmp_path)
+    code = [tmp_path / f"uses_{name}.py" for name in USER_CODE]
+    for path, text in zip(code, USER_CODE.values(), strict=True):
+        path.write_text(text, encoding="utf-8")
 
     assert {"httpx", "attrs"} <= others <= CLIENT_NEEDS
-    run(python, "-c", f"import {name}_client; {name}_client.errors")
-    checked = run(
-        sys.executable, "-m", "mypy", "--strict", "--cache-dir", tmp_path, "--python-executable", python, code
-    )
-    assert checked.startswith("Success")
+    run(python, "-c", "import pismo_client, senderid_client; pismo_client.errors, senderid_client.errors")
+    mypy: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "mypy",
+        "--strict",
+        "--cache-dir",
+        tmp_path,
+        "--python-executable",
+        python,
+    ]
+    assert run(*mypy, *code).startswith("Success")
 
 
 def test_emulator_carries_its_contracts(tmp_path: Path) -> None:
     """Installed without the checkout, it still finds them, and says its version."""
-    python, _ = install(ROOT / "emulator", tmp_path)
+    python, _ = install([ROOT / "emulator"], tmp_path)
 
     assert "phone-emulator 0.1.0" == run(python.parent / "phone-emulator", "--version").strip()
     contracts = run(python, "-I", "-c", "import phone_emulator as p; print(*sorted(p.create_app().contracts))")

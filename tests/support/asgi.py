@@ -17,6 +17,7 @@ from tests.support.signing import sign
 
 # What a refused request may leave behind: its signature is spent, and so is the fault that it ran into.
 _SPENT = ("signatures", "faults")
+PATIENCE = 10.0
 
 
 @dataclass(frozen=True)
@@ -185,7 +186,8 @@ async def exchange(
         "client": ("127.0.0.1", 1),
         "server": ("127.0.0.1", 80),
     }
-    await app(scope, receive, send)
+    async with asyncio.timeout(PATIENCE):
+        await app(scope, receive, send)
     if not outgoing:
         return None
     start, *bodies = outgoing

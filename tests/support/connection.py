@@ -4,9 +4,7 @@ import socket
 from typing import Self
 from urllib.parse import urlsplit
 
-from tests.support.asgi import Answer
-
-PATIENCE = 10.0
+from tests.support.asgi import PATIENCE, Answer
 
 
 class Connection:
