@@ -101,15 +101,21 @@ def _answer_surrogates(call: Call) -> Any:
 
 @pytest.mark.parametrize("handler", [_crash, _refuse_unknown, _answer_surrogates])
 def test_failing_handler(
-    handler: Callable[[Call], Any], make_emulator: Callable[..., Caller], monkeypatch: pytest.MonkeyPatch
+    handler: Callable[[Call], Any],
+    make_emulator: Callable[..., Caller],
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
-    """A handler that crashes, or refuses with an error that nobody documents, is a 500 that keeps nothing."""
+    """A handler that crashes, or refuses with an error that nobody documents, is a logged 500 that keeps nothing."""
     with monkeypatch.context() as patch:
         patch.setitem(senderid.HANDLERS, "createNumber", handler)
         failing = make_emulator()
     body = {"phoneNumber": NUMBER}
     answer = failing.request("POST", "/senderid/v1/numbers", body=body, account=FIRST, failing=True)
     assert answer.error == INTERNAL_ERROR
+    (record,) = caplog.records
+    assert record.getMessage() == "POST /senderid/v1/numbers failed"
+    assert record.exc_info is not None
     assert make_emulator().create(NUMBER, FIRST).status == 200
 
 

@@ -137,6 +137,16 @@ def test_release_of_a_number_that_is_held(status: str, emulator: Caller) -> None
     assert answer.body == {"phoneNumber": NUMBER, "status": status, "release": "APPROVED"}
 
 
+def test_release_is_decided_again(emulator: Caller) -> None:
+    """A rejected release may be approved after all."""
+    emulator.create(NUMBER, SECOND)
+    emulator.create(NUMBER, FIRST)
+    emulator.request_release(NUMBER, FIRST)
+    emulator.set_number(NUMBER, FIRST, release="REJECTED")
+    answer = emulator.set_number(NUMBER, FIRST, release="APPROVED")
+    assert answer.body == {"phoneNumber": NUMBER, "status": "PENDING", "release": "APPROVED"}
+
+
 @pytest.mark.parametrize("release", ["APPROVED", "REJECTED"])
 def test_release_that_nobody_asked_for(release: str, emulator: Caller) -> None:
     """There is nothing to decide before a request."""

@@ -315,6 +315,8 @@ def test_limit(limit: int, make_emulator: Callable[..., Caller]) -> None:
         assert len(emulator.create(f"0100000000{index}", account).body["senderIds"]) == index + 1
     assert emulator.create("01099999999", account).error == (409, "LimitExceeded")
     assert emulator.create("01099999999", SECOND).status == 200
+    for index in range(limit):
+        assert emulator.create(f"0100000000{index}", account).error == (409, "AlreadyRegistered")
 
 
 @pytest.mark.parametrize(
@@ -388,7 +390,20 @@ def test_valid_phone_number(number: str, emulator: Caller) -> None:
 
 @pytest.mark.parametrize(
     "number",
-    ["01099999999", "1234567", "abc", "%00", "%FF", "%2F", "010%2F0000", "01000000000%0A", "%20", "", ".."],
+    [
+        "01099999999",
+        "1234567",
+        "abc",
+        "%00",
+        "%FF",
+        "%2F",
+        "010%2F0000",
+        "01000000000%0A",
+        "010%FF00000000",
+        "%20",
+        "",
+        "..",
+    ],
 )
 def test_unknown_number(number: str, emulator: Caller) -> None:
     """A number that the account has not registered, or that is none, is refused in the documented words."""
@@ -441,6 +456,13 @@ def test_message_tells_every_problem(emulator: Caller) -> None:
     assert answer.error == (400, "ValidationError")
     for name in ("phoneNumber", "documents", "extra"):
         assert f"body.{name}" in answer.body["errorMessage"]
+
+
+def test_message_stays_short(emulator: Caller) -> None:
+    """Of very many problems the message tells the first five."""
+    answer = emulator.create(NUMBER, FIRST, documents=[1] * 1000)
+    assert answer.error == (400, "ValidationError")
+    assert answer.body["errorMessage"].count("body.documents.") == 5
 
 
 @pytest.mark.parametrize("text", ["", "\x00", "'; DROP TABLE sender_ids; --", "{0} %s \\n", "😀" * 100, "\u2028"])

@@ -91,6 +91,13 @@ def test_ways_to_write_it(template: str, emulator: Caller) -> None:
     assert outcome(emulator, sign(FIRST, date=NOW, template=template)) == ACCEPTED
 
 
+@pytest.mark.parametrize("method", ["hmac-sha256", "Hmac-Sha256"])
+def test_case_of_the_method(method: str, emulator: Caller) -> None:
+    """The method is read without regard to case, as every authentication scheme of HTTP."""
+    template = f"{method} apiKey={{key}}, date={{date}}, salt={{salt}}, signature={{signature}}"
+    assert outcome(emulator, sign(FIRST, date=NOW, template=template)) == ACCEPTED
+
+
 @pytest.mark.parametrize("header", ["Authorization", "authorization", "AUTHORIZATION", "Authentication"])
 def test_header(header: str, emulator: Caller) -> None:
     """The header is `Authorization`, or `Authentication` as the pages of 2018 have it."""
@@ -312,6 +319,15 @@ def test_wrong_credentials(account: Account, expected: tuple[int, str], emulator
 def test_wrong_signature(signature: str, emulator: Caller) -> None:
     """Whatever is not the signature does not match."""
     assert outcome(emulator, sign(FIRST, date=NOW, signature=signature)) == MISMATCH
+
+
+def test_almost_the_signature(emulator: Caller) -> None:
+    """One wrong digit is enough, wherever it stands, as is one too few or too many."""
+    start, equals, right = sign(FIRST, date=NOW)["Authorization"].rpartition("=")
+    first, last = (f"{(int(digit, 16) + 1) % 16:x}" for digit in (right[0], right[-1]))
+    for wrong in (first + right[1:], right[:-1] + last, right[:-1], right[1:], right[:8], f"{right}0"):
+        assert outcome(emulator, {"Authorization": start + equals + wrong}) == MISMATCH
+    assert outcome(emulator, {"Authorization": start + equals + right}) == ACCEPTED
 
 
 def test_signature_of_something_else(emulator: Caller) -> None:

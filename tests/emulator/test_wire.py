@@ -150,6 +150,14 @@ def test_other_content_type(api: str, content_type: str | None, emulator: Caller
     assert answer.status == 415
 
 
+@APIS
+def test_no_body_and_no_content_type(api: str, emulator: Caller) -> None:
+    """A request without a body lacks the body, not its content type."""
+    answer = post(emulator, api, b"")
+    assert_malformed(answer, api)
+    assert "is required" in answer.body.get("errorMessage", answer.body.get("message"))
+
+
 @pytest.mark.parametrize(
     "content_type", ["application/json", "Application/JSON", "application/json;charset=utf-8", "application/json ; a=b"]
 )
