@@ -162,7 +162,8 @@ class Operation:
         self.segments = tuple(path.strip("/").split("/"))
         self.permissions: Document | None = document.get("x-permissions")
         self.security: list[str] = [scheme for requirement in document["security"] for scheme in requirement]
-        self.errors = {**contract.fallbacks, **contract.errors_of(document["responses"])}
+        self.documented_errors = contract.errors_of(document["responses"])
+        self.errors = {**contract.fallbacks, **self.documented_errors}
         self.parameters = [
             self._parameter(contract.resolve(parameter))
             for parameter in item.get("parameters", []) + document.get("parameters", [])
@@ -204,7 +205,7 @@ class Operation:
         """
         values = {}
         for parameter in self.parameters:
-            text = path.get(parameter.name) if parameter.location == "path" else headers.get(parameter.name)
+            text = path.get(parameter.name) if parameter.location == "path" else headers.get(parameter.name.lower())
             if text is None:
                 if parameter.required:
                     raise self._invalid(parameter.on_invalid, f"{parameter.name}: is required", parameter.name)

@@ -185,9 +185,9 @@ def test_reset(emulator: Caller) -> None:
     add_fault(emulator, "createNumber", "LimitExceeded")
     answer = emulator.request("POST", "/_emulator/reset")
     assert (answer.status, answer.content) == (204, b"")
-    assert {table: rows for table, rows in emulator.state().items() if rows and table != "sqlite_sequence"} == {}
+    assert {table: rows for table, rows in emulator.everything().items() if rows} == {}
     assert emulator.request("POST", path, body=body, headers=headers).status == 200
-    assert emulator.create_phone(PHONE, token=TOKEN).status == 200
+    assert emulator.create_phone(PHONE, token=TOKEN).body == {"id": 1}
 
 
 @pytest.mark.parametrize(("operation_id", "status", "error"), FAULTS)
@@ -225,6 +225,10 @@ def test_faults_are_used_up_in_order(emulator: Caller) -> None:
     [
         ("createPhone", "InvalidSenderId", "PhoneCreationFailed"),
         ("createPhone", "", "PhoneCreationFailed"),
+        ("createPhone", "NotFound", "PhoneCreationFailed"),
+        ("createPhone", "MethodNotAllowed", "PhoneCreationFailed"),
+        ("createPhone", "InternalError", "PhoneCreationFailed"),
+        ("reset", "ValidationError", "none"),
         ("updateNumber", "InvalidPhoneNumber", "FailedToUpdate"),
         ("deletePhone", "PhoneCreationFailed", "createPhone"),
         ("", "", "createPhone"),

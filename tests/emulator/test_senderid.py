@@ -169,6 +169,22 @@ def test_release_moves_the_number(emulator: Caller) -> None:
     assert emulator.set_number(NUMBER, FIRST, status="ACTIVE").status == 200
 
 
+def test_lost_number_can_be_asked_for_again(emulator: Caller) -> None:
+    """An account that lost a number by a release may ask for it in its turn, although it was once given to it."""
+    bring(emulator, "DUPLICATED")
+    for account in (FIRST, SECOND, FIRST):
+        assert emulator.request_release(NUMBER, account).status == 200
+        assert emulator.set_number(NUMBER, account, release="APPROVED").body["status"] == "PENDING"
+
+
+@pytest.mark.parametrize("status", ["PENDING", "DUPLICATED"])
+def test_number_without_verification(status: str, emulator: Caller) -> None:
+    """A number that waits for its verification, or that another account holds, carries neither method nor expiry."""
+    bring(emulator, "ACTIVE")
+    emulator.set_number(NUMBER, FIRST, status=status)
+    assert [look(emulator)["method"], look(emulator)["expireAt"]] == [None, None]
+
+
 def test_rejected_release_moves_nothing(emulator: Caller) -> None:
     """A rejected release leaves the number where it is."""
     bring(emulator, "DUPLICATED")

@@ -60,9 +60,11 @@ def add_fault(call: Call) -> None:
     }
     if operation_id not in operations:
         raise UnknownFault(f"No operation is called {operation_id!r}. There are: {', '.join(operations)}")
-    errors = operations[operation_id].errors
+    errors = operations[operation_id].documented_errors
     if error not in errors:
-        raise UnknownFault(f"{operation_id} documents no error {error!r}. Its errors are: {', '.join(errors)}")
+        raise UnknownFault(
+            f"{operation_id} documents no error {error!r}. Its errors are: {', '.join(errors) or 'none'}"
+        )
     call.transaction.execute("INSERT INTO faults (operation_id, error) VALUES (?, ?)", (operation_id, error))
 
 
@@ -139,7 +141,7 @@ def _decide_release(call: Call, sender_id: senderid.SenderId) -> None:
     if holder is not None:
         held = senderid.find(call.transaction, holder, sender_id["phoneNumber"])
         assert held is not None
-        held["status"] = "DUPLICATED"
+        held |= {"status": "DUPLICATED", "unlockDuplicate": senderid.release_request(), **senderid.UNVERIFIED}
         senderid.save(call, holder, held)
     sender_id["status"] = "PENDING"
 
@@ -152,6 +154,8 @@ def _set_status(call: Call, account_id: str, sender_id: senderid.SenderId) -> No
         expiry = _months_later(call.now, _VALID_MONTHS)
         sender_id |= {"method": "ARS", "expireAt": senderid.timestamp(expiry)}
         senderid.log(sender_id, call.now, "인증수단 'ARS'로 발신번호 인증이 완료되었습니다.")
+    elif status in ("PENDING", "DUPLICATED"):
+        sender_id |= senderid.UNVERIFIED
     sender_id["status"] = status
 
 

@@ -13,7 +13,7 @@ from phone_emulator.settings import Token
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS phones (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    id INTEGER PRIMARY KEY,
     account_id INTEGER NOT NULL,
     country_code INTEGER NOT NULL,
     area_code INTEGER,

@@ -5,6 +5,7 @@ What is stored of a number has the properties of every wire era; an answer gets 
 Source of every behaviour: the descriptions and examples of `openapi/senderid.yaml`.
 """
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
@@ -41,6 +42,8 @@ _NEWEST = "2026"
 _PURPOSE = "certificateDocument"
 _PREFIXES = {"SED": "SID", "APD": "APR", "DUP": "DUP"}
 _SWITCHABLE = ("ACTIVE", "INACTIVE")
+
+UNVERIFIED: Mapping[str, None] = {"method": None, "expireAt": None}
 
 SenderId = dict[str, Any]
 Documents = dict[str, str | list[str]]
@@ -106,7 +109,7 @@ def request_duplicate_release(call: Call) -> dict[str, Any]:
         raise AlreadyApproved
     reason, name = call.body["reason"], call.body.get("name")
     now = timestamp(call.now)
-    sender_id["unlockDuplicate"] = _release_request() | {
+    sender_id["unlockDuplicate"] = release_request() | {
         "duplicateId": _identifier(call, "DUP"),
         "reasonForRequested": reason,
         "name": name,
@@ -149,7 +152,7 @@ def expire(call: Call, account_id: str) -> None:
     )
     for (document,) in due.fetchall():
         sender_id = orjson.loads(document)
-        sender_id |= {"method": None, "expireAt": None}
+        sender_id |= UNVERIFIED
         if sender_id["status"] in _SWITCHABLE:
             sender_id["status"] = "PENDING"
             log(sender_id, call.now, "발신번호 인증 유효기간이 만료되었습니다.")
@@ -174,6 +177,12 @@ def log(sender_id: SenderId, now: datetime, message: str) -> None:
 def timestamp(instant: datetime) -> str:
     """An instant in the form of the API: UTC with milliseconds and `Z`."""
     return instant.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def release_request() -> dict[str, Any]:
+    """Before anybody has asked for a release."""
+    names = ("duplicateId", "reason", "reasonForRequested", "name", "status", "dateCreated", "dateUpdated")
+    return dict.fromkeys(names)
 
 
 def _documents(body: dict[str, Any]) -> Documents:
@@ -204,7 +213,7 @@ def _count(transaction: Transaction, account: Account) -> int:
 def _new(call: Call, number: str, documents: Documents) -> SenderId:
     now = timestamp(call.now)
     sender_id: SenderId = {
-        "unlockDuplicate": _release_request(),
+        "unlockDuplicate": release_request(),
         "status": "PENDING" if holder(call.transaction, number) is None else "DUPLICATED",
         "expireAt": None,
         "method": None,
@@ -234,11 +243,6 @@ def _touch(call: Call, account_id: str) -> None:
         "INSERT INTO sender_id_accounts VALUES (?1, ?2, ?2) ON CONFLICT DO UPDATE SET date_updated = ?2",
         (account_id, timestamp(call.now)),
     )
-
-
-def _release_request() -> dict[str, Any]:
-    names = ("duplicateId", "reason", "reasonForRequested", "name", "status", "dateCreated", "dateUpdated")
-    return dict.fromkeys(names)
 
 
 def _approval_request(call: Call, documents: Documents) -> dict[str, Any]:
