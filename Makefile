@@ -30,7 +30,7 @@ lock: .venv/locked ## pin requirements.in and scripts/node/package.json anew
 	@$(BIN)/pip install -qq --disable-pip-version-check --upgrade --target .venv/uv uv==$(UV)
 	@.venv/uv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	    --custom-compile-command 'make lock' --output-file requirements.lock requirements.in
-	@PATH=$(CURDIR)/$(BIN):$$PATH npm install --prefix scripts/node --package-lock-only --omit-lockfile-registry-resolved \
+	@PATH="$(CURDIR)/$(BIN):$$PATH" npm install --prefix scripts/node --package-lock-only --omit-lockfile-registry-resolved \
 	    --no-audit --no-fund --loglevel=error
 
 .venv/locked: requirements.lock scripts/node/package-lock.json
@@ -41,7 +41,7 @@ lock: .venv/locked ## pin requirements.in and scripts/node/package.json anew
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes --requirement requirements.lock
 	@mkdir .venv/node
 	@cp scripts/node/package.json scripts/node/package-lock.json .venv/node
-	@PATH=$(CURDIR)/$(BIN):$$PATH npm ci --prefix .venv/node --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
+	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --prefix .venv/node --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
 	@touch $@
 
 .venv/ready: .venv/locked $(DISTRIBUTIONS:%=%/pyproject.toml)
