@@ -1,0 +1,181 @@
+"""Put together what changed in a contract: one entry per change, with every operation that it reaches."""
+
+import hashlib
+import json
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from scripts.contract import Pointer
+from scripts.review import operations
+from scripts.review.compare import Change, Compared, Key, Schemas
+from scripts.review.document import Document
+from scripts.review.operations import Direct, Place, Root
+from scripts.review.rules import RULES, Rule, Whom
+
+_ORDER = list(Whom)
+
+
+@dataclass(frozen=True, order=True)
+class Reach:
+    """A place of an operation that a change reaches, such as `answer 200 .senderIds[].status`."""
+
+    operation: str
+    direction: str
+    where: str
+
+
+@dataclass
+class Entry:
+    """One change, wherever it shows.
+
+    Attributes:
+        change: What changed.
+        reaches: Where it shows, at most once per operation, direction and body.
+        responses: The answers that it reaches, as pointers of the new contract.
+        line: Its line in the new contract; for what was removed, of what stands there now.
+        base_line: Its line in the old contract, None for what was added.
+    """
+
+    change: Change
+    stem: str
+    line: int
+    base_line: int | None
+    reaches: list[Reach] = field(default_factory=list)
+    responses: set[Pointer] = field(default_factory=set)
+
+    @property
+    def rule(self) -> Rule:
+        return RULES[self.change.rule]
+
+    @property
+    def directions(self) -> list[str]:
+        return sorted({reach.direction for reach in self.reaches})
+
+    @property
+    def whom(self) -> Whom:
+        """Whom it breaks at worst."""
+        return min((self.rule.whom(direction) for direction in self.directions), key=_ORDER.index)
+
+    @property
+    def reason(self) -> str:
+        """Why, by the direction that is worst."""
+        worst = min(self.directions, key=lambda direction: _ORDER.index(self.rule.whom(direction)))
+        return self.rule.reason(worst)
+
+    @property
+    def breaking(self) -> bool:
+        return self.whom is Whom.CALLERS
+
+    @property
+    def what(self) -> str:
+        return self.rule.what.format(name=f"`{self.change.name}`")
+
+    @property
+    def operations(self) -> list[str]:
+        return list(dict.fromkeys(reach.operation for reach in self.reaches))
+
+    @property
+    def fingerprint(self) -> str:
+        """The same for the same change of the same part, whatever lines it moves to."""
+        place = self.change.head if self.change.base is None else self.change.base
+        told = [self.stem, self.change.rule, list(map(str, place or ())), self.change.before, self.change.after]
+        return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:12]
+
+
+def compare(base: Document, head: Document) -> list[Entry]:
+    """Every change from one contract to the other, the worst first, then in the order of the contract."""
+    if base.data == head.data:
+        return []
+    schemas = Schemas(base, head)
+    collected = _Collected(base, head)
+    roots: list[Root] = []
+    for found in operations.compare(schemas):
+        if isinstance(found, Direct):
+            collected.add(found.change, found.place, found.place.where)
+        else:
+            roots.append(found)
+    _follow(schemas, roots, collected)
+    entries = list(collected.entries.values())
+    return sorted(
+        entries, key=lambda entry: (_ORDER.index(entry.whom), entry.line, entry.change.rule, entry.change.name)
+    )
+
+
+class _Collected:
+    def __init__(self, base: Document, head: Document) -> None:
+        self.entries: dict[tuple[str, Pointer | None, Pointer | None, str, str], Entry] = {}
+        self._base = base
+        self._head = head
+        self._known: set[tuple[int, str, str, str]] = set()
+
+    def add(self, change: Change, place: Place, where: str) -> None:
+        key = (change.rule, change.base, change.head, change.before, change.after)
+        entry = self.entries.get(key)
+        if entry is None:
+            line = anchor(self._base, self._head, change)
+            base_line = self._base.line(change.base) if change.base else None
+            entry = self.entries[key] = Entry(change, self._head.stem, line, base_line)
+        if place.response:
+            entry.responses.add(place.response)
+        if (known := (id(entry), place.operation, place.direction, place.where)) not in self._known:
+            self._known.add(known)
+            entry.reaches.append(Reach(place.operation, place.direction, where))
+
+
+def _follow(schemas: Schemas, roots: Iterable[Root], collected: _Collected) -> None:
+    leading = _leading(schemas.compared)
+    for root in roots:
+        if root.key not in leading:
+            continue
+        seen = {root.key}
+        waiting = deque([(root.key, root.place.where)])
+        while waiting:
+            key, where = waiting.popleft()
+            compared = schemas.compared[key]
+            for change in compared.changes:
+                if root.place.direction in change.only:
+                    collected.add(change, root.place, where)
+            for edge in compared.edges:
+                if edge.key in leading and edge.key not in seen and root.place.direction in edge.only:
+                    seen.add(edge.key)
+                    waiting.append((edge.key, _below(where, edge.label)))
+
+
+def _below(where: str, label: str) -> str:
+    return f"{where}{label}" if " ." in where or " [" in where or " (" in where else f"{where} {label}"
+
+
+def _leading(compared: dict[Key, Compared]) -> set[Key]:
+    """The pairs that changed, and those from which one of them can be reached."""
+    users: dict[Key, list[Key]] = {}
+    for key, one in compared.items():
+        for edge in one.edges:
+            users.setdefault(edge.key, []).append(key)
+    leading: set[Key] = set()
+    waiting = [key for key, one in compared.items() if one.changes]
+    while waiting:
+        key = waiting.pop()
+        if key not in leading:
+            leading.add(key)
+            waiting += users.get(key, ())
+    return leading
+
+
+def anchor(base: Document, head: Document, change: Change) -> int:
+    """The line of a change in the new contract: for what was removed, the line of what stands in its place now."""
+    if change.head is not None:
+        return head.line(change.head)
+    for sibling in _after(base, change.base or ()):
+        if head.at(sibling) is not None:
+            return head.line(sibling)
+    return head.line(change.base or ())
+
+
+def _after(base: Document, pointer: Pointer) -> Iterator[Pointer]:
+    """What followed a part beside it."""
+    holder = base.at(pointer[:-1])
+    if isinstance(holder, dict) and pointer:
+        names = list(holder)
+        position = names.index(str(pointer[-1])) if str(pointer[-1]) in names else len(names)
+        yield from ((*pointer[:-1], name) for name in names[position + 1 :])

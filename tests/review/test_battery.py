@@ -1,0 +1,82 @@
+"""Each single change is one entry, with its rule and whom it breaks, forth and back; a refactor is none."""
+
+import pytest
+
+from scripts.review.entries import Entry, compare
+from scripts.review.rules import RULES
+from tests.review.battery import (
+    OPERATION_REFACTORS,
+    OPERATIONS,
+    SCHEMA_REFACTORS,
+    SCHEMAS,
+    document,
+    things,
+    with_schema,
+    with_value,
+)
+
+
+def told(entries: list[Entry]) -> list[tuple[str, str]]:
+    return [(entry.change.rule, entry.whom.value) for entry in entries]
+
+
+@pytest.mark.parametrize("direction", ["request", "response"])
+@pytest.mark.parametrize("what", SCHEMAS)
+def test_change_of_a_schema(what: str, direction: str) -> None:
+    """What callers send is judged contravariantly, what they receive covariantly."""
+    case = SCHEMAS[what]
+    before, after = with_schema(case.before, direction), with_schema(case.after, direction)
+    forth, back = (case.request, case.request_back) if direction == "request" else (case.response, case.response_back)
+
+    assert [(case.forth, forth)] == told(compare(before, after))
+    assert [(case.back, back)] == told(compare(after, before))
+
+
+@pytest.mark.parametrize("what", OPERATIONS)
+def test_change_of_an_operation(what: str) -> None:
+    """What stands around the schemas: operations, parameters, bodies, answers, credentials, servers."""
+    case = OPERATIONS[what]
+    before, after = with_value(case.at, case.before), with_value(case.at, case.after)
+
+    assert [(case.forth, case.whom)] == told(compare(before, after))
+    assert [(case.back, case.whom_back)] == told(compare(after, before))
+
+
+@pytest.mark.parametrize("direction", ["request", "response"])
+@pytest.mark.parametrize("what", SCHEMA_REFACTORS)
+def test_refactor_of_a_schema_is_silent(what: str, direction: str) -> None:
+    """Another spelling of the same schema is no change."""
+    before, after = (with_schema(schema, direction) for schema in SCHEMA_REFACTORS[what])
+
+    assert before.text != after.text
+    assert [] == told(compare(before, after))
+    assert [] == told(compare(after, before))
+
+
+@pytest.mark.parametrize("what", OPERATION_REFACTORS)
+def test_refactor_of_an_operation_is_silent(what: str) -> None:
+    """Another spelling of the same operation is no change."""
+    at, *values = OPERATION_REFACTORS[what]
+    before, after = (with_value(at, value) for value in values)
+
+    assert before.text != after.text
+    assert [] == told(compare(before, after))
+    assert [] == told(compare(after, before))
+
+
+def test_every_rule_is_tried() -> None:
+    """A rule without a case would be a claim that nobody checks."""
+    tried = {rule for case in SCHEMAS.values() for rule in (case.forth, case.back)}
+    tried |= {rule for case in OPERATIONS.values() for rule in (case.forth, case.back)}
+
+    assert {"operation-moved"} == set(RULES) - tried  # see test_reach.py
+
+
+def test_battery_is_large_enough() -> None:
+    """Each case is tried forth and back, and a schema in both directions."""
+    assert 150 <= 4 * len(SCHEMAS) + 2 * len(OPERATIONS)
+
+
+def test_nothing_changed() -> None:
+    """A contract that is as it was has no entry."""
+    assert [] == compare(document(things()), document(things()))
