@@ -1,11 +1,12 @@
 PYTHON ?= python3
 ARGS ?=
+BASE ?= origin/main
 UV := 0.13.8
 BIN := .venv/bin
 DISTRIBUTIONS := emulator $(patsubst %/pyproject.toml,%,$(wildcard generated/*/pyproject.toml))
 
 .DELETE_ON_ERROR:
-.PHONY: help regenerate check test emulator lock
+.PHONY: help regenerate check test emulator review lock
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "make %-12s %s\n", $$1, $$2}'
@@ -25,6 +26,9 @@ test: .venv/ready ## run the tests; ARGS="-k signature" picks some
 
 emulator: .venv/ready ## start the emulator; ARGS="--port 8080 --database state.db"
 	@$(BIN)/phone-emulator $(ARGS)
+
+review: .venv/ready ## tell what changed in the contracts since BASE=origin/main, and whom it breaks
+	@$(BIN)/python -m scripts.review $(ARGS) $(BASE)
 
 lock: .venv/locked ## pin requirements.in and scripts/node/package.json anew
 	@$(BIN)/pip install -qq --disable-pip-version-check --upgrade --target .venv/uv uv==$(UV)

@@ -43,7 +43,7 @@ class Rule:
         return self.response if direction == "response" else self.request
 
     def reason(self, direction: str) -> str:
-        return self.why or REASONS[direction, self.whom(direction)]
+        return self.why or REASONS["response" if direction == "response" else "request", self.whom(direction)]
 
 
 REASONS = {
@@ -135,7 +135,7 @@ def _schema_rules() -> Iterator[Rule]:
         ("loosened", "{name} may fit several alternatives"),
     )
     yield _either("combinator-changed", "{name} is put together in another way", "what fits both can't be told")
-    yield Rule("discriminator-added", "{name} is told apart by a property", C, N, "discriminator-removed")
+    yield Rule("discriminator-added", "{name} is told apart by a property", C, P, "discriminator-removed")
     yield Rule(
         "discriminator-removed",
         "{name} is no longer told apart by a property",
@@ -242,6 +242,9 @@ def _operation_rules() -> Iterator[Rule]:
     def rule(id_: str, what: str, whom: Whom, mirror: str | None, why: str = "") -> Rule:
         return Rule(id_, what, whom, whom, mirror, why)
 
+    yield rule("contract-added", "the contract was added", N, "contract-removed", "no caller knows it yet")
+    yield rule("contract-removed", "the contract was removed", C, "contract-added", "its clients have no API any more")
+    yield rule("contract-renamed", "the contract has another name", C, "contract-renamed", "the client is named by it")
     yield rule("operation-added", "the operation was added", N, "operation-removed", "no caller knows it yet")
     yield rule("operation-removed", "the operation was removed", C, "operation-added", "whoever calls it gets nothing")
     yield rule(

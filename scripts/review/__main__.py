@@ -1,0 +1,119 @@
+"""Tell what changed in the contracts since a commit, and whom it breaks.
+
+Exit status: 0 when nothing breaks callers without a waiver, 1 when something does, 2 when there is nothing to compare.
+"""
+
+import argparse
+import os
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from scripts import lint
+from scripts.problem import Failed
+from scripts.review import waivers
+from scripts.review.formats.machine import as_json, github, sarif
+from scripts.review.formats.markdown import markdown
+from scripts.review.formats.page import page
+from scripts.review.formats.terminal import terminal
+from scripts.review.review import Review, review
+from scripts.review.sides import Side, sides
+
+FORMATS: dict[str, Callable[[Review], str]] = {
+    "markdown": markdown,
+    "html": page,
+    "json": as_json,
+    "github": github,
+    "sarif": sarif,
+}
+
+
+def main(arguments: Sequence[str] | None = None, *, today: date | None = None) -> int:
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.waive and not (options.reason and options.asked_by and options.until):
+        parser.error("--waive wants --reason, --asked-by and --until")
+    root = options.root.resolve()
+    try:
+        base, head = sides(root, options.base, options.head)
+        found = review(
+            base, head, options.base, today or datetime.now(UTC).date(), extras=not (options.quick or options.waive)
+        )
+        if options.waive:
+            return _waive(found, head, options)
+    except Failed as failed:
+        print(*failed.problems, sep="\n", file=sys.stderr)
+        return 2
+    for wanted in options.format or ["terminal"]:
+        _write(wanted, found, options)
+    return int(bool(found.failures))
+
+
+def _write(wanted: str, found: Review, options: argparse.Namespace) -> None:
+    colour = options.color
+    name, _, file = wanted.partition("=")
+    if name == "terminal":
+        painted = colour == "always" or (colour == "auto" and sys.stdout.isatty() and "NO_COLOR" not in os.environ)
+        width = min(shutil.get_terminal_size((100, 24)).columns, 140)
+        text = terminal(found, width=width, colour=painted and not file)
+    elif name == "markdown":
+        text = markdown(found, link=options.link)
+    else:
+        text = FORMATS[name](found)
+    if file:
+        Path(file).write_text(f"{text}\n", encoding="utf-8")
+    else:
+        print(text)
+
+
+def _waive(found: Review, head: Side, options: argparse.Namespace) -> int:
+    """Append a waiver to the file beside its contract."""
+    for one in found.contracts:
+        for entry in one.entries:
+            if entry.breaking and entry.fingerprint == options.waive:
+                path = waivers.path_of(one.stem)
+                written = head.read(path)
+                text = waivers.entry_text(entry, options.reason, options.asked_by, options.until)
+                whole = f"{written.rstrip()}\n\n{text}" if written and written.strip() else text
+                (head.root / path).write_text(whole, encoding="utf-8")
+                print(f"{path}: accepted until {options.until}: {entry.what}.\nNext: commit it with the contract")
+                return 0
+    print(f"No breaking change has the fingerprint {options.waive}.\nNext: make review shows those that there are")
+    return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m scripts.review", description=(__doc__ or "").splitlines()[0])
+    parser.add_argument(
+        "base", nargs="?", default="origin/main", help="the commit to compare with; default: origin/main"
+    )
+    parser.add_argument("--head", help="a commit to review; default: the working tree")
+    parser.add_argument("--root", type=Path, default=lint.ROOT, help="another checkout to work on")
+    parser.add_argument(
+        "--format",
+        action="append",
+        type=_format,
+        metavar="NAME[=FILE]",
+        help=f"{', '.join(('terminal', *FORMATS))}; may be given several times; default: terminal",
+    )
+    parser.add_argument("--link", help="link the lines of the markdown to files under this address, …/blob/<commit>")
+    parser.add_argument("--color", choices=("auto", "always", "never"), default="auto")
+    parser.add_argument("--quick", action="store_true", help="compare only: don't lint, don't generate clients")
+    group = parser.add_argument_group("accept a breaking change")
+    group.add_argument("--waive", metavar="FINGERPRINT", help="write its waiver")
+    group.add_argument("--reason", help="why it may break callers")
+    group.add_argument("--asked-by", help="who asked for it")
+    group.add_argument("--until", type=date.fromisoformat, help="the last day of the waiver, such as 2027-01-31")
+    return parser
+
+
+def _format(text: str) -> str:
+    if text.partition("=")[0] not in ("terminal", *FORMATS):
+        raise argparse.ArgumentTypeError(f"{text!r} is not one of {', '.join(('terminal', *FORMATS))}")
+    return text
+
+
+if __name__ == "__main__":
+    sys.exit(main())

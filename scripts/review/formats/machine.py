@@ -1,0 +1,168 @@
+"""A review for programs: JSON, SARIF, annotations of GitHub. `docs/review.md` describes the JSON."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from scripts.problem import Problem
+from scripts.review.entries import Entry
+from scripts.review.formats import wording
+from scripts.review.review import ContractReview, Review
+from scripts.review.rules import RULES, Whom
+
+_LEVELS = {Whom.CALLERS: "error", Whom.PROVIDER: "warning", Whom.NOBODY: "note", Whom.READERS: "note"}
+
+
+def as_json(review: Review) -> str:
+    """The whole review."""
+    data = {
+        "format": 1,
+        "base": {"name": review.base, "commit": review.base_commit},
+        "head": {"commit": review.head_commit},
+        "verdict": review.verdict,
+        "changelog": review.changelog,
+        "tests": review.tests,
+        "failures": review.failures,
+        "contracts": [_contract(one) for one in review.contracts],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2)
+
+
+def _contract(one: ContractReview) -> dict[str, Any]:
+    return {
+        "stem": one.stem,
+        "path": one.path,
+        "note": one.note,
+        "version": {
+            "before": one.before,
+            "after": one.after,
+            "contract_step": one.step.part(one.before),
+            "client_step": one.client_step.part(one.before),
+            "stepped": one.stepped,
+        },
+        "client": one.client,
+        "problems": [_problem(problem) for problem in one.problems],
+        "changes": [_entry(entry, one) for entry in one.entries],
+        "python": [
+            {
+                "name": api.name,
+                "before": api.before,
+                "after": api.after,
+                "breaking": api.breaking,
+                "causes": list(api.causes),
+            }
+            for api in one.python
+        ],
+        "lint": [_problem(problem) for problem in one.lint],
+        "unsourced": [
+            {"operation": answer.operation, "status": answer.status, "source": answer.source, "line": answer.line}
+            for answer in one.unsourced
+        ],
+        "payloads": {
+            "tried": one.payloads,
+            "broken": [{"name": payload.name, "why": payload.why} for payload in one.broken],
+        },
+        "stale_waivers": [_problem(problem) for problem in one.stale],
+    }
+
+
+def _entry(entry: Entry, one: ContractReview) -> dict[str, Any]:
+    waiver = one.waivers.get(entry.fingerprint) if entry.breaking else None
+    return {
+        "fingerprint": entry.fingerprint,
+        "rule": entry.change.rule,
+        "breaking": entry.breaking,
+        "breaks": entry.whom.value,
+        "what": entry.what,
+        "why": entry.reason,
+        "before": entry.change.before,
+        "after": entry.change.after,
+        "line": entry.line,
+        "base_line": entry.base_line,
+        "reaches": [
+            {"operation": reach.operation, "direction": reach.direction, "where": reach.where}
+            for reach in entry.reaches
+        ],
+        "waiver": {"reason": waiver.reason, "asked_by": waiver.asked_by, "until": str(waiver.until)}
+        if waiver
+        else None,
+    }
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    return {
+        "path": problem.path.as_posix(),
+        "line": problem.line,
+        "rule": problem.rule,
+        "what": problem.what,
+        "remedy": problem.remedy,
+    }
+
+
+def github(review: Review) -> str:
+    """Workflow commands that GitHub shows at the lines of a pull request."""
+    return "\n".join(_annotations(review))
+
+
+def _annotations(review: Review) -> Iterator[str]:
+    for one in review.contracts:
+        for entry in one.entries:
+            if entry.whom is not Whom.READERS:
+                waived = entry.fingerprint in one.waivers
+                level = "error" if entry.breaking and not waived else "notice"
+                told = " ".join(
+                    filter(None, [entry.what, f"({wording.values(entry)})" if wording.values(entry) else ""])
+                )
+                text = f"{told}: {wording.BREAKS[entry.whom]}, {entry.reason}. Reaches {', '.join(entry.operations)}."
+                yield _command(level, one.path, entry.line, entry.change.rule, text)
+        for problem in (*one.problems, *one.stale, *one.lint):
+            text = f"{problem.what.rstrip('.')}. Do this: {problem.remedy}"
+            yield _command("error", problem.path.as_posix(), problem.line, problem.rule, text)
+
+
+def _command(level: str, path: str, line: int | None, title: str, text: str) -> str:
+    place = f"file={_property(path)}" + (f",line={line}" if line else "")
+    return f"::{level} {place},title={_property(title)}::{_data(text)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def sarif(review: Review) -> str:
+    """SARIF 2.1.0, for code scanning."""
+    results = [result for one in review.contracts for result in _results(one)]
+    used = sorted({result["ruleId"] for result in results})
+    driver = {"name": "spec-review", "rules": [_sarif_rule(id_) for id_ in used]}
+    log = {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{"tool": {"driver": driver}, "results": results}],
+    }
+    return json.dumps(log, ensure_ascii=False, indent=2)
+
+
+def _sarif_rule(id_: str) -> dict[str, Any]:
+    what = RULES[id_].what.format(name="it") if id_ in RULES else id_
+    return {"id": id_, "shortDescription": {"text": what}}
+
+
+def _results(one: ContractReview) -> Iterator[dict[str, Any]]:
+    for entry in one.entries:
+        result = _result(entry.change.rule, _LEVELS[entry.whom], f"{entry.what}: {entry.reason}", one.path, entry.line)
+        result["partialFingerprints"] = {"change/v1": entry.fingerprint}
+        waiver = one.waivers.get(entry.fingerprint)
+        if waiver:
+            result["suppressions"] = [{"kind": "external", "justification": waiver.reason}]
+        yield result
+    for problem in (*one.problems, *one.stale, *one.lint):
+        yield _result(problem.rule, "error", problem.what, problem.path.as_posix(), problem.line or 1)
+
+
+def _result(rule: str, level: str, text: str, path: str, line: int) -> dict[str, Any]:
+    place = {"artifactLocation": {"uri": path}, "region": {"startLine": line}}
+    return {"ruleId": rule, "level": level, "message": {"text": text}, "locations": [{"physicalLocation": place}]}

@@ -1,0 +1,165 @@
+"""A review as the comment of a pull request.
+
+What comes from a contract is shown as code: it can neither mention anyone nor put a link or a picture into the comment.
+"""
+
+import re
+from collections.abc import Iterator
+
+from scripts.review.entries import Entry
+from scripts.review.formats import wording
+from scripts.review.review import ContractReview, Review
+from scripts.review.rules import Whom
+
+MARKER = "<!-- spec-review -->"  # by which the comment is found again
+LIMIT = 65_000  # GitHub takes 65,536 characters
+
+_ICONS = {Whom.CALLERS: "🔴", Whom.PROVIDER: "🟡", Whom.NOBODY: "🟢", Whom.READERS: "⚪"}
+
+
+def markdown(review: Review, *, link: str | None = None, limit: int = LIMIT) -> str:
+    """The review; places are linked where `link` begins the address of a file, `…/blob/<commit>`."""
+    lines = list(_lines(review, link))
+    text = "\n".join(lines)
+    if len(text) <= limit:
+        return text
+    # A detail is a single line or a closed block: whatever is left out, the rest still renders.
+    cut = "\n\n**Too long for a comment: the rest is shown by** `make review`"
+    kept, length = [], len(cut)
+    for line in lines:
+        length += len(line) + 1
+        if length > limit:
+            break
+        kept.append(line)
+    return "\n".join(kept) + cut
+
+
+def _lines(review: Review, link: str | None) -> Iterator[str]:
+    worst = (Whom.READERS, Whom.NOBODY, Whom.CALLERS)[review.step]
+    yield MARKER
+    head, *parts = wording.verdict(review).split(" · ")
+    yield f"### {_ICONS[worst]} {head}"
+    yield ""
+    yield from (f"- {_plain(part)}" for part in parts)
+    for failure in review.failures:
+        yield f"- **fails:** {_plain(failure)}"
+    for one in review.contracts:
+        if one.touched:
+            yield ""
+            yield from _contract(one, link)
+    yield ""
+    yield f"Next: {_plain(wording.next_step(review))}"
+
+
+def _contract(one: ContractReview, link: str | None) -> Iterator[str]:
+    yield f"#### {code(one.path)}{f' {_plain(one.note)}' if one.note else ''}"
+    for problem in (*one.problems, *one.stale):
+        yield f"- {code(str(problem))}"
+    for group in wording.groups(one.entries):
+        yield ""
+        yield f"**{_plain(group.title)}**"
+        yield ""
+        for entry in group.entries:
+            yield _entry(entry, one, link)
+    told = wording.documentation(one.entries)
+    if told:
+        names = ", ".join(_place(entry, one, link) + " " + code(entry.change.name) for entry in told[:100])
+        yield ""
+        yield _folded(f"Documentation alone ({len(told)})", names)
+    yield from _python(one)
+    yield from _findings(one, link)
+
+
+def _entry(entry: Entry, one: ContractReview, link: str | None) -> str:
+    direction = f"{wording.direction(entry)}: " if wording.direction(entry) else ""
+    values = f" {code(wording.values(entry))}" if wording.values(entry) else ""
+    what = entry.rule.what.format(name=code(entry.change.name))
+    waiver = one.waivers.get(entry.fingerprint) if entry.breaking else None
+    waived = f" Waived until {waiver.until} for {code(waiver.asked_by)}: {code(waiver.reason)}." if waiver else ""
+    mark = f" `{entry.fingerprint}`" if entry.breaking else ""
+    line = (
+        f"- {_ICONS[entry.whom]} {direction}{what}{values}. {wording.BREAKS[entry.whom].capitalize()}: {entry.reason}."
+        f"{waived} {_place(entry, one, link)} `{entry.change.rule}`{mark}"
+    )
+    reached = [f"{operation} {', '.join(places[:3])}".rstrip() for operation, places in wording.tree(entry)]
+    if len(reached) > 1:
+        more = [f"and {len(reached) - 50} more"] if len(reached) > 50 else []
+        tree = "".join(f"<li>{html(told)}</li>" for told in [*reached[:50], *more])
+        return f"{line}<details><summary>reaches {len(reached)} operations</summary><ul>{tree}</ul></details>"
+    where = f" ({code(entry.reaches[0].where)})" if entry.reaches[0].where else ""
+    return f"{line}{where}"
+
+
+def _python(one: ContractReview) -> Iterator[str]:
+    if not one.python:
+        return
+    rules = {entry.fingerprint: entry.change.rule for entry in one.entries}
+    yield ""
+    yield "**The Python API**"
+    yield ""
+    yield "| | name | before | after | by |"
+    yield "|---|---|---|---|---|"
+    for api in one.python[:60]:
+        icon = _ICONS[Whom.CALLERS if api.breaking else Whom.NOBODY]
+        causes = ", ".join(dict.fromkeys(f"`{rules[cause]}`" for cause in api.causes))
+        before, after = (code(value, cell=True) if value else "" for value in (api.before, api.after))
+        yield f"| {icon} | {code(api.name, cell=True)} | {before} | {after} | {causes} |"
+    if len(one.python) > 60:
+        yield f"| | and {len(one.python) - 60} more | | | |"
+
+
+def _findings(one: ContractReview, link: str | None) -> Iterator[str]:
+    if one.lint:
+        found = "".join(f"<li><code>{html(str(problem))}</code></li>" for problem in one.lint[:50])
+        yield ""
+        yield f"<details><summary>{len(one.lint)} new lint findings</summary><ul>{found}</ul></details>"
+    if one.unsourced:
+        yield ""
+        yield "**Changed answers whose `x-source` is as it was**"
+        yield ""
+    for answer in one.unsourced:
+        place = _link(one.path, answer.line, link)
+        yield f"- {place} {code(answer.operation)} {_plain(answer.status)}: {code(answer.source)}"
+    if one.payloads and (one.broken or one.entries):
+        yield ""
+        yield f"{one.payloads} recorded payloads tried, {len(one.broken)} no longer valid"
+        yield from (f"- {code(payload.name)}: {code(payload.why)}" for payload in one.broken)
+
+
+def _folded(title: str, text: str) -> str:
+    return f"<details><summary>{html(title)}</summary>\n\n{text}\n\n</details>"
+
+
+def _place(entry: Entry, one: ContractReview, link: str | None) -> str:
+    return _link(one.path, entry.line, link)
+
+
+def _link(path: str, line: int, link: str | None) -> str:
+    return f"[{path}:{line}]({link}/{path}#L{line})" if link else f"`{path}:{line}`"
+
+
+def code(text: str, *, cell: bool = False) -> str:
+    """Text as code, whatever is in it; in a `cell` of a table, without what would end it."""
+    text = re.sub(r"\s+", " ", text).strip() or " "
+    if cell:
+        text = text.replace("|", "\\|")
+    fence = "`" * (max(map(len, re.findall("`+", text)), default=0) + 1)
+    space = " " if text.startswith("`") or text.endswith("`") else ""
+    return f"{fence}{space}{text}{space}{fence}"
+
+
+def html(text: str) -> str:
+    """Text in HTML; an at sign is split, so that it mentions nobody."""
+    text = re.sub(r"\s+", " ", text)
+    return (
+        text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace('"', "&quot;")
+        .replace("@", "&#64;")
+    )
+
+
+def _plain(text: str) -> str:
+    """Text of our own that holds names of the contract: nothing in it is markup."""
+    return re.sub(r"([\\*_\[\]|~])", r"\\\1", html(text)).replace("`", "\\`")

@@ -1,0 +1,139 @@
+"""The sentences that terminal, markdown and HTML share."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scripts.review import versions
+from scripts.review.entries import Entry
+from scripts.review.review import ContractReview, Review
+from scripts.review.rules import Whom
+from scripts.review.versions import Step
+
+MARKS = {
+    Whom.CALLERS: "breaking",
+    Whom.PROVIDER: "compatible",
+    Whom.NOBODY: "compatible",
+    Whom.READERS: "documentation",
+}
+BREAKS = {
+    Whom.CALLERS: "breaks callers",
+    Whom.PROVIDER: "asks more of the provider",
+    Whom.NOBODY: "breaks nobody",
+    Whom.READERS: "documentation alone",
+}
+
+
+@dataclass(frozen=True)
+class Group:
+    """Entries that reach the same operation alone, or those that reach several."""
+
+    title: str
+    entries: list[Entry]
+
+
+def groups(entries: list[Entry]) -> list[Group]:
+    """The entries by operation; what several operations share stands together, and groups come worst first."""
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if entry.whom is not Whom.READERS:
+            names = entry.operations
+            found.setdefault(names[0] if len(names) == 1 else "Shared by several operations", []).append(entry)
+    return [Group(title, inside) for title, inside in found.items()]
+
+
+def documentation(entries: list[Entry]) -> list[Entry]:
+    """The entries that only readers of the documentation notice."""
+    return [entry for entry in entries if entry.whom is Whom.READERS]
+
+
+def verdict(review: Review) -> str:
+    """The one line that says it all."""
+    parts = [review.verdict.capitalize()]
+    parts += [f"{one.stem} {version(one)}" for one in review.contracts if one.touched]
+    parts.append(f"changelog {'written' if review.changelog else 'not written'}")
+    stale = [one.stem for one in review.contracts if one.client and one.client != "fresh"]
+    clients = [one for one in review.contracts if one.client]
+    if clients:
+        parts.append(f"clients not fresh: {', '.join(stale)}" if stale else "clients fresh")
+    parts.append(f"tests {'changed' if review.tests else 'not changed'}")
+    return " · ".join(parts)
+
+
+def version(one: ContractReview) -> str:
+    """What step contract and client owe, and whether it was made."""
+    if not (one.base and one.head):
+        return one.note or "can't be compared"
+    step = one.client_step
+    if step is Step.NONE:
+        return f"owes no step ({one.after})"
+    if versions.parse(one.before) is None:
+        return f"owes a step, and `{one.before}` is no version that it could be told from"
+    least = versions.owed(one.before, step)
+    who = "contract and client owe" if one.client and one.step == step else "owes"
+    if one.client and one.step != step:
+        who = f"contract owes {_a(one.step.part(one.before))}, client owes"
+    done = (
+        f"stepped to {one.after}"
+        if one.stepped
+        else f"still {one.after}"
+        if one.after == one.before
+        else f"only {one.after}"
+    )
+    return f"{who} {_a(step.part(one.before))} ({one.before} → {least}), {done}"
+
+
+def _a(part: str) -> str:
+    return "no step" if part == "none" else f"a {part} step"
+
+
+def values(entry: Entry) -> str:
+    """Before → after, where there is something to show."""
+    before, after = entry.change.before, entry.change.after
+    if not before and not after:
+        return ""
+    return f"{before or '(none)'} → {after or '(none)'}"
+
+
+def place(entry: Entry, one: ContractReview) -> str:
+    """File and line."""
+    return f"{one.path}:{entry.line}"
+
+
+def tree(entry: Entry) -> Iterator[tuple[str, list[str]]]:
+    """The operations that an entry reaches, each with where."""
+    found: dict[str, list[str]] = {}
+    for reach in entry.reaches:
+        if reach.where:
+            found.setdefault(reach.operation, []).append(reach.where)
+        else:
+            found.setdefault(reach.operation, [])
+    yield from found.items()
+
+
+def direction(entry: Entry) -> str:
+    """`request`, `response` or both; nothing for what is about the operation itself."""
+    return " and ".join(one for one in entry.directions if one != "operation")
+
+
+def waiver_command(entry: Entry, review: Review) -> str:
+    """The command that writes the waiver of an entry."""
+    told = f"--waive {entry.fingerprint} --reason '...' --asked-by '...' --until YYYY-MM-DD"
+    return f'make review BASE={review.base} ARGS="{told}"'
+
+
+def next_step(review: Review) -> str:
+    """What to do now."""
+    if any(one.problems for one in review.contracts):
+        return "mend what can't be read, then make review"
+    unwaived = [entry for one in review.contracts for entry in one.unwaived]
+    if unwaived:
+        return f"undo what breaks callers, or accept it: {waiver_command(unwaived[0], review)}"
+    if any(one.stale for one in review.contracts):
+        return "mend the waivers, then make review"
+    if any(one.client == "stale" for one in review.contracts):
+        return "make regenerate"
+    if any(not one.stepped for one in review.contracts):
+        return "step info.version, then make regenerate"
+    if review.step and not review.changelog:
+        return "say in CHANGELOG.md what changed for users"
+    return "nothing; it is ready for review"

@@ -1,0 +1,241 @@
+"""One review: every contract of two sides compared, and what follows from it."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from scripts.contract import Operation
+from scripts.problem import Failed, Problem
+from scripts.review import findings, freshness, python_api, versions, waivers
+from scripts.review.compare import Change
+from scripts.review.document import Document, read
+from scripts.review.entries import Entry, Reach, compare
+from scripts.review.findings import Broken, Unsourced
+from scripts.review.operations import label
+from scripts.review.python_api import ApiChange
+from scripts.review.rules import Whom
+from scripts.review.sides import Side, changed
+from scripts.review.versions import Step
+from scripts.review.waivers import Waiver
+
+
+@dataclass
+class ContractReview:
+    """What became of one contract."""
+
+    stem: str
+    path: str
+    note: str = ""
+    base: Document | None = None
+    head: Document | None = None
+    entries: list[Entry] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    client: str = ""
+    python: list[ApiChange] = field(default_factory=list)
+    lint: list[Problem] = field(default_factory=list)
+    payloads: int = 0
+    broken: list[Broken] = field(default_factory=list)
+    unsourced: list[Unsourced] = field(default_factory=list)
+    waivers: dict[str, Waiver] = field(default_factory=dict)
+    stale: list[Problem] = field(default_factory=list)
+
+    @property
+    def step(self) -> Step:
+        """The step that the contract owes."""
+        return step_of(self.entries)
+
+    @property
+    def client_step(self) -> Step:
+        """The step that the client owes: that of the contract, or more where its Python API changed more."""
+        python = Step.NONE
+        if self.python:
+            python = Step.BREAKING if any(one.breaking for one in self.python) else Step.COMPATIBLE
+        return max(self.step, python) if self.client else self.step
+
+    @property
+    def before(self) -> str:
+        return self.base.version if self.base else ""
+
+    @property
+    def after(self) -> str:
+        return self.head.version if self.head else ""
+
+    @property
+    def stepped(self) -> bool:
+        return not (self.base and self.head) or versions.stepped(self.before, self.after, self.client_step)
+
+    @property
+    def unwaived(self) -> list[Entry]:
+        return [entry for entry in self.entries if entry.breaking and entry.fingerprint not in self.waivers]
+
+    @property
+    def touched(self) -> bool:
+        """Whether there is anything to say."""
+        return bool(self.note or self.entries or self.problems or self.python or self.lint or self.stale or self.broken)
+
+
+def step_of(entries: list[Entry]) -> Step:
+    """The step that changes owe at worst."""
+    if any(entry.breaking for entry in entries):
+        return Step.BREAKING
+    return Step.COMPATIBLE if any(entry.whom is not Whom.READERS for entry in entries) else Step.NONE
+
+
+@dataclass
+class Review:
+    """The review of all contracts."""
+
+    base: str
+    base_commit: str
+    head_commit: str | None
+    contracts: list[ContractReview]
+    changelog: bool
+    tests: bool
+
+    @property
+    def step(self) -> Step:
+        return max((one.step for one in self.contracts), default=Step.NONE)
+
+    @property
+    def verdict(self) -> str:
+        """What the changes of all contracts are to clients."""
+        return ("no change for clients", "compatible", "breaking")[self.step]
+
+    @property
+    def failures(self) -> list[str]:
+        """Why the check fails: sentences, none when it passes."""
+        return [sentence for one in self.contracts for sentence in _failures(one)]
+
+
+def _failures(one: ContractReview) -> Iterator[str]:
+    if one.problems:
+        yield f"{one.path} can't be reviewed"
+    if one.unwaived:
+        number = len(one.unwaived)
+        yield f"{one.path} has {number} breaking change{'s' * (number > 1)} without a waiver"
+    if one.stale:
+        yield f"{waivers.path_of(one.stem)} has {len(one.stale)} stale waiver{'s' * (len(one.stale) > 1)}"
+
+
+def review(base: Side, head: Side, name: str, today: date, *, extras: bool = True) -> Review:
+    """Review all contracts that differ between two sides; without `extras`, neither lint nor generate clients."""
+    old, new = base.contracts(), head.contracts()
+    paths = set(changed(base, head))
+    contracts = list(_contracts(base, head, old, new))
+    both = [one for one in contracts if one.base and one.head]
+    if extras:
+        trusted = head.commit is None or not any(path.startswith(("openapi/generator/", "scripts/")) for path in paths)
+        # Redocly is a process of its own: it runs while the clients are generated.
+        with ThreadPoolExecutor(1) as pool:
+            linted = pool.submit(findings.new_lint, [(one.base, one.head) for one in contracts if one.head])
+            for one in both:
+                _client(one, base, head, trusted=trusted)
+            for problem in linted.result():
+                next(one for one in contracts if one.path == problem.path.as_posix()).lint.append(problem)
+    for one in both:
+        assert one.base is not None
+        assert one.head is not None
+        one.payloads, one.broken = findings.broken_payloads(head, one.base, one.head)
+        one.unsourced = findings.unsourced(one.base, one.head, one.entries)
+    for one in contracts:
+        _waive(one, head, today)
+    tests = any(path.startswith("tests/") for path in paths)
+    return Review(name, base.commit or "", head.commit, contracts, _changelog(base, head), tests)
+
+
+def _contracts(base: Side, head: Side, old: dict[str, str], new: dict[str, str]) -> Iterator[ContractReview]:
+    gone = [stem for stem in old if stem not in new]
+    for stem, path in new.items():
+        if stem in old:
+            yield _compared(base, head, ContractReview(stem, path), old[stem])
+            continue
+        origin = next((one for one in gone if _alike(base.read(old[one]), head.read(path))), None)
+        if origin is None:
+            yield _one_sided(head, ContractReview(stem, path, f"{path} is new."), "contract-added")
+        else:
+            gone.remove(origin)
+            one = ContractReview(stem, path, f"{old[origin]} is now {path}.")
+            one = _compared(base, head, one, old[origin])
+            change = Change("contract-renamed", stem, (), (), origin, stem)
+            one.entries.insert(0, Entry(change, stem, 1, 1, [Reach("every operation", "operation", "")]))
+            yield one
+    for stem in gone:
+        yield _one_sided(base, ContractReview(stem, old[stem], f"{old[stem]} is gone."), "contract-removed")
+
+
+def _compared(base: Side, head: Side, one: ContractReview, old_path: str) -> ContractReview:
+    one.base = _read(one, lambda: base.read(old_path), old_path, f"in {base.commit}")
+    one.head = _read(one, lambda: head.read(one.path), one.path, "as it is now")
+    if one.base and one.head:
+        one.entries = compare(one.base, one.head)
+    return one
+
+
+def _read(one: ContractReview, text: Callable[[], str | None], path: str, when: str) -> Document | None:
+    try:
+        return read(text() or "", Path(path))
+    except Failed as failed:
+        for problem in failed.problems:
+            what = f"it can't be read {when}: {problem.what}"
+            one.problems.append(Problem(problem.path, problem.line, problem.rule, what, problem.remedy))
+    return None
+
+
+def _one_sided(side: Side, one: ContractReview, rule: str) -> ContractReview:
+    document = _read(one, lambda: side.read(one.path), one.path, "")
+    if document:
+        reaches = [Reach(label(operation), "operation", "") for operation in document.operations()]
+        at = ((), None) if rule == "contract-removed" else (None, ())
+        change = Change(rule, one.stem, *at)
+        one.entries.append(Entry(change, one.stem, 1, 1, reaches or [Reach("no operation", "operation", "")]))
+        if rule == "contract-added":
+            one.head = document
+    return one
+
+
+def _alike(old: str | None, new: str | None) -> bool:
+    """Whether a contract is another one under a new name: half of its lines are the same."""
+    before, after = set((old or "").splitlines()), set((new or "").splitlines())
+    return len(before & after) * 2 > max(len(before), len(after))
+
+
+def _client(one: ContractReview, base: Side, head: Side, *, trusted: bool) -> None:
+    assert one.base is not None
+    assert one.head is not None
+    if not (head.root / "openapi" / "generator" / f"{one.stem}.yaml").exists():
+        return
+    was = freshness.sources(base, one.base.stem)
+    if not one.entries and was == freshness.sources(head, one.stem):
+        one.client = "fresh"
+        return
+    client = freshness.client(head, one.stem, trusted=trusted)
+    one.client = client.state
+    before, after = python_api.signatures(was), python_api.signatures(client.sources)
+    one.python = python_api.changes(before, after, one.entries, [one.base, one.head])
+
+
+def _waive(one: ContractReview, head: Side, today: date) -> None:
+    path = waivers.path_of(one.stem)
+    text = head.read(path)
+    if text is None:
+        return
+    try:
+        found = waivers.read(text, path)
+    except Failed as failed:
+        one.stale = failed.problems
+        return
+    one.stale = waivers.stale(found, one.entries, today, path)
+    one.waivers = {waiver.fingerprint: waiver for waiver in found if waiver.until >= today}
+
+
+def _changelog(base: Side, head: Side) -> bool:
+    """Whether the changelog has a line more."""
+    before, after = (set((side.read("CHANGELOG.md") or "").splitlines()) for side in (base, head))
+    return any(line.strip() for line in after - before)
+
+
+def operations_of(document: Document) -> list[Operation]:
+    """All operations of a contract, webhooks behind the others."""
+    return [*document.operations(), *document.operations("webhooks")]

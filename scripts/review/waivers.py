@@ -1,0 +1,83 @@
+"""Breaking changes that were accepted: `openapi/<stem>.waivers.toml`, an entry per change, by its fingerprint."""
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from scripts.problem import Failed, Problem
+from scripts.review.entries import Entry
+
+KEYS = ("fingerprint", "change", "reason", "asked-by", "until")
+
+
+@dataclass(frozen=True)
+class Waiver:
+    """A breaking change that somebody accepts until a day, that day included."""
+
+    fingerprint: str
+    change: str
+    reason: str
+    asked_by: str
+    until: date
+    line: int
+
+
+def path_of(stem: str) -> str:
+    """The file that holds the waivers of a contract."""
+    return f"openapi/{stem}.waivers.toml"
+
+
+def read(text: str, shown: str) -> list[Waiver]:
+    """The waivers of a file. Raises Failed with what an entry lacks."""
+    try:
+        entries = tomllib.loads(text).get("waiver", [])
+    except tomllib.TOMLDecodeError as error:
+        raise Failed([Problem(Path(shown), None, "waiver", str(error), "mend the TOML")]) from error
+    lines = [number for number, line in enumerate(text.splitlines(), 1) if line.strip() == "[[waiver]]"]
+    problems, waivers = [], []
+    for line, entry in zip(lines, entries, strict=False):
+        lacking = [key for key in KEYS if not entry.get(key)]
+        if lacking or not isinstance(entry.get("until"), date):
+            what = f"the waiver lacks {', '.join(lacking) or 'a date in `until`'}"
+            remedy = "write fingerprint, change, reason and asked-by as text, until as a date such as 2027-01-31"
+            problems.append(Problem(Path(shown), line, "waiver", what, remedy))
+        else:
+            told = {key.replace("-", "_"): str(entry[key]) for key in KEYS if key != "until"}
+            waivers.append(Waiver(**told, until=entry["until"], line=line))
+    if problems:
+        raise Failed(problems)
+    return waivers
+
+
+def stale(waivers: Sequence[Waiver], entries: Sequence[Entry], today: date, shown: str) -> list[Problem]:
+    """Waivers that are over, and those of no change that there is."""
+    fingerprints = {entry.fingerprint for entry in entries if entry.breaking}
+    problems = []
+    for waiver in waivers:
+        if waiver.until < today:
+            what, remedy = f"the waiver of {waiver.fingerprint} ended on {waiver.until}", "undo the change, or ask anew"
+        elif waiver.fingerprint not in fingerprints:
+            what, remedy = f"the waiver of {waiver.fingerprint} fits no breaking change", "remove it"
+        else:
+            continue
+        problems.append(Problem(Path(shown), waiver.line, "stale-waiver", what, remedy))
+    return problems
+
+
+def entry_text(entry: Entry, reason: str, asked_by: str, until: date) -> str:
+    """The entry of a waiver as it is appended to the file."""
+    quoted = {
+        "fingerprint": entry.fingerprint,
+        "change": f"{entry.change.rule}: {entry.what}",
+        "reason": reason,
+        "asked-by": asked_by,
+    }
+    lines = [f"{key} = {_quote(value)}" for key, value in quoted.items()]
+    return "\n".join(["[[waiver]]", *lines, f"until = {until.isoformat()}", ""])
+
+
+def _quote(value: str) -> str:
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{"".join(letter if letter.isprintable() else " " for letter in escaped)}"'

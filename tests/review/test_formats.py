@@ -1,0 +1,123 @@
+"""The forms that a review comes in: each holds the same, and what a contract says can't break out of it."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from scripts.review import __main__ as command
+from scripts.review.formats.machine import as_json, github, sarif
+from scripts.review.formats.markdown import LIMIT, MARKER, code, markdown
+from scripts.review.formats.page import page
+from scripts.review.formats.terminal import terminal
+from scripts.review.review import Review
+from tests.review.conftest import TODAY, Checkout
+
+
+@pytest.fixture
+def review(checkout: Checkout) -> Review:
+    checkout.change("        - LOUD\n", "        - LOUD\n        - '@all <img src=x> [a](b) `|'\n")
+    return checkout.review()
+
+
+def test_terminal_keeps_its_width(review: Review) -> None:
+    """No line is wider than the terminal, but for the command to copy; colour is there when it is asked for."""
+    plain = terminal(review, width=60)
+
+    assert [] == [line for line in plain.splitlines() if len(line) > 60 and not line.startswith("Next: ")]
+    assert plain == re.sub("\x1b\\[[0-9;]*m", "", terminal(review, width=60, colour=True))
+    assert plain != terminal(review, width=60, colour=True)
+
+
+def test_markdown_shows_what_a_contract_says_as_code(review: Review) -> None:
+    """It mentions nobody, loads nothing, and each line leads to its file."""
+    text = markdown(review, link="https://forge.invalid/blob/abc")
+    (line,) = (line for line in text.splitlines() if "enum-values-added" in line)
+    outside = re.sub(r"(`+) ?.*? ?\1(?!`)", "", line)
+
+    assert text.startswith(MARKER)
+    assert "@all <img" in line
+    assert "@" not in outside
+    assert "<img" not in outside
+    assert re.search(r"\[openapi/echo.yaml:\d+\]\(https://forge.invalid/blob/abc/openapi/echo.yaml#L\d+\)", line)
+
+
+@pytest.mark.parametrize("text", ["a", "`", "``a`", "a`b", " a\nb ", ""])
+def test_code_is_closed(text: str) -> None:
+    """The fence is longer than any run of backticks in it."""
+    fence = re.match("`+", code(text))
+
+    assert fence is not None
+    assert code(text).endswith(fence[0])
+    assert "\n" not in code(text)
+    assert fence[0] not in code(text)[len(fence[0]) : -len(fence[0])]
+
+
+def test_markdown_stays_under_the_limit(review: Review) -> None:
+    """What is too long is cut at a whole line, and says so."""
+    (one,) = review.contracts
+    one.entries *= 2000
+
+    text = markdown(review)
+
+    assert len(text) <= LIMIT
+    assert text.endswith("`make review`")
+    assert text.count("<details>") == text.count("</details>")
+
+
+def test_page_is_complete_in_itself(review: Review) -> None:
+    """It loads nothing, what the contract says is text, and the changed operation is marked."""
+    text = page(review)
+
+    assert "<img" not in text
+    assert [] == re.findall(r"<(?:script|link|iframe)|\bsrc=\"|url\(", text)
+    assert '<div class="operation callers" id="createEcho">' in text
+
+
+def test_json_is_what_the_page_about_it_says(review: Review) -> None:
+    """docs/review.md lists every property."""
+    documented = (Path(__file__).parents[2] / "docs" / "review.md").read_text(encoding="utf-8")
+    names = set(re.findall(r'"(\w+)":', as_json(review)))
+
+    assert [] == [name for name in sorted(names) if f"`{name}`" not in documented]
+    assert "enum-values-added" == json.loads(as_json(review))["contracts"][0]["changes"][0]["rule"]
+
+
+def test_annotations_stand_at_the_line(review: Review) -> None:
+    """A workflow command on one line, whatever is in it."""
+    (line,) = github(review).splitlines()
+    (entry,) = review.contracts[0].entries
+
+    assert line.startswith(f"::error file=openapi/echo.yaml,line={entry.line},title=enum-values-added::")
+
+
+def test_sarif_names_rule_line_and_fingerprint(review: Review) -> None:
+    """What code scanning needs to show a finding once."""
+    (run,) = json.loads(sarif(review))["runs"]
+    (result,) = run["results"]
+    (entry,) = review.contracts[0].entries
+
+    assert ["enum-values-added"] == [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    assert "error" == result["level"]
+    assert entry.line == result["locations"][0]["physicalLocation"]["region"]["startLine"]
+    assert {"change/v1": entry.fingerprint} == result["partialFingerprints"]
+
+
+def test_several_formats_at_once(checkout: Checkout, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each into its file, from one run."""
+    files = {name: tmp_path / name for name in ("terminal", "markdown", "html", "json", "sarif")}
+    formats = [f"--format={name}={file}" for name, file in files.items()]
+
+    assert 0 == command.main(["main", f"--root={checkout.root}", "--quick", *formats, "--format=github"], today=TODAY)
+
+    assert [] == [name for name, file in files.items() if not file.read_text(encoding="utf-8").strip()]
+    assert "\n" == capsys.readouterr().out
+
+
+def test_unknown_format(capsys: pytest.CaptureFixture[str]) -> None:
+    """It names those that there are."""
+    with pytest.raises(SystemExit):
+        command.main(["--format=pdf"])
+
+    assert "is not one of terminal, markdown, html, json, github, sarif" in capsys.readouterr().err

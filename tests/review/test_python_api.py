@@ -1,0 +1,109 @@
+"""The Python API of a client before and after, and which change of the contract is behind it."""
+
+from pathlib import Path
+
+import pytest
+
+from scripts.review.document import read
+from scripts.review.entries import compare
+from scripts.review.python_api import ApiChange, changes, signatures
+from tests.lint.echo import ECHO, broken
+
+FACADE = """
+class EchoClient:
+    def __init__(self, token: str, *, timeout: float = 5) -> None: ...
+    def create_echo(self, echo_id: int, *, word: str, volume: Volume | Unset = UNSET) -> Echo: ...
+    def _send(self): ...
+class AsyncEchoClient:
+    async def create_echo(self, echo_id: int) -> Echo: ...
+"""
+ECHO_MODEL = """
+class Echo:
+    word: str
+    volume: Volume
+    def to_dict(self): ...
+"""
+VOLUME = """
+class Volume(StrEnum):
+    LOUD = "LOUD"
+    LOW = "LOW"
+"""
+BEFORE = {
+    "facade.py": FACADE,
+    "models/echo.py": ECHO_MODEL,
+    "models/volume.py": VOLUME,
+    "api/echoes/create_echo.py": "",
+}
+
+
+def between(after: dict[str, str], contract: str = ECHO) -> list[ApiChange]:
+    old, new = (read(text, Path("openapi/echo.yaml")) for text in (ECHO, contract))
+    return changes(signatures(BEFORE), signatures(after), compare(old, new), [old, new])
+
+
+def test_signatures_are_the_public_names() -> None:
+    """Methods without self, attributes with their types, members with their values, modules; no plumbing, no twin."""
+    assert {
+        "EchoClient": "class()",
+        "EchoClient.__init__": "(token: str, *, timeout: float=5) -> None",
+        "EchoClient.create_echo": "(echo_id: int, *, word: str, volume: Volume | Unset=UNSET) -> Echo",
+        "Echo": "class()",
+        "Echo.word": "str",
+        "Echo.volume": "Volume",
+        "Volume": "class(StrEnum)",
+        "Volume.LOUD": "'LOUD'",
+        "Volume.LOW": "'LOW'",
+        "api.echoes.create_echo": "module",
+    } == signatures(BEFORE)
+
+
+def test_member_and_its_cause() -> None:
+    """A value that left the contract left the enum."""
+    (gone,) = between(
+        BEFORE | {"models/volume.py": VOLUME.replace('    LOW = "LOW"\n', "")}, broken("        - LOW\n", "")
+    )
+    (cause,) = compare(*(read(text, Path("openapi/echo.yaml")) for text in (ECHO, broken("        - LOW\n", ""))))
+
+    assert ("Volume.LOW", "removed", True, (cause.fingerprint,)) == (gone.name, gone.fate, gone.breaking, gone.causes)
+
+
+def test_class_that_vanished_is_told_once() -> None:
+    """Not with each of its members."""
+    after = {name: text for name, text in BEFORE.items() if "volume" not in name}
+
+    assert [("Volume", "removed")] == [(one.name, one.fate) for one in between(after)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "breaking"),
+    [
+        ("word: str, ", "word: str, mood: str | Unset = UNSET, ", False),
+        ("word: str, ", "word: str | int, ", False),
+        ("word: str, ", "word: str | Unset = UNSET, ", False),
+        ("word: str, ", "word: str, mood: str, ", True),
+        ("word: str, ", "", True),
+        ("word: str, ", "word: int, ", True),
+        ("volume: Volume | Unset = UNSET", "volume: Volume", True),
+        ("echo_id: int", "number: int", True),
+        (" -> Echo", " -> Noise", True),
+    ],
+)
+def test_signature_that_changed(old: str, new: str, breaking: bool) -> None:
+    """It breaks when a call that was right is not any more."""
+    (change,) = between(BEFORE | {"facade.py": FACADE.replace(old, new, 1)})
+
+    assert ("EchoClient.create_echo", breaking) == (change.name, change.breaking)
+
+
+def test_method_and_its_cause() -> None:
+    """A property that was added to a request body is a further argument."""
+    contract = broken(
+        "        word:\n          type: string\n          maxLength",
+        "        mood:\n          type: string\n        word:\n          type: string\n          maxLength",
+    )
+    facade = FACADE.replace("word: str, ", "word: str, mood: str | Unset = UNSET, ", 1)
+
+    (change,) = between(BEFORE | {"facade.py": facade}, contract)
+
+    assert not change.breaking
+    assert 1 == len(change.causes)
