@@ -72,9 +72,14 @@ class Broken:
 
 def broken_payloads(side: Side, base: Document, head: Document) -> tuple[int, list[Broken]]:
     """How many recorded payloads belong to the contract, and those that no longer validate."""
-    tried, broken = 0, []
-    for path in side.files("tests/payloads"):
-        record = json.loads(side.read(path) or "{}")
+    tried = 0
+    broken: list[Broken] = []
+    for path in (path for path in side.files("tests/payloads") if path.endswith(".json")):
+        try:
+            record = mapping(json.loads(side.read(path) or ""))
+        except ValueError as error:
+            broken.append(Broken(Path(path).stem, f"is no JSON: {error}"))
+            continue
         schemas = [_schema(document, record) for document in (base, head)]
         if schemas[0] is None:
             continue

@@ -169,7 +169,12 @@ def _compared(base: Side, head: Side, one: ContractReview, old_path: str) -> Con
     one.base = _read(one, lambda: base.read(old_path), old_path, f"in {base.commit}")
     one.head = _read(one, lambda: head.read(one.path), one.path, "as it is now")
     if one.base and one.head:
-        one.entries = compare(one.base, one.head)
+        try:
+            one.entries = compare(one.base, one.head)
+        except (TypeError, ValueError, AttributeError, LookupError) as error:
+            # A part that has not the form of OpenAPI: lint says which, and the other contracts are reviewed.
+            what = f"it can't be compared, a part has not the form of OpenAPI: {error}"
+            one.problems.append(Problem(Path(one.path), None, "form", what, "mend what the lint findings name"))
     return one
 
 

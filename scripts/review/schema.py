@@ -190,7 +190,7 @@ def _merge(merged: View, pointer: Pointer, schema: dict[str, Any], nullable: boo
 
 def _types(schema: dict[str, Any]) -> tuple[frozenset[str] | None, bool, dict[str, Any] | None]:
     named = schema.get("type")
-    types = None if named is None else frozenset([named] if isinstance(named, str) else named)
+    types = None if named is None else frozenset(one for one in _list(named) if isinstance(one, str))
     values = [schema["const"]] if "const" in schema else schema.get("enum")
     null = types is None or "null" in types
     enum = None
@@ -219,6 +219,10 @@ def _implied(schema: dict[str, Any], enum: dict[str, Any] | None) -> frozenset[s
 
 
 _TYPE_NAMES = {str: "string", bool: "boolean", int: "integer", float: "number", list: "array", dict: "object"}
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
 
 
 def _both(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
@@ -285,9 +289,8 @@ def tighter(keyword: str, one: _Bound | None, other: _Bound | None) -> bool:
 def _merge_children(merged: View, pointer: Pointer, schema: dict[str, Any]) -> None:
     for name in mapping(schema.get("properties")):
         merged.properties[name] = (*merged.properties.get(name, ()), (*pointer, "properties", name))
-    required = schema.get("required")
-    for index, name in enumerate(required if isinstance(required, list) else ()):
-        merged.required.setdefault(name, (*pointer, "required", index))
+    for index, name in enumerate(_list(schema.get("required", []))):
+        merged.required.setdefault(str(name), (*pointer, "required", index))
     additional = schema.get("additionalProperties", True)
     if additional is False:
         merged.additional = None

@@ -173,3 +173,20 @@ def test_two_changes_are_two_entries() -> None:
         entry.change.rule for entry in sorted(entries, key=lambda entry: entry.line)
     ]
     assert [True, True] == [entry.breaking for entry in entries]
+
+
+def test_shared_change_of_a_large_contract_is_one_entry() -> None:
+    """Five hundred operations that share a schema are reached by one entry."""
+    count = 250
+    item = CONTRACT[CONTRACT.index("  /shops:\n") : CONTRACT.index("  /shops/{id}:\n")]
+    paths = "".join(
+        item.replace("/shops", f"/shops{number}")
+        .replace("listShops", f"list{number}")
+        .replace("createShop", f"create{number}")
+        for number in range(count)
+    )
+    large = CONTRACT.replace(item, paths)
+
+    (entry,) = changed(("        - CLOSED\n", "        - CLOSED\n        - LOST\n"), base=large)
+
+    assert 2 * count + 1 == len(entry.operations)

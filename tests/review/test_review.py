@@ -142,6 +142,15 @@ def test_contract_that_did_not_parse_before(checkout: Checkout) -> None:
     assert f"can't be read in {commit}" in str(one.problems[0])
 
 
+def test_contract_that_has_not_the_form_of_openapi(checkout: Checkout) -> None:
+    """It is a sentence, not a traceback."""
+    checkout.change("        - bearer: []\n", "        - bearer: 7\n")
+
+    (one,) = checkout.review().contracts
+
+    assert "it can't be compared, a part has not the form of OpenAPI" in str(one.problems[0])
+
+
 def test_contract_added(checkout: Checkout) -> None:
     """A new contract breaks nobody."""
     (checkout.root / "openapi" / "other.yaml").write_text("openapi: 3.1.0\npaths: {}\n", encoding="utf-8")
