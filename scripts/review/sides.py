@@ -83,7 +83,7 @@ def _commit(root: Path, name: str) -> str:
     except _GitError as error:
         what = f"there is no commit `{name}`"
         remedy = "`git fetch` it, or name another one: make review BASE=<commit>"
-        raise Failed([Problem(Path(), None, "commit", what, remedy)]) from error
+        raise Failed([Problem(Path("BASE"), None, "commit", what, remedy)]) from error
 
 
 class _GitError(Exception):

@@ -968,12 +968,13 @@ x-fallback-responses:
 """
 
 
-def _load(text: str) -> Any:
+def schema_of(text: str) -> Any:
+    """The YAML of a case as data."""
     return yaml.load(text, Loader=_LOADER)  # noqa: S506 - it is the safe one
 
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_DATA = _load(_THINGS)
+_DATA = schema_of(_THINGS)
 
 
 def document(data: Any) -> Document:
@@ -989,7 +990,7 @@ def with_schema(schema: str, direction: str) -> Document:
     data = things()
     operation = data["paths"]["/things/{thingId}"]["post"]
     holder = operation["requestBody"] if direction == "request" else operation["responses"]["200"]
-    holder["content"]["application/json"] = {"schema": _load(schema)}
+    holder["content"]["application/json"] = {"schema": schema_of(schema)}
     return document(data)
 
 
@@ -997,15 +998,15 @@ def with_value(at: str, value: str | None) -> Document:
     """The contract with a value at some steps, or without one."""
     data = things()
     if not at:
-        return document(data | _load(value or "{}"))
+        return document(data | schema_of(value or "{}"))
     *steps, last = at.split(" ")
     holder = data
     for step in steps:
         holder = holder[int(step)] if isinstance(holder, list) else holder.setdefault(step, {})
     if isinstance(holder, list):
-        holder[int(last) :] = [] if value is None else [_load(value)]
+        holder[int(last) :] = [] if value is None else [schema_of(value)]
     elif value is None:
         holder.pop(last, None)
     else:
-        holder[last] = _load(value)
+        holder[last] = schema_of(value)
     return document(data)
