@@ -5,6 +5,7 @@ the contract.
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,7 +17,7 @@ from openapi_python_client.parser.properties import EnumProperty, ModelProperty,
 from openapi_python_client.parser.responses import Response
 from openapi_python_client.strings import PythonIdentifier
 
-from scripts import wording
+from scripts import models, wording
 from scripts.contract import Contract, Operation
 from scripts.problem import Failed
 
@@ -33,6 +34,11 @@ ERROR_CLASSES = {
     429: "RateLimitError",
 }
 
+SERVER_ERROR = "ServerError"
+
+# Any API may answer with these, whatever its contract says.
+ALWAYS = (401, 429, 500)
+
 
 @dataclass(frozen=True)
 class Credentials:
@@ -45,6 +51,7 @@ class Credentials:
 
 SIGNATURE = Credentials("_signature", "SignatureAuth", ("api_key", "api_secret"))
 BEARER = Credentials("_bearer", "BearerAuth", ("access_token",))
+ALL_CREDENTIALS = (SIGNATURE, BEARER)
 
 
 @dataclass(frozen=True)
@@ -56,19 +63,23 @@ class ErrorClass:
 
     @property
     def meaning(self) -> str:
-        return " ".join(f"{status}: {', '.join(names)}." for status, names in self.errors.items())
+        known = (f"{status}: {', '.join(names) or 'not documented'}." for status, names in self.errors.items())
+        return " ".join(["Any 5xx.", *known] if self.name == SERVER_ERROR else known)
 
 
 @dataclass(frozen=True)
 class Argument:
-    """An argument of a method, and the expression that hands it on to the functional module."""
+    """An argument of a method, and where it goes in the request."""
 
     name: str
     annotation: str
     default: str | None
     text: str
-    expression: str
     sample: str
+    key: str
+    place: str
+    schema: Mapping[str, Any]
+    form: str | None
 
     @property
     def required(self) -> bool:
@@ -77,6 +88,12 @@ class Argument:
     @property
     def declaration(self) -> str:
         return f"{self.name}: {self.annotation}" + (f" = {self.default}" if self.default else "")
+
+    @property
+    def parameter(self) -> str:
+        """The same as data of the client."""
+        form = f", form={self.form}" if self.form else ""
+        return f"Parameter({self.name!r}, {self.key!r}, {self.place!r}, {dict(self.schema)!r}{form})"
 
 
 @dataclass(frozen=True)
@@ -89,9 +106,17 @@ class Body:
 
 @dataclass(frozen=True)
 class Method:
-    """An operation as a method of the client."""
+    """An operation as a method of the client.
+
+    Attributes:
+        answers: For each successful status the expression that reads its body.
+        idempotent: Whether repeating it does no harm.
+        repeating: What the contract says of repeating it, when it does harm.
+    """
 
     name: str
+    verb: str
+    path: str
     package: str
     summary: str
     docstring: str
@@ -100,6 +125,18 @@ class Method:
     body: Body | None
     returns: str
     imports: frozenset[str]
+    answers: Mapping[int, str | None]
+    idempotent: bool
+    repeating: str
+
+    @property
+    def constant(self) -> str:
+        return self.name.upper()
+
+    @property
+    def arguments(self) -> tuple[Argument, ...]:
+        """All, in the order in which their values are handed on."""
+        return (*self.positional, *(self.body.arguments if self.body else ()), *self.keywords)
 
     @property
     def sample(self) -> str:
@@ -123,6 +160,7 @@ class Facade:
     data: GeneratorData
     class_name: str
     environment: Mapping[str, str]
+    phone_numbers: Mapping[str, Mapping[str, str]]
 
     @property
     def stem(self) -> str:
@@ -158,7 +196,7 @@ class Facade:
     @cached_property
     def errors(self) -> list[ErrorClass]:
         """A class for each documented error status, 5xx sharing one, in the order of the statuses."""
-        names: dict[int, dict[str, None]] = {}
+        names: dict[int, dict[str, None]] = {status: {} for status in ALWAYS}
         for status, response in self._error_responses():
             names.setdefault(status, {}).update(dict.fromkeys(wording.error_names(response)))
         classes: dict[str, dict[int, tuple[str, ...]]] = {}
@@ -168,11 +206,46 @@ class Facade:
 
     def error_class(self, status: int) -> str:
         if status >= 500:
-            return "ServerError"
+            return SERVER_ERROR
         if status in ERROR_CLASSES:
             return ERROR_CLASSES[status]
         what, remedy = f"status {status} has no exception class", "name one in scripts/facade.py"
         raise Failed([self.contract.problem(("paths",), "error-class", what, remedy)])
+
+    @cached_property
+    def codes(self) -> dict[str, tuple[str, str]]:
+        """The documented codes: for the name of each constant the code, and what it means."""
+        if "code" not in self.roles:
+            return {}
+        found = {}
+        for _, response in self._error_responses():
+            for content in response["content"].values():
+                for name, example in content["examples"].items():
+                    found[name] = str(self.contract.resolve(example).get("summary", ""))
+        constant = {name: str(PythonIdentifier(name, prefix="code_")).upper() for name in found}
+        return {constant[name]: (name, found[name]) for name in sorted(found)}
+
+    @cached_property
+    def documented(self) -> list[int]:
+        """The statuses of all documented errors."""
+        return sorted({status for status, _ in self._error_responses()})
+
+    @property
+    def credential_variables(self) -> str:
+        """The environment variables of the credentials, for a message."""
+        return " and ".join(self.environment[name] for name in self.credentials.names)
+
+    def fields(self, model: ModelProperty) -> list[str]:
+        """The properties of a model, declared."""
+        try:
+            return list(models.fields(model))
+        except TypeError as error:
+            raise self._unsupported(str(error)) from error
+
+    def extra(self, model: ModelProperty) -> str:
+        """How a model reads the properties that the contract doesn't name."""
+        typed = isinstance(model.additional_properties, Property)
+        return models.codec(model.additional_properties) if typed else models.AS_IT_IS
 
     @cached_property
     def methods(self) -> list[Method]:
@@ -181,7 +254,9 @@ class Facade:
 
     @cached_property
     def imports(self) -> list[str]:
-        return sorted({line for method in self.methods for line in method.imports})
+        # Not from types.py, which takes longer to import than the rest.
+        lines = {line for method in self.methods for line in method.imports}
+        return sorted(line.replace(".types import", "._model import") for line in lines)
 
     def _error_responses(self) -> Iterator[tuple[int, dict[str, Any]]]:
         for operation in self.contract.operations():
@@ -199,7 +274,7 @@ class Facade:
         keywords = tuple(self._parameter(prop, operation) for prop in others)
         body = self._body(endpoint, operation)
         if body is None:
-            keywords += tuple(_argument(one.prop, "The body of the request.", ...) for one in endpoint.bodies)
+            keywords += tuple(self._whole_body(endpoint, operation))
         arguments = (*positional, *(body.arguments if body else ()), *keywords)
         self._refuse_twins(operation, arguments)
         returns = " | ".join(dict.fromkeys(map(_type, _successes(endpoint))))
@@ -211,6 +286,8 @@ class Facade:
         success = next(response for status, response in self._responses(operation) if status < 400)
         return Method(
             name=endpoint.name,
+            verb=operation.method.upper(),
+            path=operation.path,
             package=f"api.{endpoint.tags[0]}",
             summary=operation.data["summary"],
             docstring=wording.docstring(
@@ -218,20 +295,53 @@ class Facade:
                 arguments={argument.name: argument.text for argument in arguments},
                 returns=None if returns == "None" else (returns, success["description"]),
                 raises=raises,
+                harmless=idempotent(operation),
             ),
             positional=positional,
             keywords=keywords,
             body=body,
             returns=returns,
             imports=frozenset(_imports(endpoint)),
+            answers={int(response.status_code.pattern): _answer(response) for response in _successes(endpoint)},
+            idempotent=idempotent(operation),
+            repeating="" if idempotent(operation) else wording.repeating(operation),
         )
+
+    def _unsupported(self, what: str) -> Failed:
+        remedy = "write it in a form that the clients support, see scripts/models.py"
+        return Failed([self.contract.problem((), "unsupported", what, remedy)])
+
+    def _argument(self, prop: Property, text: str, sample: Any, key: str, place: str, schema: Any) -> Argument:
+        annotation = prop.get_type_string().as_unembedded_code()
+        if isinstance(prop, EnumProperty):
+            enum = prop.class_info.name
+            choices = ", ".join(json.dumps(value) for value in prop.values.values())
+            annotation = annotation.replace(enum, f"{enum} | Literal[{choices}]", 1)
+        # A default of the contract is the provider's to apply: what is not given is not sent.
+        default = None if prop.required else "UNSET"
+        checked = models.schema(self.contract, schema)
+        form = self.phone_numbers.get(key)
+        written = f"PhoneForm({', '.join(f'{name}={value!r}' for name, value in form.items())})" if form else None
+        name = str(prop.python_name)
+        return Argument(name, annotation, default, text, wording.literal(sample), key, place, checked, written)
 
     def _parameter(self, prop: Property, operation: Operation) -> Argument:
         parameters = map(self.contract.resolve, operation.data["parameters"])
         parameter = next(one for one in parameters if one["name"] == prop.name)
+        if parameter["in"] == "cookie":
+            raise self._unsupported(f"{operation.id} has a parameter in a cookie")
         schema = self.contract.resolve(parameter["schema"])
         sample = next(iter(schema.get("examples", ())), ...)
-        return _argument(prop, wording.argument(parameter, schema), sample)
+        text = wording.argument(parameter, schema)
+        return self._argument(prop, text, sample, parameter["name"], parameter["in"], parameter["schema"])
+
+    def _whole_body(self, endpoint: Endpoint, operation: Operation) -> Iterator[Argument]:
+        for one in endpoint.bodies:
+            content = self.contract.resolve(operation.data["requestBody"])["content"]
+            if list(content) != ["application/json"]:
+                raise self._unsupported(f"{operation.id} has a body that is not JSON")
+            schema = content["application/json"]["schema"]
+            yield self._argument(one.prop, "The body of the request.", ..., "body", "content", schema)
 
     def _body(self, endpoint: Endpoint, operation: Operation) -> Body | None:
         match [body.prop for body in endpoint.bodies]:
@@ -245,10 +355,10 @@ class Facade:
     def _properties(
         self, model: ModelProperty, schemas: Mapping[str, Any], example: Mapping[str, Any]
     ) -> Iterator[Argument]:
-        for prop in (*(model.required_properties or ()), *(model.optional_properties or ())):
+        for prop in models.properties(model):
             name = prop.name.get_untrusted_value()
             text = wording.argument(schemas[name], self.contract.resolve(schemas[name]))
-            yield _argument(prop, text, example.get(name, ...))
+            yield self._argument(prop, text, example.get(name, ...), name, "body", schemas[name])
 
     def _refuse_twins(self, operation: Operation, arguments: tuple[Argument, ...]) -> None:
         names = [argument.name for argument in arguments]
@@ -269,22 +379,17 @@ def method_name(operation: Operation) -> PythonIdentifier:
     return PythonIdentifier(operation.id, prefix="field_")
 
 
+def idempotent(operation: Operation) -> bool:
+    """Whether repeating an operation does no harm: as its contract says, else by its HTTP method (RFC 9110, 9.2.2)."""
+    if "x-idempotent" in operation.data:
+        return bool(operation.data["x-idempotent"])
+    if said := re.search(r"\b(Not i|I)dempotent\b", operation.data.get("description", "")):
+        return said[1] == "I"
+    return operation.method in ("get", "head", "put", "delete", "options", "trace")
+
+
 def _samples(arguments: tuple[Argument, ...]) -> list[str]:
     return [f"{argument.name}={argument.sample}" for argument in arguments if argument.required]
-
-
-def _argument(prop: Property, text: str, sample: Any) -> Argument:
-    name = str(prop.python_name)
-    annotation = prop.get_type_string().as_unembedded_code()
-    expression = name
-    if isinstance(prop, EnumProperty):
-        enum = prop.class_info.name
-        choices = ", ".join(json.dumps(value) for value in prop.values.values())
-        annotation = annotation.replace(enum, f"{enum} | Literal[{choices}]", 1)
-        expression = f"{enum}({name})" if prop.required else f"{name} if isinstance({name}, Unset) else {enum}({name})"
-    # A default of the contract is the provider's to apply: what is not given is not sent.
-    default = None if prop.required else "UNSET"
-    return Argument(name, annotation, default, text, expression, wording.literal(sample))
 
 
 def _successes(endpoint: Endpoint) -> list[Response]:
@@ -297,12 +402,15 @@ def _type(response: Response) -> str:
     return "None" if empty else response.prop.get_type_string().as_unembedded_code()
 
 
+def _answer(response: Response) -> str | None:
+    return None if _type(response) == "None" else models.codec(response.prop)
+
+
 def _imports(endpoint: Endpoint) -> Iterator[str]:
-    yield f"from .api.{endpoint.tags[0]} import {endpoint.name}"
     props = [*endpoint.list_all_parameters(), *(response.prop for response in _successes(endpoint))]
     for body in endpoint.bodies:
         if isinstance(body.prop, ModelProperty):
-            props += [*(body.prop.required_properties or ()), *(body.prop.optional_properties or ())]
+            props += models.properties(body.prop)
     for prop in props:
         yield from prop.get_imports(prefix=".")
         yield from prop.get_lazy_imports(prefix=".")

@@ -18,8 +18,11 @@ from openapi_python_client.parser.properties import ModelProperty
 from openapi_python_client.strings import ClassName
 
 from scripts.contract import Contract, Pointer
-from scripts.facade import Facade, endpoints, method_name
+from scripts.facade import ALL_CREDENTIALS, Credentials, Facade, endpoints, method_name
 from scripts.problem import Failed, Problem
+
+# Modules that the generator knows nothing of, beside those that it has templates for.
+OWN_TEMPLATES = ("facade.py", "operations.py", "raw.py")
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,8 @@ def generate(contract: Contract, settings: Path, into: Path) -> Generated:
     data = GeneratorData.from_dict(contract.data, config=config)
     if isinstance(data, GeneratorError):
         raise Failed([_problem(contract, data)])
-    facade = Facade(contract, data, given["client"]["class"], given["client"]["environment"])
+    client = given["client"]
+    facade = Facade(contract, data, client["class"], client["environment"], client.get("phone_numbers", {}))
     project = Project(openapi=data, config=config, custom_template_path=settings.parent / "templates")
     project.env.globals.update(contract=contract.data, facade=facade)
     problems = [_problem(contract, error) for error in project._get_errors()] or list(missing(contract, data))
@@ -60,12 +64,18 @@ def generate(contract: Contract, settings: Path, into: Path) -> Generated:
             problems = [_problem(contract, error) for error in project.build()]
     if problems:
         raise Failed(problems)
-    # Beside client.py, which the functional modules import: it imports them.
-    methods = project.env.get_template("facade.py.jinja").render()
-    (project.package_dir / "facade.py").write_text(methods, encoding="utf-8")
-    carried = settings.parent / "carried" / f"{facade.credentials.module}.py"
-    shutil.copyfile(carried, project.package_dir / carried.name)
+    for name in OWN_TEMPLATES:
+        text = project.env.get_template(f"{name}.jinja").render()
+        (project.package_dir / name).write_text(text, encoding="utf-8")
+    for module in carried(settings.parent / "carried", facade.credentials):
+        shutil.copyfile(module, project.package_dir / module.name)
     return Generated(contract, into, project.package_dir, len(facade.methods), len(data.models) + len(data.enums))
+
+
+def carried(folder: Path, credentials: Credentials) -> list[Path]:
+    """The hand-written modules of a client: all, but of those that authenticate only its own."""
+    others = {f"{one.module}.py" for one in ALL_CREDENTIALS if one != credentials}
+    return [module for module in sorted(folder.glob("*.py")) if module.name not in others]
 
 
 def missing(contract: Contract, data: GeneratorData) -> Iterator[Problem]:

@@ -20,11 +20,19 @@ def docstring(
     arguments: Mapping[str, str],
     returns: tuple[str, str] | None,
     raises: Sequence[tuple[str, str]],
+    harmless: bool,
 ) -> str:
-    """The docstring of a method, without quotes or indentation."""
+    """The docstring of a method, without quotes or indentation; `harmless` when it may be repeated."""
     general = [
+        ("errors.InvalidInputError", "The arguments are not what the contract allows; nothing was sent."),
+        (
+            "errors.RateLimitError",
+            "429. The API wants to be left alone for a while, and longer than this call may last.",
+        ),
+        ("errors.ServerError", "Any other 5xx."),
         ("errors.UnexpectedAnswerError", "The answer is not one that the contract documents."),
-        ("httpx.TransportError", "There was no answer, a timeout included."),
+        *([] if harmless else [("errors.OutcomeUnknownError", "Nobody can tell whether it was carried out.")]),
+        ("errors.TransportError", "There was no whole answer, a timeout included."),
     ]
     blocks = (
         f"{operation.data['summary']}.",
@@ -50,6 +58,12 @@ def error(status: int, response: Mapping[str, Any]) -> str:
 
 def error_names(response: Mapping[str, Any]) -> list[str]:
     return [name for content in response.get("content", {}).values() for name in content.get("examples", {})]
+
+
+def repeating(operation: Operation) -> str:
+    """What the contract says of repeating an operation that does harm."""
+    said = next((one for one in operation.data["description"].split("\n\n") if one.startswith("Not idempotent")), "")
+    return " ".join(said.split())
 
 
 def literal(value: Any) -> str:

@@ -1,50 +1,48 @@
-"""What a call raises beside httpx's own errors.
+"""What a call raises.
 
-ApiError                      the API answered, and not with success
-├── BadRequestError           400
-├── AuthenticationError       401
-├── PermissionDeniedError     403
-├── NotFoundError             404
-├── MethodNotAllowedError     405
-├── ConflictError             409
-├── PayloadTooLargeError      413
-├── UnsupportedMediaTypeError 415
-├── ServerError               500
-└── UnexpectedAnswerError     a status or a body that the contract doesn't document
+Error
+├── ApiError                        the API answered, and not with success
+│   ├── BadRequestError             400
+│   ├── AuthenticationError         401
+│   ├── PermissionDeniedError       403
+│   ├── NotFoundError               404
+│   ├── MethodNotAllowedError       405
+│   ├── ConflictError               409
+│   ├── PayloadTooLargeError        413
+│   ├── UnsupportedMediaTypeError   415
+│   ├── RateLimitError              429
+│   ├── ServerError                 5xx
+│   │   └── ServerOutcomeUnknownError   (an OutcomeUnknownError too)
+│   └── UnexpectedAnswerError       a status or a body that the contract doesn't document
+├── OutcomeUnknownError             nobody can tell whether the request was carried out
+├── TransportError                  no whole answer came
+│   ├── ConnectionFailedError       the connection could not be made, or broke; a ConnectionError
+│   └── TimedOutError               a limit of time was reached; a TimeoutError
+└── InvalidInputError               the arguments are not what the contract allows; a ValueError
 
-ConfigurationError            a credential is missing; a ValueError
-UnexpectedStatus              as UnexpectedAnswerError, from the functional modules
+ConfigurationError                  a credential is missing, or something is unsafe; a ValueError
+UnexpectedStatus                    an undocumented status, from the functional modules
 """
+
+from typing import Final
 
 import httpx
 
-
-class ApiError(Exception):
-    """The API answered, and not with success.
-
-    Attributes:
-        response: The whole answer.
-        message: What the API says is wrong.
-        code: Name of the error, for programs; None where the API gives none.
-        field: What of the request is ill-formed; None where the API doesn't say.
-    """
-
-    def __init__(
-        self, response: httpx.Response, message: str, code: str | None = None, field: str | None = None
-    ) -> None:
-        super().__init__(response, message, code, field)
-        self.response = response
-        self.message = message
-        self.code = code
-        self.field = field
-
-    @property
-    def status(self) -> int:
-        """The HTTP status."""
-        return self.response.status_code
-
-    def __str__(self) -> str:
-        return " ".join(filter(None, [str(self.status), self.code, self.field])) + f": {self.message}"
+from ._errors import (
+    ApiError,
+    ConfigurationError,
+    ConnectionFailedError,
+    Error,
+    ErrorForm,
+    InputProblem,
+    InvalidInputError,
+    OutcomeUnknownError,
+    ServerError,
+    ServerOutcomeUnknownError,
+    TimedOutError,
+    TransportError,
+    UnexpectedAnswerError,
+)
 
 
 class BadRequestError(ApiError):
@@ -79,21 +77,8 @@ class UnsupportedMediaTypeError(ApiError):
     """415: UnsupportedMediaType."""
 
 
-class ServerError(ApiError):
-    """500: PhoneCreationFailed, InternalError."""
-
-
-class UnexpectedAnswerError(ApiError):
-    """The answer is not one that the contract documents; the request may have been carried out all the same."""
-
-    @property
-    def content(self) -> bytes:
-        """The body as it came."""
-        return self.response.content
-
-
-class ConfigurationError(ValueError):
-    """A credential is missing."""
+class RateLimitError(ApiError):
+    """429: not documented."""
 
 
 class UnexpectedStatus(Exception):
@@ -108,39 +93,47 @@ class UnexpectedStatus(Exception):
         return f"{self.status_code}: {self.content.decode(errors='replace')}"
 
 
-_CLASSES: dict[int, type[ApiError]] = {
-    400: BadRequestError,
-    401: AuthenticationError,
-    403: PermissionDeniedError,
-    404: NotFoundError,
-    405: MethodNotAllowedError,
-    409: ConflictError,
-    413: PayloadTooLargeError,
-    415: UnsupportedMediaTypeError,
-    500: ServerError,
-}
+FORM: Final = ErrorForm(
+    classes={
+        400: BadRequestError,
+        401: AuthenticationError,
+        403: PermissionDeniedError,
+        404: NotFoundError,
+        405: MethodNotAllowedError,
+        409: ConflictError,
+        413: PayloadTooLargeError,
+        415: UnsupportedMediaTypeError,
+        429: RateLimitError,
+        500: ServerError,
+    },
+    documented=frozenset({400, 401, 403, 404, 405, 409, 413, 415, 500}),
+    message="message",
+    code=None,
+    field="field",
+    meanings={},
+    credentials="PISMO_ACCESS_TOKEN",
+)
 
 
 def from_response(response: httpx.Response) -> ApiError:
     """The error that an unsuccessful answer stands for."""
-    error = _CLASSES.get(response.status_code)
-    if error is None:
-        return UnexpectedAnswerError(response, "this status is not documented")
-    try:
-        body = response.json()
-    except ValueError:
-        body = None
-    if not isinstance(body, dict) or not isinstance(body.get("message"), str):
-        return UnexpectedAnswerError(response, "the body of this error is not as documented")
-    return error(
-        response,
-        body["message"],
-        field=body.get("field"),
-    )
+    return FORM.read(response)
 
 
 __all__ = (
     "ApiError",
+    "ConfigurationError",
+    "ConnectionFailedError",
+    "Error",
+    "InputProblem",
+    "InvalidInputError",
+    "OutcomeUnknownError",
+    "ServerError",
+    "ServerOutcomeUnknownError",
+    "TimedOutError",
+    "TransportError",
+    "UnexpectedAnswerError",
+    "UnexpectedStatus",
     "BadRequestError",
     "AuthenticationError",
     "PermissionDeniedError",
@@ -149,8 +142,5 @@ __all__ = (
     "ConflictError",
     "PayloadTooLargeError",
     "UnsupportedMediaTypeError",
-    "ServerError",
-    "ConfigurationError",
-    "UnexpectedAnswerError",
-    "UnexpectedStatus",
+    "RateLimitError",
 )

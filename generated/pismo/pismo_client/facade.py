@@ -1,67 +1,83 @@
 """PismoClient and AsyncPismoClient: a method per operation."""
 
+from __future__ import annotations
+
 import os
-from typing import Any, Literal, Protocol, Self, TypeVar, cast
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final, Literal, Self
 
 import httpx
 
-from . import errors
+from . import errors, operations
 from ._bearer import BearerAuth
-from .api.phones import create_phone
+from ._client import Api, AsyncClient, SyncClient
+from ._model import UNSET, Unset
+from ._options import CONNECT_TIMEOUT, TIMEOUT, Attempt, Options, checked_credential, retries_of
+from ._retries import Retries
 from .client import Client
-from .models.create_phone import CreatePhone
 from .models.create_phone_type import CreatePhoneType
 from .models.created_phone import CreatedPhone
-from .types import UNSET, Unset
 
-BASE_URL = "https://sandbox.pismolabs.io"
-TIMEOUT = httpx.Timeout(30.0, connect=5.0)
+if TYPE_CHECKING:
+    from .raw import AsyncPismoClientWithRawResponse, PismoClientWithRawResponse
 
-_T_co = TypeVar("_T_co", covariant=True)
-
-
-class _Parser(Protocol[_T_co]):
-    def __call__(self, *, client: Client, response: httpx.Response) -> _T_co: ...
+BASE_URL: Final = "https://sandbox.pismolabs.io"
+API: Final = Api("pismo_client", "pismo-client", "0.1.0", errors.FORM.read)
 
 
-def _read(client: Client, response: httpx.Response, parse: _Parser[_T_co]) -> _T_co:
-    if not response.is_success:
-        raise errors.from_response(response)
-    try:
-        return parse(client=client, response=response)
-    except errors.UnexpectedStatus as error:
-        raise errors.UnexpectedAnswerError(response, "this status is not documented") from error
-    except (AttributeError, KeyError, TypeError, ValueError) as error:  # what from_dict makes of another body
-        raise errors.UnexpectedAnswerError(response, f"the body is not as documented: {error!r}") from error
-
-
-class PismoClient(Client):
+class PismoClient(SyncClient, Client):
     """Give an account of the Pismo banking platform a phone.
 
     Args:
         access_token: `PISMO_ACCESS_TOKEN` for from_env().
         base_url: Where the API is; `PISMO_BASE_URL` for from_env().
-        timeout: Limits of one attempt, in seconds: 5 to connect and 30 for each read and write unless given.
-        httpx_args: Whatever else httpx.Client takes, such as proxy, verify or transport.
+        timeout: Seconds for a whole call, waits between attempts included; None for no limit.
+        connect_timeout: Seconds to wait for a connection, of each attempt.
+        retries: How often to try again, 0 for never, or Retries for all about it.
+        check_inputs: Whether arguments are held against the contract before they are sent.
+        allow_insecure_http: Whether credentials may go in the clear to another machine.
+        on_attempt: Called after each attempt.
+        http_client: A client to send by, which stays yours to close; its own credentials are not used.
+        httpx_args: Whatever else httpx.Client takes, such as headers, proxy, verify, http2 or transport.
 
     Raises:
-        errors.ConfigurationError: A credential is missing.
+        errors.ConfigurationError: A credential is missing or can't be sent, or the base URL is not safe.
     """
+
+    _api = API
 
     def __init__(
         self,
         access_token: str,
         *,
-        base_url: str = BASE_URL,
-        timeout: httpx.Timeout | float | None = TIMEOUT,
+        base_url: str | httpx.URL = BASE_URL,
+        timeout: float | None = TIMEOUT,
+        connect_timeout: float | None = CONNECT_TIMEOUT,
+        retries: Retries | int = Retries(),
+        check_inputs: bool = True,
+        allow_insecure_http: bool = False,
+        on_attempt: Callable[[Attempt], object] | None = None,
+        http_client: httpx.Client | None = None,
         **httpx_args: Any,
     ) -> None:
-        if not access_token:
-            raise errors.ConfigurationError(
-                "access_token is missing. Pass it, or set PISMO_ACCESS_TOKEN and use from_env()"
-            )
-        auth = BearerAuth(access_token)
-        self._http = httpx.Client(auth=auth, base_url=base_url, timeout=timeout, **httpx_args)
+        auth = BearerAuth(
+            checked_credential("access_token", access_token, "PISMO_ACCESS_TOKEN"),
+        )
+        options = Options(
+            timeout=timeout,
+            connect_timeout=connect_timeout,
+            retries=retries_of(retries),
+            check_inputs=check_inputs,
+            on_attempt=on_attempt,
+        )
+        super().__init__(
+            auth,
+            base_url,
+            allow_insecure_http=allow_insecure_http,
+            options=options,
+            http_client=http_client,
+            httpx_args=httpx_args,
+        )
 
     @classmethod
     def from_env(cls, **overrides: Any) -> Self:
@@ -78,27 +94,12 @@ class PismoClient(Client):
         }
         return cls(**{**settings, **overrides})
 
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}(base_url={self._http.base_url!r})"
+    @property
+    def with_raw_response(self) -> PismoClientWithRawResponse:
+        """The same methods, returning the answer as it came beside what was read from it."""
+        from .raw import PismoClientWithRawResponse
 
-    def __enter__(self) -> Self:
-        self._http.__enter__()
-        return self
-
-    def __exit__(self, *exc_info: Any) -> None:
-        self._http.__exit__(*exc_info)
-
-    def close(self) -> None:
-        """Close the connections; `with` does so at its end."""
-        self._http.close()
-
-    def get_httpx_client(self) -> httpx.Client:
-        """The httpx client that sends the requests, and authenticates each."""
-        return self._http
-
-    def _send(self, request: dict[str, Any]) -> httpx.Response:
-        """One attempt, authenticated by itself."""
-        return self._http.request(**request)
+        return PismoClientWithRawResponse(self)
 
     def create_phone(
         self,
@@ -140,52 +141,83 @@ class PismoClient(Client):
             errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON.
             errors.ServerError: 500 PhoneCreationFailed. The phone could not be created.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
-            httpx.TransportError: There was no answer, a timeout included.
+            errors.OutcomeUnknownError: Nobody can tell whether it was carried out.
+            errors.TransportError: There was no whole answer, a timeout included.
         """
-        request = create_phone._get_kwargs(
-            account_id=account_id,
-            x_customer_id=x_customer_id,
-            body=CreatePhone(
-                number=number,
-                type_=CreatePhoneType(type_),
-                active=active,
-                area_code=area_code,
-                country_code=country_code,
-                extension=extension,
-            ),
-        )
-        response = self._send(request)
-        return cast("CreatedPhone", _read(self, response, create_phone._parse_response))
+        return (
+            self._run(
+                operations.CREATE_PHONE,
+                (
+                    account_id,
+                    number,
+                    type_,
+                    active,
+                    area_code,
+                    country_code,
+                    extension,
+                    x_customer_id,
+                ),
+            )
+        ).parsed
 
 
-class AsyncPismoClient(Client):
+class AsyncPismoClient(AsyncClient, Client):
     """Give an account of the Pismo banking platform a phone.
 
     Args:
         access_token: `PISMO_ACCESS_TOKEN` for from_env().
         base_url: Where the API is; `PISMO_BASE_URL` for from_env().
-        timeout: Limits of one attempt, in seconds: 5 to connect and 30 for each read and write unless given.
-        httpx_args: Whatever else httpx.AsyncClient takes, such as proxy, verify or transport.
+        timeout: Seconds for a whole call, waits between attempts included; None for no limit.
+        connect_timeout: Seconds to wait for a connection, of each attempt.
+        retries: How often to try again, 0 for never, or Retries for all about it.
+        check_inputs: Whether arguments are held against the contract before they are sent.
+        allow_insecure_http: Whether credentials may go in the clear to another machine.
+        on_attempt: Called after each attempt.
+        http_client: A client to send by, which stays yours to close; its own credentials are not used.
+        httpx_args: Whatever else httpx.AsyncClient takes, such as headers, proxy, verify, http2 or transport.
 
     Raises:
-        errors.ConfigurationError: A credential is missing.
+        errors.ConfigurationError: A credential is missing or can't be sent, or the base URL is not safe.
     """
+
+    _api = API
 
     def __init__(
         self,
         access_token: str,
         *,
-        base_url: str = BASE_URL,
-        timeout: httpx.Timeout | float | None = TIMEOUT,
+        base_url: str | httpx.URL = BASE_URL,
+        timeout: float | None = TIMEOUT,
+        connect_timeout: float | None = CONNECT_TIMEOUT,
+        retries: Retries | int = Retries(),
+        check_inputs: bool = True,
+        allow_insecure_http: bool = False,
+        on_attempt: Callable[[Attempt], object] | None = None,
+        http_client: httpx.AsyncClient | None = None,
         **httpx_args: Any,
     ) -> None:
-        if not access_token:
-            raise errors.ConfigurationError(
-                "access_token is missing. Pass it, or set PISMO_ACCESS_TOKEN and use from_env()"
-            )
-        auth = BearerAuth(access_token)
-        self._http = httpx.AsyncClient(auth=auth, base_url=base_url, timeout=timeout, **httpx_args)
+        auth = BearerAuth(
+            checked_credential("access_token", access_token, "PISMO_ACCESS_TOKEN"),
+        )
+        options = Options(
+            timeout=timeout,
+            connect_timeout=connect_timeout,
+            retries=retries_of(retries),
+            check_inputs=check_inputs,
+            on_attempt=on_attempt,
+        )
+        super().__init__(
+            auth,
+            base_url,
+            allow_insecure_http=allow_insecure_http,
+            options=options,
+            http_client=http_client,
+            httpx_args=httpx_args,
+        )
 
     @classmethod
     def from_env(cls, **overrides: Any) -> Self:
@@ -202,27 +234,12 @@ class AsyncPismoClient(Client):
         }
         return cls(**{**settings, **overrides})
 
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}(base_url={self._http.base_url!r})"
+    @property
+    def with_raw_response(self) -> AsyncPismoClientWithRawResponse:
+        """The same methods, returning the answer as it came beside what was read from it."""
+        from .raw import AsyncPismoClientWithRawResponse
 
-    async def __aenter__(self) -> Self:
-        await self._http.__aenter__()
-        return self
-
-    async def __aexit__(self, *exc_info: Any) -> None:
-        await self._http.__aexit__(*exc_info)
-
-    async def aclose(self) -> None:
-        """Close the connections; `async with` does so at its end."""
-        await self._http.aclose()
-
-    def get_async_httpx_client(self) -> httpx.AsyncClient:
-        """The httpx client that sends the requests, and authenticates each."""
-        return self._http
-
-    async def _send(self, request: dict[str, Any]) -> httpx.Response:
-        """One attempt, authenticated by itself."""
-        return await self._http.request(**request)
+        return AsyncPismoClientWithRawResponse(self)
 
     async def create_phone(
         self,
@@ -264,20 +281,25 @@ class AsyncPismoClient(Client):
             errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON.
             errors.ServerError: 500 PhoneCreationFailed. The phone could not be created.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
-            httpx.TransportError: There was no answer, a timeout included.
+            errors.OutcomeUnknownError: Nobody can tell whether it was carried out.
+            errors.TransportError: There was no whole answer, a timeout included.
         """
-        request = create_phone._get_kwargs(
-            account_id=account_id,
-            x_customer_id=x_customer_id,
-            body=CreatePhone(
-                number=number,
-                type_=CreatePhoneType(type_),
-                active=active,
-                area_code=area_code,
-                country_code=country_code,
-                extension=extension,
-            ),
-        )
-        response = await self._send(request)
-        return cast("CreatedPhone", _read(self, response, create_phone._parse_response))
+        return (
+            await self._run(
+                operations.CREATE_PHONE,
+                (
+                    account_id,
+                    number,
+                    type_,
+                    active,
+                    area_code,
+                    country_code,
+                    extension,
+                    x_customer_id,
+                ),
+            )
+        ).parsed

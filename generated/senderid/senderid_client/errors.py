@@ -1,50 +1,48 @@
-"""What a call raises beside httpx's own errors.
+"""What a call raises.
 
-ApiError                      the API answered, and not with success
-├── BadRequestError           400
-├── AuthenticationError       401
-├── PermissionDeniedError     403
-├── NotFoundError             404
-├── MethodNotAllowedError     405
-├── ConflictError             409
-├── PayloadTooLargeError      413
-├── UnsupportedMediaTypeError 415
-├── ServerError               500
-└── UnexpectedAnswerError     a status or a body that the contract doesn't document
+Error
+├── ApiError                        the API answered, and not with success
+│   ├── BadRequestError             400
+│   ├── AuthenticationError         401
+│   ├── PermissionDeniedError       403
+│   ├── NotFoundError               404
+│   ├── MethodNotAllowedError       405
+│   ├── ConflictError               409
+│   ├── PayloadTooLargeError        413
+│   ├── UnsupportedMediaTypeError   415
+│   ├── RateLimitError              429
+│   ├── ServerError                 5xx
+│   │   └── ServerOutcomeUnknownError   (an OutcomeUnknownError too)
+│   └── UnexpectedAnswerError       a status or a body that the contract doesn't document
+├── OutcomeUnknownError             nobody can tell whether the request was carried out
+├── TransportError                  no whole answer came
+│   ├── ConnectionFailedError       the connection could not be made, or broke; a ConnectionError
+│   └── TimedOutError               a limit of time was reached; a TimeoutError
+└── InvalidInputError               the arguments are not what the contract allows; a ValueError
 
-ConfigurationError            a credential is missing; a ValueError
-UnexpectedStatus              as UnexpectedAnswerError, from the functional modules
+ConfigurationError                  a credential is missing, or something is unsafe; a ValueError
+UnexpectedStatus                    an undocumented status, from the functional modules
 """
+
+from typing import Final
 
 import httpx
 
-
-class ApiError(Exception):
-    """The API answered, and not with success.
-
-    Attributes:
-        response: The whole answer.
-        message: What the API says is wrong.
-        code: Name of the error, for programs; None where the API gives none.
-        field: What of the request is ill-formed; None where the API doesn't say.
-    """
-
-    def __init__(
-        self, response: httpx.Response, message: str, code: str | None = None, field: str | None = None
-    ) -> None:
-        super().__init__(response, message, code, field)
-        self.response = response
-        self.message = message
-        self.code = code
-        self.field = field
-
-    @property
-    def status(self) -> int:
-        """The HTTP status."""
-        return self.response.status_code
-
-    def __str__(self) -> str:
-        return " ".join(filter(None, [str(self.status), self.code, self.field])) + f": {self.message}"
+from ._errors import (
+    ApiError,
+    ConfigurationError,
+    ConnectionFailedError,
+    Error,
+    ErrorForm,
+    InputProblem,
+    InvalidInputError,
+    OutcomeUnknownError,
+    ServerError,
+    ServerOutcomeUnknownError,
+    TimedOutError,
+    TransportError,
+    UnexpectedAnswerError,
+)
 
 
 class BadRequestError(ApiError):
@@ -80,21 +78,8 @@ class UnsupportedMediaTypeError(ApiError):
     """415: UnsupportedMediaType."""
 
 
-class ServerError(ApiError):
-    """500: InternalError."""
-
-
-class UnexpectedAnswerError(ApiError):
-    """The answer is not one that the contract documents; the request may have been carried out all the same."""
-
-    @property
-    def content(self) -> bytes:
-        """The body as it came."""
-        return self.response.content
-
-
-class ConfigurationError(ValueError):
-    """A credential is missing."""
+class RateLimitError(ApiError):
+    """429: not documented."""
 
 
 class UnexpectedStatus(Exception):
@@ -109,39 +94,108 @@ class UnexpectedStatus(Exception):
         return f"{self.status_code}: {self.content.decode(errors='replace')}"
 
 
-_CLASSES: dict[int, type[ApiError]] = {
-    400: BadRequestError,
-    401: AuthenticationError,
-    403: PermissionDeniedError,
-    404: NotFoundError,
-    405: MethodNotAllowedError,
-    409: ConflictError,
-    413: PayloadTooLargeError,
-    415: UnsupportedMediaTypeError,
-    500: ServerError,
-}
+class Code:
+    """The documented codes, for comparison with `error.code`."""
+
+    ALREADY_APPROVED: Final = "AlreadyApproved"
+    """The release was already approved."""
+    ALREADY_REGISTERED: Final = "AlreadyRegistered"
+    """The account has registered this number before."""
+    DUPLICATED_SIGNATURE: Final = "DuplicatedSignature"
+    """The signature was used before."""
+    FAILED_TO_UPDATE: Final = "FailedToUpdate"
+    """The number is neither ACTIVE nor INACTIVE."""
+    INTERNAL_ERROR: Final = "InternalError"
+    """A fault of the emulator."""
+    INVALID_API_KEY: Final = "InvalidAPIKey"
+    """The key is unknown."""
+    INVALID_DOCUMENT_ID: Final = "InvalidDocumentId"
+    """A document id is unknown."""
+    INVALID_PHONE_NUMBER: Final = "InvalidPhoneNumber"
+    """The number can't be a sender ID."""
+    INVALID_SENDER_ID: Final = "InvalidSenderId"
+    """The account holds no such number."""
+    LIMIT_EXCEEDED: Final = "LimitExceeded"
+    """The account holds as many numbers as it may."""
+    METHOD_NOT_ALLOWED: Final = "MethodNotAllowed"
+    """Unknown method."""
+    NOT_FOUND: Final = "NotFound"
+    """Unknown path."""
+    PAYLOAD_TOO_LARGE: Final = "PayloadTooLarge"
+    """The body is too large."""
+    REQUEST_TIME_TOO_SKEWED: Final = "RequestTimeTooSkewed"
+    """The date is more than 15 minutes from the server's clock."""
+    SIGNATURE_DOES_NOT_MATCH: Final = "SignatureDoesNotMatch"
+    """The signature was not made with the secret of this key."""
+    UNAUTHORIZED: Final = "Unauthorized"
+    """No readable signature."""
+    UNSUPPORTED_MEDIA_TYPE: Final = "UnsupportedMediaType"
+    """The body is not JSON."""
+    VALIDATION_ERROR: Final = "ValidationError"
+    """The body is malformed."""
+
+
+FORM: Final = ErrorForm(
+    classes={
+        400: BadRequestError,
+        401: AuthenticationError,
+        403: PermissionDeniedError,
+        404: NotFoundError,
+        405: MethodNotAllowedError,
+        409: ConflictError,
+        413: PayloadTooLargeError,
+        415: UnsupportedMediaTypeError,
+        429: RateLimitError,
+        500: ServerError,
+    },
+    documented=frozenset({400, 401, 403, 404, 405, 409, 413, 415, 500}),
+    message="errorMessage",
+    code="errorCode",
+    field=None,
+    meanings={
+        "AlreadyApproved": "The release was already approved",
+        "AlreadyRegistered": "The account has registered this number before",
+        "DuplicatedSignature": "The signature was used before",
+        "FailedToUpdate": "The number is neither ACTIVE nor INACTIVE",
+        "InternalError": "A fault of the emulator",
+        "InvalidAPIKey": "The key is unknown",
+        "InvalidDocumentId": "A document id is unknown",
+        "InvalidPhoneNumber": "The number can\u0027t be a sender ID",
+        "InvalidSenderId": "The account holds no such number",
+        "LimitExceeded": "The account holds as many numbers as it may",
+        "MethodNotAllowed": "Unknown method",
+        "NotFound": "Unknown path",
+        "PayloadTooLarge": "The body is too large",
+        "RequestTimeTooSkewed": "The date is more than 15 minutes from the server\u0027s clock",
+        "SignatureDoesNotMatch": "The signature was not made with the secret of this key",
+        "Unauthorized": "No readable signature",
+        "UnsupportedMediaType": "The body is not JSON",
+        "ValidationError": "The body is malformed",
+    },
+    credentials="SOLAPI_API_KEY and SOLAPI_API_SECRET",
+)
 
 
 def from_response(response: httpx.Response) -> ApiError:
     """The error that an unsuccessful answer stands for."""
-    error = _CLASSES.get(response.status_code)
-    if error is None:
-        return UnexpectedAnswerError(response, "this status is not documented")
-    try:
-        body = response.json()
-    except ValueError:
-        body = None
-    if not isinstance(body, dict) or not isinstance(body.get("errorMessage"), str):
-        return UnexpectedAnswerError(response, "the body of this error is not as documented")
-    return error(
-        response,
-        body["errorMessage"],
-        code=body.get("errorCode"),
-    )
+    return FORM.read(response)
 
 
 __all__ = (
     "ApiError",
+    "Code",
+    "ConfigurationError",
+    "ConnectionFailedError",
+    "Error",
+    "InputProblem",
+    "InvalidInputError",
+    "OutcomeUnknownError",
+    "ServerError",
+    "ServerOutcomeUnknownError",
+    "TimedOutError",
+    "TransportError",
+    "UnexpectedAnswerError",
+    "UnexpectedStatus",
     "BadRequestError",
     "AuthenticationError",
     "PermissionDeniedError",
@@ -150,8 +204,5 @@ __all__ = (
     "ConflictError",
     "PayloadTooLargeError",
     "UnsupportedMediaTypeError",
-    "ServerError",
-    "ConfigurationError",
-    "UnexpectedAnswerError",
-    "UnexpectedStatus",
+    "RateLimitError",
 )

@@ -1,75 +1,87 @@
 """SenderIdClient and AsyncSenderIdClient: a method per operation."""
 
+from __future__ import annotations
+
 import os
-from typing import Any, Literal, Protocol, Self, TypeVar, cast
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final, Literal, Self
 
 import httpx
 
-from . import errors
+from . import errors, operations
+from ._client import Api, AsyncClient, SyncClient
+from ._model import UNSET, Unset
+from ._options import CONNECT_TIMEOUT, TIMEOUT, Attempt, Options, checked_credential, retries_of
+from ._retries import Retries
 from ._signature import SignatureAuth
-from .api.numbers import create_number, update_number
-from .api.papers import request_duplicate_release
 from .client import Client
 from .models.account import Account
-from .models.create_number import CreateNumber
 from .models.document_list import DocumentList
-from .models.request_duplicate_release import RequestDuplicateRelease
-from .models.update_number import UpdateNumber
 from .models.update_number_status import UpdateNumberStatus
-from .types import UNSET, Unset
 
-BASE_URL = "https://api.solapi.com"
-TIMEOUT = httpx.Timeout(30.0, connect=5.0)
+if TYPE_CHECKING:
+    from .raw import AsyncSenderIdClientWithRawResponse, SenderIdClientWithRawResponse
 
-_T_co = TypeVar("_T_co", covariant=True)
-
-
-class _Parser(Protocol[_T_co]):
-    def __call__(self, *, client: Client, response: httpx.Response) -> _T_co: ...
+BASE_URL: Final = "https://api.solapi.com"
+API: Final = Api("senderid_client", "senderid-client", "0.1.0", errors.FORM.read)
 
 
-def _read(client: Client, response: httpx.Response, parse: _Parser[_T_co]) -> _T_co:
-    if not response.is_success:
-        raise errors.from_response(response)
-    try:
-        return parse(client=client, response=response)
-    except errors.UnexpectedStatus as error:
-        raise errors.UnexpectedAnswerError(response, "this status is not documented") from error
-    except (AttributeError, KeyError, TypeError, ValueError) as error:  # what from_dict makes of another body
-        raise errors.UnexpectedAnswerError(response, f"the body is not as documented: {error!r}") from error
-
-
-class SenderIdClient(Client):
+class SenderIdClient(SyncClient, Client):
     """Register the phone numbers that a Korean SMS may be sent from.
 
     Args:
         api_key: `SOLAPI_API_KEY` for from_env().
         api_secret: `SOLAPI_API_SECRET` for from_env().
         base_url: Where the API is; `SOLAPI_BASE_URL` for from_env().
-        timeout: Limits of one attempt, in seconds: 5 to connect and 30 for each read and write unless given.
-        httpx_args: Whatever else httpx.Client takes, such as proxy, verify or transport.
+        timeout: Seconds for a whole call, waits between attempts included; None for no limit.
+        connect_timeout: Seconds to wait for a connection, of each attempt.
+        retries: How often to try again, 0 for never, or Retries for all about it.
+        check_inputs: Whether arguments are held against the contract before they are sent.
+        allow_insecure_http: Whether credentials may go in the clear to another machine.
+        on_attempt: Called after each attempt.
+        http_client: A client to send by, which stays yours to close; its own credentials are not used.
+        httpx_args: Whatever else httpx.Client takes, such as headers, proxy, verify, http2 or transport.
 
     Raises:
-        errors.ConfigurationError: A credential is missing.
+        errors.ConfigurationError: A credential is missing or can't be sent, or the base URL is not safe.
     """
+
+    _api = API
 
     def __init__(
         self,
         api_key: str,
         api_secret: str,
         *,
-        base_url: str = BASE_URL,
-        timeout: httpx.Timeout | float | None = TIMEOUT,
+        base_url: str | httpx.URL = BASE_URL,
+        timeout: float | None = TIMEOUT,
+        connect_timeout: float | None = CONNECT_TIMEOUT,
+        retries: Retries | int = Retries(),
+        check_inputs: bool = True,
+        allow_insecure_http: bool = False,
+        on_attempt: Callable[[Attempt], object] | None = None,
+        http_client: httpx.Client | None = None,
         **httpx_args: Any,
     ) -> None:
-        if not api_key:
-            raise errors.ConfigurationError("api_key is missing. Pass it, or set SOLAPI_API_KEY and use from_env()")
-        if not api_secret:
-            raise errors.ConfigurationError(
-                "api_secret is missing. Pass it, or set SOLAPI_API_SECRET and use from_env()"
-            )
-        auth = SignatureAuth(api_key, api_secret)
-        self._http = httpx.Client(auth=auth, base_url=base_url, timeout=timeout, **httpx_args)
+        auth = SignatureAuth(
+            checked_credential("api_key", api_key, "SOLAPI_API_KEY"),
+            checked_credential("api_secret", api_secret, "SOLAPI_API_SECRET"),
+        )
+        options = Options(
+            timeout=timeout,
+            connect_timeout=connect_timeout,
+            retries=retries_of(retries),
+            check_inputs=check_inputs,
+            on_attempt=on_attempt,
+        )
+        super().__init__(
+            auth,
+            base_url,
+            allow_insecure_http=allow_insecure_http,
+            options=options,
+            http_client=http_client,
+            httpx_args=httpx_args,
+        )
 
     @classmethod
     def from_env(cls, **overrides: Any) -> Self:
@@ -87,27 +99,12 @@ class SenderIdClient(Client):
         }
         return cls(**{**settings, **overrides})
 
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}(base_url={self._http.base_url!r})"
+    @property
+    def with_raw_response(self) -> SenderIdClientWithRawResponse:
+        """The same methods, returning the answer as it came beside what was read from it."""
+        from .raw import SenderIdClientWithRawResponse
 
-    def __enter__(self) -> Self:
-        self._http.__enter__()
-        return self
-
-    def __exit__(self, *exc_info: Any) -> None:
-        self._http.__exit__(*exc_info)
-
-    def close(self) -> None:
-        """Close the connections; `with` does so at its end."""
-        self._http.close()
-
-    def get_httpx_client(self) -> httpx.Client:
-        """The httpx client that sends the requests, and authenticates each."""
-        return self._http
-
-    def _send(self, request: dict[str, Any]) -> httpx.Response:
-        """One attempt, authenticated by itself."""
-        return self._http.request(**request)
+        return SenderIdClientWithRawResponse(self)
 
     def create_number(
         self,
@@ -142,18 +139,23 @@ class SenderIdClient(Client):
             errors.ConflictError: 409 AlreadyRegistered, LimitExceeded. The account can't take this number.
             errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
-            httpx.TransportError: There was no answer, a timeout included.
+            errors.OutcomeUnknownError: Nobody can tell whether it was carried out.
+            errors.TransportError: There was no whole answer, a timeout included.
         """
-        request = create_number._get_kwargs(
-            body=CreateNumber(
-                phone_number=phone_number,
-                documents=documents,
-                document_list=document_list,
-            ),
-        )
-        response = self._send(request)
-        return cast("Account", _read(self, response, create_number._parse_response))
+        return (
+            self._run(
+                operations.CREATE_NUMBER,
+                (
+                    phone_number,
+                    documents,
+                    document_list,
+                ),
+            )
+        ).parsed
 
     def update_number(
         self,
@@ -183,17 +185,21 @@ class SenderIdClient(Client):
             errors.ConflictError: 409 FailedToUpdate. The number is neither `ACTIVE` nor `INACTIVE`.
             errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
-            httpx.TransportError: There was no answer, a timeout included.
+            errors.TransportError: There was no whole answer, a timeout included.
         """
-        request = update_number._get_kwargs(
-            phone_number=phone_number,
-            body=UpdateNumber(
-                status=UpdateNumberStatus(status),
-            ),
-        )
-        response = self._send(request)
-        return cast("Account", _read(self, response, update_number._parse_response))
+        return (
+            self._run(
+                operations.UPDATE_NUMBER,
+                (
+                    phone_number,
+                    status,
+                ),
+            )
+        ).parsed
 
     def request_duplicate_release(
         self,
@@ -226,51 +232,81 @@ class SenderIdClient(Client):
             errors.ConflictError: 409 AlreadyApproved. A release request for this number was already approved.
             errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
-            httpx.TransportError: There was no answer, a timeout included.
+            errors.OutcomeUnknownError: Nobody can tell whether it was carried out.
+            errors.TransportError: There was no whole answer, a timeout included.
         """
-        request = request_duplicate_release._get_kwargs(
-            phone_number=phone_number,
-            body=RequestDuplicateRelease(
-                reason=reason,
-                name=name,
-            ),
-        )
-        response = self._send(request)
-        return cast("Account", _read(self, response, request_duplicate_release._parse_response))
+        return (
+            self._run(
+                operations.REQUEST_DUPLICATE_RELEASE,
+                (
+                    phone_number,
+                    reason,
+                    name,
+                ),
+            )
+        ).parsed
 
 
-class AsyncSenderIdClient(Client):
+class AsyncSenderIdClient(AsyncClient, Client):
     """Register the phone numbers that a Korean SMS may be sent from.
 
     Args:
         api_key: `SOLAPI_API_KEY` for from_env().
         api_secret: `SOLAPI_API_SECRET` for from_env().
         base_url: Where the API is; `SOLAPI_BASE_URL` for from_env().
-        timeout: Limits of one attempt, in seconds: 5 to connect and 30 for each read and write unless given.
-        httpx_args: Whatever else httpx.AsyncClient takes, such as proxy, verify or transport.
+        timeout: Seconds for a whole call, waits between attempts included; None for no limit.
+        connect_timeout: Seconds to wait for a connection, of each attempt.
+        retries: How often to try again, 0 for never, or Retries for all about it.
+        check_inputs: Whether arguments are held against the contract before they are sent.
+        allow_insecure_http: Whether credentials may go in the clear to another machine.
+        on_attempt: Called after each attempt.
+        http_client: A client to send by, which stays yours to close; its own credentials are not used.
+        httpx_args: Whatever else httpx.AsyncClient takes, such as headers, proxy, verify, http2 or transport.
 
     Raises:
-        errors.ConfigurationError: A credential is missing.
+        errors.ConfigurationError: A credential is missing or can't be sent, or the base URL is not safe.
     """
+
+    _api = API
 
     def __init__(
         self,
         api_key: str,
         api_secret: str,
         *,
-        base_url: str = BASE_URL,
-        timeout: httpx.Timeout | float | None = TIMEOUT,
+        base_url: str | httpx.URL = BASE_URL,
+        timeout: float | None = TIMEOUT,
+        connect_timeout: float | None = CONNECT_TIMEOUT,
+        retries: Retries | int = Retries(),
+        check_inputs: bool = True,
+        allow_insecure_http: bool = False,
+        on_attempt: Callable[[Attempt], object] | None = None,
+        http_client: httpx.AsyncClient | None = None,
         **httpx_args: Any,
     ) -> None:
-        if not api_key:
-            raise errors.ConfigurationError("api_key is missing. Pass it, or set SOLAPI_API_KEY and use from_env()")
-        if not api_secret:
-            raise errors.ConfigurationError(
-                "api_secret is missing. Pass it, or set SOLAPI_API_SECRET and use from_env()"
-            )
-        auth = SignatureAuth(api_key, api_secret)
-        self._http = httpx.AsyncClient(auth=auth, base_url=base_url, timeout=timeout, **httpx_args)
+        auth = SignatureAuth(
+            checked_credential("api_key", api_key, "SOLAPI_API_KEY"),
+            checked_credential("api_secret", api_secret, "SOLAPI_API_SECRET"),
+        )
+        options = Options(
+            timeout=timeout,
+            connect_timeout=connect_timeout,
+            retries=retries_of(retries),
+            check_inputs=check_inputs,
+            on_attempt=on_attempt,
+        )
+        super().__init__(
+            auth,
+            base_url,
+            allow_insecure_http=allow_insecure_http,
+            options=options,
+            http_client=http_client,
+            httpx_args=httpx_args,
+        )
 
     @classmethod
     def from_env(cls, **overrides: Any) -> Self:
@@ -288,27 +324,12 @@ class AsyncSenderIdClient(Client):
         }
         return cls(**{**settings, **overrides})
 
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}(base_url={self._http.base_url!r})"
+    @property
+    def with_raw_response(self) -> AsyncSenderIdClientWithRawResponse:
+        """The same methods, returning the answer as it came beside what was read from it."""
+        from .raw import AsyncSenderIdClientWithRawResponse
 
-    async def __aenter__(self) -> Self:
-        await self._http.__aenter__()
-        return self
-
-    async def __aexit__(self, *exc_info: Any) -> None:
-        await self._http.__aexit__(*exc_info)
-
-    async def aclose(self) -> None:
-        """Close the connections; `async with` does so at its end."""
-        await self._http.aclose()
-
-    def get_async_httpx_client(self) -> httpx.AsyncClient:
-        """The httpx client that sends the requests, and authenticates each."""
-        return self._http
-
-    async def _send(self, request: dict[str, Any]) -> httpx.Response:
-        """One attempt, authenticated by itself."""
-        return await self._http.request(**request)
+        return AsyncSenderIdClientWithRawResponse(self)
 
     async def create_number(
         self,
@@ -343,18 +364,23 @@ class AsyncSenderIdClient(Client):
             errors.ConflictError: 409 AlreadyRegistered, LimitExceeded. The account can't take this number.
             errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
-            httpx.TransportError: There was no answer, a timeout included.
+            errors.OutcomeUnknownError: Nobody can tell whether it was carried out.
+            errors.TransportError: There was no whole answer, a timeout included.
         """
-        request = create_number._get_kwargs(
-            body=CreateNumber(
-                phone_number=phone_number,
-                documents=documents,
-                document_list=document_list,
-            ),
-        )
-        response = await self._send(request)
-        return cast("Account", _read(self, response, create_number._parse_response))
+        return (
+            await self._run(
+                operations.CREATE_NUMBER,
+                (
+                    phone_number,
+                    documents,
+                    document_list,
+                ),
+            )
+        ).parsed
 
     async def update_number(
         self,
@@ -384,17 +410,21 @@ class AsyncSenderIdClient(Client):
             errors.ConflictError: 409 FailedToUpdate. The number is neither `ACTIVE` nor `INACTIVE`.
             errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
-            httpx.TransportError: There was no answer, a timeout included.
+            errors.TransportError: There was no whole answer, a timeout included.
         """
-        request = update_number._get_kwargs(
-            phone_number=phone_number,
-            body=UpdateNumber(
-                status=UpdateNumberStatus(status),
-            ),
-        )
-        response = await self._send(request)
-        return cast("Account", _read(self, response, update_number._parse_response))
+        return (
+            await self._run(
+                operations.UPDATE_NUMBER,
+                (
+                    phone_number,
+                    status,
+                ),
+            )
+        ).parsed
 
     async def request_duplicate_release(
         self,
@@ -427,15 +457,20 @@ class AsyncSenderIdClient(Client):
             errors.ConflictError: 409 AlreadyApproved. A release request for this number was already approved.
             errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
-            httpx.TransportError: There was no answer, a timeout included.
+            errors.OutcomeUnknownError: Nobody can tell whether it was carried out.
+            errors.TransportError: There was no whole answer, a timeout included.
         """
-        request = request_duplicate_release._get_kwargs(
-            phone_number=phone_number,
-            body=RequestDuplicateRelease(
-                reason=reason,
-                name=name,
-            ),
-        )
-        response = await self._send(request)
-        return cast("Account", _read(self, response, request_duplicate_release._parse_response))
+        return (
+            await self._run(
+                operations.REQUEST_DUPLICATE_RELEASE,
+                (
+                    phone_number,
+                    reason,
+                    name,
+                ),
+            )
+        ).parsed

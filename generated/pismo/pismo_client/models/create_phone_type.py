@@ -1,10 +1,7 @@
-from enum import StrEnum
+from .._model import OpenEnum
 
 
-class CreatePhoneType(StrEnum):
+class CreatePhoneType(OpenEnum):
     COMMERCIAL = "COMMERCIAL"
     MOBILE = "MOBILE"
     RESIDENTIAL = "RESIDENTIAL"
-
-    def __str__(self) -> str:
-        return str(self.value)

@@ -1,16 +1,9 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, TypeVar
-
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
-
-T = TypeVar("T", bound="FieldError")
+from .. import _model
 
 
-@_attrs_define
-class FieldError:
+class FieldError(_model.Model):
     """Which field is ill-formatted, and how.
 
     Attributes:
@@ -18,53 +11,5 @@ class FieldError:
         field (str): Name of the field, empty when the body as a whole is wrong.
     """
 
-    message: str
-    field: str
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-    def to_dict(self) -> dict[str, Any]:
-        message = self.message
-
-        field = self.field
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "message": message,
-                "field": field,
-            }
-        )
-
-        return field_dict
-
-    @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
-        message = d.pop("message")
-
-        field = d.pop("field")
-
-        field_error = cls(
-            message=message,
-            field=field,
-        )
-
-        field_error.additional_properties = d
-        return field_error
-
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties
+    message: str = _model.field("message")
+    field: str = _model.field("field")

@@ -1,16 +1,9 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, TypeVar
-
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
-
-T = TypeVar("T", bound="Error")
+from .. import _model
 
 
-@_attrs_define
-class Error:
+class Error(_model.Model):
     """Why a request was refused.
 
     Attributes:
@@ -18,53 +11,5 @@ class Error:
         error_message (str): What is wrong, in Korean where the provider documents it.
     """
 
-    error_code: str
-    error_message: str
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-    def to_dict(self) -> dict[str, Any]:
-        error_code = self.error_code
-
-        error_message = self.error_message
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "errorCode": error_code,
-                "errorMessage": error_message,
-            }
-        )
-
-        return field_dict
-
-    @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
-        error_code = d.pop("errorCode")
-
-        error_message = d.pop("errorMessage")
-
-        error = cls(
-            error_code=error_code,
-            error_message=error_message,
-        )
-
-        error.additional_properties = d
-        return error
-
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties
+    error_code: str = _model.field("errorCode")
+    error_message: str = _model.field("errorMessage")

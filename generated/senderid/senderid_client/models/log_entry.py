@@ -1,17 +1,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
-from typing import Any, TypeVar
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
-
-T = TypeVar("T", bound="LogEntry")
+from .. import _model
 
 
-@_attrs_define
-class LogEntry:
+class LogEntry(_model.Model):
     """An event in the life of a number.
 
     Attributes:
@@ -19,53 +13,5 @@ class LogEntry:
         message (str): What happened, in Korean.
     """
 
-    create_at: datetime.datetime
-    message: str
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-    def to_dict(self) -> dict[str, Any]:
-        create_at = self.create_at.isoformat()
-
-        message = self.message
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "createAt": create_at,
-                "message": message,
-            }
-        )
-
-        return field_dict
-
-    @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
-        create_at = datetime.datetime.fromisoformat(d.pop("createAt"))
-
-        message = d.pop("message")
-
-        log_entry = cls(
-            create_at=create_at,
-            message=message,
-        )
-
-        log_entry.additional_properties = d
-        return log_entry
-
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties
+    create_at: datetime.datetime = _model.field("createAt", _model.TIMESTAMP)
+    message: str = _model.field("message")

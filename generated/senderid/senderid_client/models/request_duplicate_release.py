@@ -1,17 +1,10 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, TypeVar
-
-from attrs import define as _attrs_define
-
-from ..types import UNSET, Unset
-
-T = TypeVar("T", bound="RequestDuplicateRelease")
+from .. import _model
+from .._model import Unset
 
 
-@_attrs_define
-class RequestDuplicateRelease:
+class RequestDuplicateRelease(_model.Model):
     """Why the number should be released.
 
     Attributes:
@@ -19,36 +12,5 @@ class RequestDuplicateRelease:
         name (str | Unset): The person in charge (담당자명).
     """
 
-    reason: str
-    name: str | Unset = UNSET
-
-    def to_dict(self) -> dict[str, Any]:
-        reason = self.reason
-
-        name = self.name
-
-        field_dict: dict[str, Any] = {}
-
-        field_dict.update(
-            {
-                "reason": reason,
-            }
-        )
-        if name is not UNSET:
-            field_dict["name"] = name
-
-        return field_dict
-
-    @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
-        reason = d.pop("reason")
-
-        name = d.pop("name", UNSET)
-
-        request_duplicate_release = cls(
-            reason=reason,
-            name=name,
-        )
-
-        return request_duplicate_release
+    reason: str = _model.field("reason")
+    name: str | Unset = _model.field("name", default=_model.UNSET)

@@ -1,10 +1,7 @@
-from enum import StrEnum
+from .._model import OpenEnum
 
 
-class ReviewStatus(StrEnum):
+class ReviewStatus(OpenEnum):
     APPROVED = "APPROVED"
     PENDING = "PENDING"
     REJECTED = "REJECTED"
-
-    def __str__(self) -> str:
-        return str(self.value)

@@ -1,11 +1,8 @@
-from enum import StrEnum
+from .._model import OpenEnum
 
 
-class SenderIdStatus(StrEnum):
+class SenderIdStatus(OpenEnum):
     ACTIVE = "ACTIVE"
     DUPLICATED = "DUPLICATED"
     INACTIVE = "INACTIVE"
     PENDING = "PENDING"
-
-    def __str__(self) -> str:
-        return str(self.value)

@@ -1,9 +1,6 @@
-from enum import StrEnum
+from .._model import OpenEnum
 
 
-class UpdateNumberStatus(StrEnum):
+class UpdateNumberStatus(OpenEnum):
     ACTIVE = "ACTIVE"
     INACTIVE = "INACTIVE"
-
-    def __str__(self) -> str:
-        return str(self.value)

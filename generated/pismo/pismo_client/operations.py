@@ -1,0 +1,40 @@
+"""The operations of the contract as data."""
+
+from __future__ import annotations
+
+from . import _model
+from ._operation import Operation, Parameter
+from ._phones import PhoneForm
+from .models.created_phone import CreatedPhone
+
+CREATE_PHONE: Operation[CreatedPhone] = Operation(
+    "create_phone",
+    "POST",
+    "/accounts/v1/accounts/{accountId}/phones",
+    parameters=(
+        Parameter("account_id", "accountId", "path", {"type": "integer", "minimum": 1, "maximum": 9223372036854775807}),
+        Parameter(
+            "number",
+            "number",
+            "body",
+            {"type": "string", "pattern": "^[0-9]+(-[0-9]+)*$", "maxLength": 15},
+            form=PhoneForm(country_code="55", trunk_prefix="", separator="-", whole=""),
+        ),
+        Parameter("type_", "type", "body", {"type": "string", "enum": ["RESIDENTIAL", "COMMERCIAL", "MOBILE"]}),
+        Parameter("active", "active", "body", {"type": "boolean"}),
+        Parameter("area_code", "area_code", "body", {"type": "integer", "minimum": -2147483648, "maximum": 2147483647}),
+        Parameter("country_code", "country_code", "body", {"type": "integer", "minimum": 0, "maximum": 99999}),
+        Parameter("extension", "extension", "body", {"type": "string", "maxLength": 10}),
+        Parameter(
+            "x_customer_id",
+            "x-customer-id",
+            "header",
+            {"type": "integer", "minimum": -9223372036854775808, "maximum": 9223372036854775807},
+        ),
+    ),
+    answers={
+        200: _model.model("CreatedPhone"),
+    },
+    idempotent=False,
+    repeating="Not idempotent, but a phone that the account already has is refused with 409 `PhoneAlreadyExists`.",
+)

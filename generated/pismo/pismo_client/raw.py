@@ -1,0 +1,80 @@
+"""The methods of the clients, returning the answer as it came."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from . import operations
+from ._client import RawResponse
+from ._model import UNSET, Unset
+from .facade import AsyncPismoClient, PismoClient
+from .models.create_phone_type import CreatePhoneType
+from .models.created_phone import CreatedPhone
+
+
+class PismoClientWithRawResponse:
+    """What `PismoClient.with_raw_response` gives."""
+
+    def __init__(self, client: PismoClient) -> None:
+        self._client = client
+
+    def create_phone(
+        self,
+        account_id: int,
+        *,
+        number: str,
+        type_: CreatePhoneType | Literal["RESIDENTIAL", "COMMERCIAL", "MOBILE"],
+        active: bool | Unset = UNSET,
+        area_code: int | Unset = UNSET,
+        country_code: int | Unset = UNSET,
+        extension: str | Unset = UNSET,
+        x_customer_id: int | Unset = UNSET,
+    ) -> RawResponse[CreatedPhone]:
+        """As PismoClient.create_phone."""
+        return self._client._run(
+            operations.CREATE_PHONE,
+            (
+                account_id,
+                number,
+                type_,
+                active,
+                area_code,
+                country_code,
+                extension,
+                x_customer_id,
+            ),
+        )
+
+
+class AsyncPismoClientWithRawResponse:
+    """What `AsyncPismoClient.with_raw_response` gives."""
+
+    def __init__(self, client: AsyncPismoClient) -> None:
+        self._client = client
+
+    async def create_phone(
+        self,
+        account_id: int,
+        *,
+        number: str,
+        type_: CreatePhoneType | Literal["RESIDENTIAL", "COMMERCIAL", "MOBILE"],
+        active: bool | Unset = UNSET,
+        area_code: int | Unset = UNSET,
+        country_code: int | Unset = UNSET,
+        extension: str | Unset = UNSET,
+        x_customer_id: int | Unset = UNSET,
+    ) -> RawResponse[CreatedPhone]:
+        """As AsyncPismoClient.create_phone."""
+        return await self._client._run(
+            operations.CREATE_PHONE,
+            (
+                account_id,
+                number,
+                type_,
+                active,
+                area_code,
+                country_code,
+                extension,
+                x_customer_id,
+            ),
+        )

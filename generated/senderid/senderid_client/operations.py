@@ -1,0 +1,69 @@
+"""The operations of the contract as data."""
+
+from __future__ import annotations
+
+from . import _model
+from ._operation import Operation, Parameter
+from ._phones import PhoneForm
+from .models.account import Account
+
+CREATE_NUMBER: Operation[Account] = Operation(
+    "create_number",
+    "POST",
+    "/senderid/v1/numbers",
+    parameters=(
+        Parameter(
+            "phone_number",
+            "phoneNumber",
+            "body",
+            {"type": "string", "pattern": "^[0-9]{8,12}$"},
+            form=PhoneForm(country_code="82", trunk_prefix="0", separator="", whole="1[568][0-9]{6}"),
+        ),
+        Parameter("documents", "documents", "body", {"type": "array", "items": {"type": "string"}}),
+        Parameter("document_list", "documentList", "body", {"type": "object", "additionalProperties": {}}),
+    ),
+    answers={
+        200: _model.model("Account"),
+    },
+    idempotent=False,
+    repeating="Not idempotent: no source says what a repeated call answers. This contract decides on 409 `AlreadyRegistered`.",
+)
+UPDATE_NUMBER: Operation[Account] = Operation(
+    "update_number",
+    "PUT",
+    "/senderid/v1/numbers/{phoneNumber}",
+    parameters=(
+        Parameter(
+            "phone_number",
+            "phoneNumber",
+            "path",
+            {"type": "string", "pattern": "^[0-9]{8,12}$"},
+            form=PhoneForm(country_code="82", trunk_prefix="0", separator="", whole="1[568][0-9]{6}"),
+        ),
+        Parameter("status", "status", "body", {"type": "string", "enum": ["ACTIVE", "INACTIVE"]}),
+    ),
+    answers={
+        200: _model.model("Account"),
+    },
+    idempotent=True,
+)
+REQUEST_DUPLICATE_RELEASE: Operation[Account] = Operation(
+    "request_duplicate_release",
+    "POST",
+    "/senderid/v1/papers/duplicate/{phoneNumber}",
+    parameters=(
+        Parameter(
+            "phone_number",
+            "phoneNumber",
+            "path",
+            {"type": "string", "pattern": "^[0-9]{8,12}$"},
+            form=PhoneForm(country_code="82", trunk_prefix="0", separator="", whole="1[568][0-9]{6}"),
+        ),
+        Parameter("reason", "reason", "body", {"type": "string"}),
+        Parameter("name", "name", "body", {"type": "string"}),
+    ),
+    answers={
+        200: _model.model("Account"),
+    },
+    idempotent=False,
+)

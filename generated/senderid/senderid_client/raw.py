@@ -1,0 +1,125 @@
+"""The methods of the clients, returning the answer as it came."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from . import operations
+from ._client import RawResponse
+from ._model import UNSET, Unset
+from .facade import AsyncSenderIdClient, SenderIdClient
+from .models.account import Account
+from .models.document_list import DocumentList
+from .models.update_number_status import UpdateNumberStatus
+
+
+class SenderIdClientWithRawResponse:
+    """What `SenderIdClient.with_raw_response` gives."""
+
+    def __init__(self, client: SenderIdClient) -> None:
+        self._client = client
+
+    def create_number(
+        self,
+        *,
+        phone_number: str,
+        documents: list[str] | Unset = UNSET,
+        document_list: DocumentList | Unset = UNSET,
+    ) -> RawResponse[Account]:
+        """As SenderIdClient.create_number."""
+        return self._client._run(
+            operations.CREATE_NUMBER,
+            (
+                phone_number,
+                documents,
+                document_list,
+            ),
+        )
+
+    def update_number(
+        self,
+        phone_number: str,
+        *,
+        status: UpdateNumberStatus | Literal["ACTIVE", "INACTIVE"],
+    ) -> RawResponse[Account]:
+        """As SenderIdClient.update_number."""
+        return self._client._run(
+            operations.UPDATE_NUMBER,
+            (
+                phone_number,
+                status,
+            ),
+        )
+
+    def request_duplicate_release(
+        self,
+        phone_number: str,
+        *,
+        reason: str,
+        name: str | Unset = UNSET,
+    ) -> RawResponse[Account]:
+        """As SenderIdClient.request_duplicate_release."""
+        return self._client._run(
+            operations.REQUEST_DUPLICATE_RELEASE,
+            (
+                phone_number,
+                reason,
+                name,
+            ),
+        )
+
+
+class AsyncSenderIdClientWithRawResponse:
+    """What `AsyncSenderIdClient.with_raw_response` gives."""
+
+    def __init__(self, client: AsyncSenderIdClient) -> None:
+        self._client = client
+
+    async def create_number(
+        self,
+        *,
+        phone_number: str,
+        documents: list[str] | Unset = UNSET,
+        document_list: DocumentList | Unset = UNSET,
+    ) -> RawResponse[Account]:
+        """As AsyncSenderIdClient.create_number."""
+        return await self._client._run(
+            operations.CREATE_NUMBER,
+            (
+                phone_number,
+                documents,
+                document_list,
+            ),
+        )
+
+    async def update_number(
+        self,
+        phone_number: str,
+        *,
+        status: UpdateNumberStatus | Literal["ACTIVE", "INACTIVE"],
+    ) -> RawResponse[Account]:
+        """As AsyncSenderIdClient.update_number."""
+        return await self._client._run(
+            operations.UPDATE_NUMBER,
+            (
+                phone_number,
+                status,
+            ),
+        )
+
+    async def request_duplicate_release(
+        self,
+        phone_number: str,
+        *,
+        reason: str,
+        name: str | Unset = UNSET,
+    ) -> RawResponse[Account]:
+        """As AsyncSenderIdClient.request_duplicate_release."""
+        return await self._client._run(
+            operations.REQUEST_DUPLICATE_RELEASE,
+            (
+                phone_number,
+                reason,
+                name,
+            ),
+        )
