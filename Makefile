@@ -6,7 +6,7 @@ BIN := .venv/bin
 DISTRIBUTIONS := emulator $(patsubst %/pyproject.toml,%,$(wildcard generated/*/pyproject.toml))
 
 .DELETE_ON_ERROR:
-.PHONY: help regenerate check test emulator review lock
+.PHONY: help regenerate check test emulator review bench lock
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "make %-12s %s\n", $$1, $$2}'
@@ -23,6 +23,9 @@ check: .venv/ready ## fail when a client is stale, or lint, format or types are 
 
 test: .venv/ready ## run the tests; ARGS="-k signature" picks some
 	@$(BIN)/python -m pytest $(ARGS)
+
+bench: .venv/ready ## measure the client beside plain httpx
+	@$(BIN)/python -m scripts.bench_client $(ARGS)
 
 emulator: .venv/ready ## start the emulator; ARGS="--port 8080 --database state.db"
 	@$(BIN)/phone-emulator $(ARGS)
