@@ -35,6 +35,7 @@ class PhoneForm(NamedTuple):
             # As in +82 (0)10-1234-5678: who dials from abroad leaves the trunk prefix out.
             rest = self._grouped(home.removeprefix(abroad)).removeprefix(self.trunk_prefix)
             home = rest if re.fullmatch(self.whole, rest) else self.trunk_prefix + rest.removeprefix(self.separator)
+            home = home if rest else number
         formed = self._grouped(home)
         return formed if formed.replace(self.separator or " ", "").isdigit() else number
 

@@ -1,0 +1,75 @@
+"""A client is made safely or not at all."""
+
+import pickle
+
+import httpx
+import pytest
+
+from senderid_client import AsyncSenderIdClient, SenderIdClient, errors
+from senderid_client._options import tls_context
+
+SECRETS = ["ke\u00fd", "key\n", "key\x00", "two words"]
+
+
+@pytest.mark.parametrize("secret", SECRETS, ids=ascii)
+def test_credential_that_no_header_takes_is_refused(secret: str) -> None:
+    """Before anything is sent, naming the variable and not showing the value."""
+    with pytest.raises(errors.ConfigurationError, match="SOLAPI_API_SECRET") as raised:
+        SenderIdClient("key", secret)
+
+    assert secret not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["http://api.solapi.com", "http://127.0.0.1.example", "ftp://api.solapi.com", "api.solapi.com", "https://", "\x00"],
+    ids=ascii,
+)
+def test_unsafe_base_url_is_refused(url: str) -> None:
+    """Credentials don't go in the clear, and not to nowhere."""
+    with pytest.raises(errors.ConfigurationError, match="base_url"):
+        SenderIdClient("key", "secret", base_url=url)
+
+
+@pytest.mark.parametrize(
+    "url", ["http://127.0.0.1:8080", "http://[::1]:8080", "http://localhost", "http://a.localhost"]
+)
+def test_loopback_needs_no_tls(url: str) -> None:
+    """Nobody listens there but this machine."""
+    assert url == str(SenderIdClient("key", "secret", base_url=url).base_url)
+
+
+def test_plain_http_can_be_asked_for() -> None:
+    """Such as inside of a closed network."""
+    client = SenderIdClient("key", "secret", base_url="http://proxy.internal", allow_insecure_http=True)
+
+    assert "http://proxy.internal" == str(client.base_url)
+
+
+@pytest.mark.parametrize("client", [SenderIdClient("key", "hidden"), AsyncSenderIdClient("key", "hidden")], ids=repr)
+def test_client_is_not_pickled(client: object) -> None:
+    """Its secret would lie in the pickle."""
+    with pytest.raises(TypeError, match="make a new one"):
+        pickle.dumps(client)
+
+    assert "hidden" not in repr(vars(client))
+
+
+def test_clients_share_a_tls_context() -> None:
+    """Making one takes longer than most calls."""
+    assert tls_context() is tls_context()
+
+
+def test_path_of_the_base_url_is_kept() -> None:
+    """As behind a gateway."""
+    sent: list[httpx.URL] = []
+
+    def reply(request: httpx.Request) -> httpx.Response:
+        sent.append(request.url)
+        return httpx.Response(200, json={})
+
+    url = "https://gateway.example/sms/"
+    with SenderIdClient("key", "secret", base_url=url, transport=httpx.MockTransport(reply)) as client:
+        client.create_number(phone_number="01012345678")
+
+    assert ["https://gateway.example/sms/senderid/v1/numbers"] == [str(one) for one in sent]

@@ -1,0 +1,171 @@
+"""Arguments are brought into form and held against the contract before anything is sent."""
+
+import json
+from typing import Any
+
+import httpx
+import pytest
+
+from pismo_client import PismoClient
+from senderid_client import SenderIdClient, errors
+from senderid_client._check import problems
+from senderid_client._phones import PhoneForm
+from tests.clients.scripted import ACCOUNT
+
+KOREAN = PhoneForm(country_code="82", trunk_prefix="0", separator="", whole="1[568][0-9]{6}")
+BRAZILIAN = PhoneForm(country_code="55", trunk_prefix="", separator="-", whole="")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "01012345678",
+        "010-1234-5678",
+        "010 1234 5678",
+        " 010.1234.5678 ",
+        "(010) 1234-5678",
+        "+82 10-1234-5678",
+        "+821012345678",
+        "+82 (0)10 1234 5678",
+        "010\u20101234\u20115678",
+    ],
+)
+def test_korean_number_is_digits_alone(written: str) -> None:
+    """However it is written, the API takes one form."""
+    assert "01012345678" == KOREAN.apply(written)
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("+82 1588-0000", "15880000"),
+        ("1588-0000", "15880000"),
+        ("+82 2-123-4567", "021234567"),
+        ("02-123-4567", "021234567"),
+    ],
+)
+def test_korean_number_without_a_trunk_prefix(written: str, expected: str) -> None:
+    """Service numbers have none at home; numbers of Seoul do."""
+    assert expected == KOREAN.apply(written)
+
+
+@pytest.mark.parametrize("written", ["+1 212 555 0100", "call me", "+82", "", "010-12x4"])
+def test_what_is_no_such_number_stays(written: str) -> None:
+    """It is for the check to refuse, under the form in which it was given."""
+    assert written == KOREAN.apply(written)
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("91234-5678", "91234-5678"),
+        ("91234 5678", "91234-5678"),
+        ("(11) 91234-5678", "11-91234-5678"),
+        ("+55 11 91234-5678", "11-91234-5678"),
+        ("11912345678", "11912345678"),
+    ],
+)
+def test_brazilian_number_keeps_its_groups(written: str, expected: str) -> None:
+    """Pismo compares numbers as they were sent, with single hyphens between the groups."""
+    assert expected == BRAZILIAN.apply(written)
+
+
+def sender_id_client(sent: list[httpx.Request], **settings: Any) -> SenderIdClient:
+    def reply(request: httpx.Request) -> httpx.Response:
+        sent.append(request)
+        return httpx.Response(200, json=ACCOUNT)
+
+    return SenderIdClient("key", "secret", transport=httpx.MockTransport(reply), **settings)
+
+
+def test_number_is_sent_in_form() -> None:
+    """In a body and in a path."""
+    sent: list[httpx.Request] = []
+    client = sender_id_client(sent)
+    client.create_number(phone_number="+82 10-1234-5678")
+    client.update_number("010-1234-5678", status="ACTIVE")
+
+    assert {"phoneNumber": "01012345678"} == json.loads(sent[0].content)
+    assert "/senderid/v1/numbers/01012345678" == sent[1].url.path
+
+
+def test_all_problems_come_at_once() -> None:
+    """Each names its argument and the rule; nothing was sent."""
+    wrong: Any = {"phone_number": "12", "documents": ["DOC", 7, "\ud800"]}
+    sent: list[httpx.Request] = []
+    with pytest.raises(errors.InvalidInputError) as raised:
+        sender_id_client(sent).create_number(**wrong)
+
+    assert ["phone_number", "documents[1]", "documents[2]"] == [one.argument for one in raised.value.problems]
+    assert "phone_number: '12' does not match ^[0-9]{8,12}$" in str(raised.value)
+    assert isinstance(raised.value, ValueError)
+    assert [] == sent
+
+
+WRONG: dict[str, dict[str, Any]] = {
+    "account_id: 0 is less than 1": {"account_id": 0},
+    "account_id: 9223372036854775808 is more than 9223372036854775807": {"account_id": 2**63},
+    "account_id: True is no integer": {"account_id": True},
+    "number: 'A1' does not match": {"number": "A1"},
+    "number: has 16 characters, at most 15 are allowed": {"number": "1" * 16},
+    "type_: 'FAX' is not one of RESIDENTIAL, COMMERCIAL, MOBILE": {"type_": "FAX"},
+    "active: 'yes' is no boolean": {"active": "yes"},
+    "country_code: -1 is less than 0": {"country_code": -1},
+    "area_code: 11.5 is no integer": {"area_code": 11.5},
+    "extension: None is no string": {"extension": None},
+    "x_customer_id: '7' is no integer": {"x_customer_id": "7"},
+}
+
+
+@pytest.mark.parametrize(("message", "argument"), WRONG.items(), ids=WRONG)
+def test_each_rule_of_the_contract_is_checked(message: str, argument: dict[str, Any]) -> None:
+    """Types, bounds, lengths, patterns and enums, of path, header and body."""
+    values: dict[str, Any] = {"account_id": 1, "number": "11912345678", "type_": "MOBILE", **argument}
+    client = PismoClient("token", transport=httpx.MockTransport(lambda _: httpx.Response(500)))
+
+    with pytest.raises(ValueError, match=message):
+        client.create_phone(values.pop("account_id"), **values)
+
+
+def test_end_of_a_pattern_is_the_end() -> None:
+    """In Python `$` would let one more line break pass."""
+    schema = {"type": "string", "pattern": "^[0-9]+$"}
+
+    assert [[], ["'1\\n' does not match ^[0-9]+$"]] == [
+        [problem.what for problem in problems("number", value, schema)] for value in ("1", "1\n")
+    ]
+
+
+def test_objects_are_checked_throughout() -> None:
+    """Missing, unknown and wrong properties, at any depth."""
+    schema = {
+        "type": "object",
+        "required": ["a", "b"],
+        "properties": {"a": {"type": "integer"}, "c": {"type": "array", "minItems": 2, "maxItems": 3}},
+        "additionalProperties": False,
+    }
+    found = problems("body", {"a": "1", "c": [1], "d": float("nan")}, schema)
+
+    assert [
+        "body.b: is missing",
+        "body.a: '1' is no integer",
+        "body.c: has 1 items, at least 2 are needed",
+        "body.d: is not known to the API",
+    ] == [str(problem) for problem in found]
+
+
+def test_check_can_be_switched_off() -> None:
+    """Then the API judges, of whatever can be sent."""
+    sent: list[httpx.Request] = []
+    sender_id_client(sent, check_inputs=False).create_number(phone_number="12")
+    sender_id_client(sent).with_options(check_inputs=False).create_number(phone_number="13")
+
+    assert [b'{"phoneNumber":"12"}', b'{"phoneNumber":"13"}'] == [request.content for request in sent]
+
+
+def test_path_is_quoted() -> None:
+    """What is not checked can't lead to another path either."""
+    sent: list[httpx.Request] = []
+    sender_id_client(sent, check_inputs=False).update_number("../x?y#z", status="ACTIVE")
+
+    assert b"/senderid/v1/numbers/..%2Fx%3Fy%23z" == sent[0].url.raw_path
