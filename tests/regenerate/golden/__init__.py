@@ -1,0 +1,39 @@
+"""The generated files of `constructs.yaml`, as they should be; `python -m tests.regenerate.golden` writes them anew."""
+
+from pathlib import Path
+
+import yaml
+
+from scripts import contract, verify
+from scripts.generate import Generated, generate
+from tests.support.documents import ROOT
+
+GOLDEN = Path(__file__).parent
+CONSTRUCTS = GOLDEN.parent / "constructs.yaml"
+SETTINGS = {
+    "generator": {"project_name_override": "constructs-client", "package_name_override": "constructs_client"},
+    "client": {
+        "class": "ConstructsClient",
+        "environment": {"access_token": "CONSTRUCTS_ACCESS_TOKEN", "base_url": "CONSTRUCTS_BASE_URL"},
+    },
+}
+
+
+def generate_constructs(folder: Path) -> Generated:
+    """The client of `constructs.yaml`, formatted."""
+    settings = folder / "constructs.yaml"
+    settings.write_text(yaml.safe_dump(SETTINGS), encoding="utf-8")
+    for part in ("templates", "carried"):
+        (folder / part).symlink_to(ROOT / "openapi" / "generator" / part)
+    client = generate(contract.read(CONSTRUCTS, Path("constructs.yaml")), settings, folder / "constructs")
+    verify.format_code([client], folder)
+    return client
+
+
+def contents(package: Path) -> dict[str, str]:
+    """The files that the templates made, by a name that says their folder. Carried ones are tested as they are."""
+    files = [*package.glob("[!_]*.py"), *(package / "models").glob("[!_]*.py"), package / "__init__.py"]
+    return {
+        f"{file.relative_to(package).as_posix().replace('/', '.')}.txt": file.read_text(encoding="utf-8")
+        for file in files
+    }
