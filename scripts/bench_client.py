@@ -8,7 +8,7 @@ import argparse
 import asyncio
 import gc
 import json
-import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -171,12 +171,15 @@ def imports(rounds: int) -> Timings:
     timings: Timings = {name: [] for name in statements}
     for _ in range(rounds):
         for name, statement in statements.items():
-            start = os.times()
+            start = _spent_by_children()
             subprocess.run([sys.executable, "-c", statement], check=True)
-            end = os.times()
-            spent = end.children_user + end.children_system - start.children_user - start.children_system
-            timings[name].append(spent)
+            timings[name].append(_spent_by_children() - start)
     return timings
+
+
+def _spent_by_children() -> float:
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
 
 
 if __name__ == "__main__":
