@@ -175,7 +175,9 @@ class BaseClient:
             return httpx.Request(operation.method, url, headers=headers)
         # As a stream httpx takes it as it is, in half the time: the headers are complete.
         headers["Content-Length"] = str(len(content))
-        return httpx.Request(operation.method, url, headers=headers, stream=httpx.ByteStream(content))
+        request = httpx.Request(operation.method, url, headers=headers, stream=httpx.ByteStream(content))
+        request.read()  # for hooks that look at its content
+        return request
 
     def _attempts(self, operation: Operation[T], values: tuple[Any, ...]) -> Steps[T]:
         """Yields each request to send, and is sent its outcome; yields each time to wait, in seconds."""
@@ -266,7 +268,7 @@ class BaseClient:
         status = " ".join(map(str, [*said, *([type(error).__name__] if error else [])]))
         log.info("%s %s %.0f ms attempt %d", operation.name, status, seconds * 1000, number)
         if log.isEnabledFor(logging.DEBUG):
-            log.debug("%s sent %s", operation.name, masked_body(request.read()))
+            log.debug("%s sent %s", operation.name, masked_body(request.content))
             if response is not None:
                 log.debug("%s received %s", operation.name, masked_body(response.content))
         if hook:

@@ -14,7 +14,7 @@ _NUMBER = re.compile(r"\d[\d-]{5,}(?=\d\d)")
 def masked_request(request: httpx.Request) -> httpx.Request:
     """A copy of the request without its credentials."""
     headers = [(name, MASK if name.lower() in SECRET_HEADERS else value) for name, value in request.headers.items()]
-    return httpx.Request(request.method, request.url, headers=headers, content=request.read())
+    return httpx.Request(request.method, request.url, headers=headers, content=request.content)
 
 
 def masked_body(content: bytes) -> str:
