@@ -105,6 +105,10 @@ class Code:
     """The signature was used before."""
     FAILED_TO_UPDATE: Final = "FailedToUpdate"
     """The number is neither ACTIVE nor INACTIVE."""
+    INACTIVE_ACCOUNT: Final = "InactiveAccount"
+    """The account is not ACTIVE."""
+    INACTIVE_MEMBER: Final = "InactiveMember"
+    """The member is not ACTIVE."""
     INTERNAL_ERROR: Final = "InternalError"
     """A fault of the emulator."""
     INVALID_API_KEY: Final = "InvalidAPIKey"
@@ -123,6 +127,8 @@ class Code:
     """Unknown path."""
     PAYLOAD_TOO_LARGE: Final = "PayloadTooLarge"
     """The body is too large."""
+    PERMISSION_DENIED: Final = "PermissionDenied"
+    """The key or the member lacks a permission of x-permissions."""
     REQUEST_TIME_TOO_SKEWED: Final = "RequestTimeTooSkewed"
     """The date is more than 15 minutes from the server's clock."""
     SIGNATURE_DOES_NOT_MATCH: Final = "SignatureDoesNotMatch"
@@ -131,6 +137,8 @@ class Code:
     """No readable signature."""
     UNSUPPORTED_MEDIA_TYPE: Final = "UnsupportedMediaType"
     """The body is not JSON."""
+    UNVERIFIED_ACCOUNT: Final = "UnverifiedAccount"
+    """The account is not verified."""
     VALIDATION_ERROR: Final = "ValidationError"
     """The body is malformed."""
 
@@ -157,6 +165,8 @@ FORM: Final = ErrorForm(
         "AlreadyRegistered": "The account has registered this number before",
         "DuplicatedSignature": "The signature was used before",
         "FailedToUpdate": "The number is neither ACTIVE nor INACTIVE",
+        "InactiveAccount": "The account is not ACTIVE",
+        "InactiveMember": "The member is not ACTIVE",
         "InternalError": "A fault of the emulator",
         "InvalidAPIKey": "The key is unknown",
         "InvalidDocumentId": "A document id is unknown",
@@ -166,10 +176,12 @@ FORM: Final = ErrorForm(
         "MethodNotAllowed": "Unknown method",
         "NotFound": "Unknown path",
         "PayloadTooLarge": "The body is too large",
+        "PermissionDenied": "The key or the member lacks a permission of x-permissions",
         "RequestTimeTooSkewed": "The date is more than 15 minutes from the server\u0027s clock",
         "SignatureDoesNotMatch": "The signature was not made with the secret of this key",
         "Unauthorized": "No readable signature",
         "UnsupportedMediaType": "The body is not JSON",
+        "UnverifiedAccount": "The account is not verified",
         "ValidationError": "The body is malformed",
     },
     credentials="SOLAPI_API_KEY and SOLAPI_API_SECRET",

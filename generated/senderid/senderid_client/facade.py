@@ -214,6 +214,8 @@ class SenderIdClient(SyncClient, Client):
         status `DUPLICATED`, yet recorded as accepted for `PENDING` and `ACTIVE` ones too; the status stays as it was. A
         request that was already approved is refused with 409 `AlreadyApproved`.
 
+        Not idempotent: every call is a request of its own, which a person at the provider will read.
+
         Args:
             phone_number: A number that the account has registered, digits only. Matching `^[0-9]{8,12}$`.
             reason: Why the account needs the number (중복 해제 사유).
@@ -438,6 +440,8 @@ class AsyncSenderIdClient(AsyncClient, Client):
         Asks the provider to release a number that another account holds (중복 발신번호 해제 요청). Meant for a number in
         status `DUPLICATED`, yet recorded as accepted for `PENDING` and `ACTIVE` ones too; the status stays as it was. A
         request that was already approved is refused with 409 `AlreadyApproved`.
+
+        Not idempotent: every call is a request of its own, which a person at the provider will read.
 
         Args:
             phone_number: A number that the account has registered, digits only. Matching `^[0-9]{8,12}$`.

@@ -66,4 +66,5 @@ REQUEST_DUPLICATE_RELEASE: Operation[Account] = Operation(
         200: _model.model("Account"),
     },
     idempotent=False,
+    repeating="Not idempotent: every call is a request of its own, which a person at the provider will read.",
 )

@@ -99,6 +99,8 @@ def sync_detailed(
     as it was. A
     request that was already approved is refused with 409 `AlreadyApproved`.
 
+    Not idempotent: every call is a request of its own, which a person at the provider will read.
+
     Args:
         phone_number (str): A phone number in Korean national form, digits alone: no hyphen, space
             or country code.
@@ -138,6 +140,8 @@ def sync(
     as it was. A
     request that was already approved is refused with 409 `AlreadyApproved`.
 
+    Not idempotent: every call is a request of its own, which a person at the provider will read.
+
     Args:
         phone_number (str): A phone number in Korean national form, digits alone: no hyphen, space
             or country code.
@@ -171,6 +175,8 @@ async def asyncio_detailed(
     status `DUPLICATED`, yet recorded as accepted for `PENDING` and `ACTIVE` ones too; the status stays
     as it was. A
     request that was already approved is refused with 409 `AlreadyApproved`.
+
+    Not idempotent: every call is a request of its own, which a person at the provider will read.
 
     Args:
         phone_number (str): A phone number in Korean national form, digits alone: no hyphen, space
@@ -208,6 +214,8 @@ async def asyncio(
     status `DUPLICATED`, yet recorded as accepted for `PENDING` and `ACTIVE` ones too; the status stays
     as it was. A
     request that was already approved is refused with 409 `AlreadyApproved`.
+
+    Not idempotent: every call is a request of its own, which a person at the provider will read.
 
     Args:
         phone_number (str): A phone number in Korean national form, digits alone: no hyphen, space
