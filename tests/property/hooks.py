@@ -136,7 +136,7 @@ def refusals(ctx: CheckContext, response: Response, case: Case) -> None:
         return
     run.probed.add(operation_id)
     request = response.request
-    for expected, changed in _wrong_requests(operation_id, dict(request.headers), request.body):
+    for expected, changed in _wrong_requests(case, dict(request.headers), request.body):
         answer = run.world.send(request.method or "", request.url or "", *changed)
         run.seen[operation_id].add(answer.status_code)
         actual = _outcome(case, answer.status_code, answer.json())
@@ -144,10 +144,13 @@ def refusals(ctx: CheckContext, response: Response, case: Case) -> None:
 
 
 def _wrong_requests(
-    operation_id: str, headers: dict[str, Any], body: Any
+    case: Case, headers: dict[str, Any], body: Any
 ) -> Iterator[tuple[Outcome, tuple[dict[str, Any], bytes]]]:
+    operation_id = _id(case)
     body = body.encode() if isinstance(body, str) else body
     world = _Current.run.world
+    conflict = world.spoil(operation_id, case.path_parameters)
+    yield Outcome(409, conflict), ({**headers, **world.credentials()}, body)
     yield Outcome(415, "UnsupportedMediaType"), ({**headers, "Content-Type": "text/plain", **world.credentials()}, body)
     padded = body + b" " * 70_000
     headers.pop("Content-Length", None)

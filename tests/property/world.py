@@ -84,6 +84,14 @@ class World:
         self._control("POST", "/_emulator/reset")
         return _PREPARATIONS[operation_id](self, path, body)
 
+    def spoil(self, operation_id: str, path: Mapping[str, Any]) -> str:
+        """After a success, make the same request a conflict; the name of the error."""
+        if operation_id == "updateNumber":
+            self.set_number(path["phoneNumber"], status="PENDING")
+        elif operation_id == "requestDuplicateRelease":
+            self.set_number(path["phoneNumber"], release="APPROVED")
+        return _CONFLICTS[operation_id]
+
     def register(self, account: Account, number: str) -> None:
         """Make a number one of an account."""
         self._call("POST", "/senderid/v1/numbers", sign(account), {"phoneNumber": number})
@@ -181,6 +189,13 @@ def _before_create_phone(world: World, path: Mapping[str, Any], body: Any) -> Ou
         return Outcome(409, "PhoneAlreadyExists")
     return Outcome(403, "Forbidden") if choice == 1 and account_id != BOUND.account_id else SUCCESS
 
+
+_CONFLICTS = {
+    "createNumber": "AlreadyRegistered",
+    "updateNumber": "FailedToUpdate",
+    "requestDuplicateRelease": "AlreadyApproved",
+    "createPhone": "PhoneAlreadyExists",
+}
 
 _PREPARATIONS: dict[str, Callable[[World, Mapping[str, Any], Any], Outcome]] = {
     "createNumber": _before_create_number,
