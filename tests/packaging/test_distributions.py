@@ -44,11 +44,16 @@ def run(*command: str | Path) -> str:
     return completed.stdout
 
 
-def install(folders: list[Path], into: Path) -> tuple[Path, set[str]]:
-    """Build wheels, install them into a new environment; its Python, and the names of what else came along."""
+def build(folders: list[Path], into: Path) -> list[Path]:
+    """A wheel of each distribution."""
     folder = into / "wheels"
     run(*PIP, "wheel", "--no-build-isolation", "--no-deps", "--wheel-dir", folder, *folders)
-    wheels = sorted(folder.iterdir())
+    return sorted(folder.iterdir())
+
+
+def install(folders: list[Path], into: Path) -> tuple[Path, set[str]]:
+    """Install wheels into a new environment; its Python, and the names of what else came along."""
+    wheels = build(folders, into)
     run(sys.executable, "-m", "venv", "--without-pip", into / "venv")
     python = into / "venv" / "bin" / "python"
     before = _installed(python)
@@ -85,9 +90,14 @@ def test_clients_need_httpx_and_attrs_alone(tmp_path: Path) -> None:
 
 
 def test_emulator_carries_its_contracts(tmp_path: Path) -> None:
-    """Installed without the checkout, it still finds them, and says its version."""
-    python, _ = install([ROOT / "emulator"], tmp_path)
+    """Outside of the checkout it still finds them; what it needs beside them is tested elsewhere."""
+    wheel = build([ROOT / "emulator"], tmp_path)
+    run(*PIP, "install", "--no-deps", "--target", tmp_path / "installed", *wheel)
+    code = """
+import sys; sys.path.insert(0, sys.argv[1])
+import phone_emulator; print(phone_emulator.__file__, *sorted(phone_emulator.create_app().contracts))
+"""
+    file, *contracts = run(sys.executable, "-I", "-c", code, tmp_path / "installed").split()
 
-    assert "phone-emulator 0.1.0" == run(python.parent / "phone-emulator", "--version").strip()
-    contracts = run(python, "-I", "-c", "import phone_emulator as p; print(*sorted(p.create_app().contracts))")
-    assert ["emulator", "pismo", "senderid"] == contracts.split()
+    assert Path(file).is_relative_to(tmp_path)
+    assert ["emulator", "pismo", "senderid"] == contracts
