@@ -168,8 +168,10 @@ def _self(pair: _Pair) -> Found:
     for keyword in ("summary", "description", "tags", "externalDocs"):
         if old.get(keyword) != new.get(keyword):
             yield changed("documentation-changed", keyword)
+    if old.get("x-idempotent", False) != new.get("x-idempotent", False):
+        yield changed("idempotency-gained" if new.get("x-idempotent") else "idempotency-lost", "x-idempotent")
     yield from _permissions(pair)
-    others = {key for key in (*old, *new) if key.startswith("x-")} - {"x-permissions", "x-invalid"}
+    others = {key for key in (*old, *new) if key.startswith("x-")} - {"x-idempotent", "x-permissions", "x-invalid"}
     for keyword in sorted(others):
         if old.get(keyword) != new.get(keyword):
             yield changed("documentation-changed", keyword)

@@ -351,6 +351,20 @@ def _operation_rules() -> Iterator[Rule]:
         "permissions-tightened",
         "callers may go on as they do; see that it is meant",
     )
+    yield rule(
+        "idempotency-lost",
+        "repeating the request does harm",
+        C,
+        "idempotency-gained",
+        "callers try again what they may not",
+    )
+    yield rule(
+        "idempotency-gained",
+        "repeating the request does no harm",
+        P,
+        "idempotency-lost",
+        "callers will try again; see that the provider means it",
+    )
     yield rule("server-removed", "the server {name} was removed", C, "server-added", "callers may use it")
     yield rule("server-added", "the server {name} was added", N, "server-removed", "callers may go on as they do")
     yield rule("server-changed", "the server has another URL", C, "server-changed", "callers use the old one")

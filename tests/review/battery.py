@@ -486,6 +486,9 @@ OPERATIONS = {
     "another permission": OperationChange(
         f"{_OPERATION} x-permissions account", "write", "read", "permissions-tightened", C, "permissions-tightened", C
     ),
+    "repeating it does no harm": OperationChange(
+        f"{_OPERATION} x-idempotent", None, "true", "idempotency-gained", P, "idempotency-lost", C
+    ),
     "an optional query parameter": OperationChange(
         f"{_OPERATION} parameters 1",
         None,
