@@ -3,6 +3,8 @@ ARGS ?=
 BASE ?= origin/main
 UV := 0.13.8
 BIN := .venv/bin
+# Its cache stands in .venv, since a home need not be writable.
+NPM = PATH="$(CURDIR)/$(BIN):$$PATH" npm --cache .venv/cache/npm --no-update-notifier --no-audit --no-fund --loglevel=error
 DISTRIBUTIONS := emulator $(patsubst %/pyproject.toml,%,$(wildcard generated/*/pyproject.toml))
 
 .DELETE_ON_ERROR:
@@ -37,8 +39,7 @@ lock: .venv/locked ## pin requirements.in and scripts/node/package.json anew
 	@$(BIN)/pip install -qq --disable-pip-version-check --upgrade --target .venv/uv uv==$(UV)
 	@.venv/uv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	    --custom-compile-command 'make lock' --output-file requirements.lock requirements.in
-	@PATH="$(CURDIR)/$(BIN):$$PATH" npm install --prefix scripts/node --package-lock-only --omit-lockfile-registry-resolved \
-	    --no-audit --no-fund --loglevel=error
+	@$(NPM) install --prefix scripts/node --package-lock-only --omit-lockfile-registry-resolved
 
 .venv/locked: requirements.lock scripts/node/package-lock.json
 	@$(PYTHON) scripts/python_fits.py
@@ -48,7 +49,7 @@ lock: .venv/locked ## pin requirements.in and scripts/node/package.json anew
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes --requirement requirements.lock
 	@mkdir .venv/node
 	@cp scripts/node/package.json scripts/node/package-lock.json .venv/node
-	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --prefix .venv/node --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
+	@$(NPM) ci --prefix .venv/node --ignore-scripts >/dev/null
 	@touch $@
 
 .venv/ready: .venv/locked $(DISTRIBUTIONS:%=%/pyproject.toml)
