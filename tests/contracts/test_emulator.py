@@ -86,6 +86,13 @@ SCHEMAS = {
 }
 
 
+def test_provenance() -> None:
+    """Everything is decided here, but for the event of Pismo's guide."""
+    found = shorthand.provenance(DOCUMENT)
+    assert found.pop("PhoneCreation.event") == "pismo-guide"
+    assert {*found.values()} == {"emulator"}
+
+
 def test_operations() -> None:
     """Paths, bodies, statuses and errors are those that tests rely on; nothing asks for credentials."""
     assert shorthand.calls(DOCUMENT) == CALLS

@@ -46,6 +46,49 @@ SCHEMAS = {
 }
 
 
+SAMPLES = {
+    "number": "11912345678",
+    "type": "MOBILE",
+    "active": False,
+    "area_code": 11,
+    "country_code": 38,
+    "extension": "ext. 9",
+    "id": 8714,
+    "accountId": 123,
+    "x-customer-id": 50624,
+}
+
+PROVENANCE = {
+    "AccountId": "pismo-openapi",
+    "CustomerId": "pismo-openapi",
+    "CreatePhone": "emulator",
+    "CreatePhone.number": "pismo-openapi, emulator",
+    "CreatePhone.type": "pismo-openapi",
+    "CreatePhone.active": "pismo-openapi",
+    "CreatePhone.area_code": "pismo-openapi",
+    "CreatePhone.country_code": "pismo-openapi",
+    "CreatePhone.extension": "pismo-openapi",
+    "CreatedPhone.id": "pismo-openapi",
+    "bearer": "pismo-openapi, pismo-guide",
+    "createPhone mobile": "pismo-openapi",
+    "createPhone shortest": "emulator",
+    "createPhone created": "pismo-openapi",
+    "createPhone IllFormattedField": "emulator",
+    "createPhone Unauthorized": "emulator",
+    "createPhone Forbidden": "emulator",
+    "createPhone PhoneAlreadyExists": "pismo-openapi",
+    "createPhone PayloadTooLarge": "emulator",
+    "createPhone UnsupportedMediaType": "emulator",
+    "createPhone PhoneCreationFailed": "pismo-openapi",
+    "x-limits": "emulator",
+}
+
+
+def test_provenance() -> None:
+    """What is documented and what is decided here are told apart, constraint by constraint, example by example."""
+    assert shorthand.provenance(DOCUMENT) == PROVENANCE
+
+
 def test_operations() -> None:
     """Path, credentials, parameters, body, statuses and errors are the documented ones, each with its source."""
     assert shorthand.calls(DOCUMENT) == CALLS
@@ -54,6 +97,16 @@ def test_operations() -> None:
 def test_schemas() -> None:
     """Types, required names, enums, bounds and defaults are the documented ones."""
     assert shorthand.schemas(DOCUMENT) == SCHEMAS
+
+
+def test_samples() -> None:
+    """The samples that the provider gives for properties and parameters stand beside them."""
+    components = DOCUMENT["components"]
+    properties = (
+        components["schemas"]["CreatePhone"]["properties"] | components["schemas"]["CreatedPhone"]["properties"]
+    )
+    parameters = {parameter["name"]: parameter["schema"] for parameter in components["parameters"].values()}
+    assert {name: schema["examples"][0] for name, schema in (properties | parameters).items()} == SAMPLES
 
 
 def test_server() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.support import mutants
-from tests.support.documents import Payload, contract, operations, payloads, resolve
+from tests.support.documents import Payload, contract, payloads, resolve
 from tests.support.oracle import JSON, Oracle
 
 NUMBERS = "/senderid/v1/numbers"
@@ -67,12 +67,11 @@ def test_recorded_answer_is_an_example(payload: Payload) -> None:
     assert payload.body in _examples(payload)
 
 
-def test_sample_request_is_an_example() -> None:
-    """The provider's sample request is an example of the contract."""
-    (sample,) = payloads("pismo.create-phone.request")
-    (operation,) = (operation for _, _, operation in operations(contract("pismo")))
-    examples = operation["requestBody"]["content"][JSON]["examples"].values()
-    assert sample.request in [example["value"] for example in examples]
+@named([payload for payload in [*SENDERID, *payloads("pismo.create-phone.request")] if payload.request])
+def test_sample_request_is_an_example(payload: Payload) -> None:
+    """The providers' sample requests are examples of the contract."""
+    examples = _operation(payload)["requestBody"]["content"][JSON]["examples"].values()
+    assert payload.request in [example["value"] for example in examples]
 
 
 @named(OF_2019)
@@ -134,9 +133,16 @@ def _template(path: str) -> str:
     return path.replace(":phoneNumber", "{phoneNumber}")
 
 
-def _examples(payload: Payload) -> list[Any]:
+def _document(payload: Payload) -> Any:
+    return contract("pismo" if " /accounts/" in payload.operation else "senderid")
+
+
+def _operation(payload: Payload) -> Any:
     method, _, path = payload.operation.partition(" ")
-    document = contract("pismo" if path.startswith("/accounts/") else "senderid")
-    operation = document["paths"][_template(path)][method.lower()]
-    response = resolve(document, operation["responses"][str(payload.status)])
+    return _document(payload)["paths"][_template(path)][method.lower()]
+
+
+def _examples(payload: Payload) -> list[Any]:
+    document = _document(payload)
+    response = resolve(document, _operation(payload)["responses"][str(payload.status)])
     return [resolve(document, example)["value"] for example in response["content"][JSON]["examples"].values()]

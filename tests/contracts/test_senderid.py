@@ -126,6 +126,61 @@ SCHEMAS = {
 }
 
 
+PROVENANCE = {
+    "PhoneNumber": "emulator",
+    "CreateNumber": "emulator",
+    "CreateNumber.documents": "coolsms-2018",
+    "CreateNumber.documentList": "live-2026",
+    "UpdateNumber": "emulator",
+    "UpdateNumber.status": "coolsms-2018",
+    "RequestDuplicateRelease": "emulator",
+    "SenderId.expireAt": "reference-2019",
+    "SenderIdStatus": "coolsms-2018, solapi-2019, live-2026",
+    "ReviewStatus": "emulator",
+    "DocumentList": "live-2026",
+    "Timestamp": "coolsms-2018, solapi-2019",
+    "NullableTimestamp": "coolsms-2018, solapi-2019",
+    "InvalidPhoneNumber": "coolsms-2018",
+    "InvalidDocumentId": "coolsms-2018",
+    "InvalidSenderId": "coolsms-2018",
+    "FailedToUpdate": "coolsms-2018",
+    "AlreadyApproved": "coolsms-2018",
+    "InvalidAPIKey": "auth-reference",
+    "SignatureDoesNotMatch": "auth-reference",
+    "RequestTimeTooSkewed": "auth-reference",
+    "DuplicatedSignature": "auth-reference",
+    "PermissionDenied": "emulator",
+    "InactiveAccount": "emulator",
+    "InactiveMember": "emulator",
+    "UnverifiedAccount": "emulator",
+    "Unauthorized": "emulator",
+    "ValidationError": "emulator",
+    "AlreadyRegistered": "emulator",
+    "LimitExceeded": "emulator",
+    "PayloadTooLarge": "emulator",
+    "UnsupportedMediaType": "emulator",
+    "CreatedIn2018": "coolsms-2018",
+    "CreatedIn2019": "reference-2019",
+    "CreatedIn2026": "live-2026",
+    "SwitchedOffIn2018": "coolsms-2018",
+    "SwitchedOffIn2019": "reference-2019",
+    "ReleaseRequestedIn2018": "coolsms-2018",
+    "ReleaseRequestedIn2019": "solapi-2019",
+    "signature": "auth-reference, emulator",
+    "createNumber number": "reference-2019",
+    "createNumber numberWithDocuments": "emulator",
+    "updateNumber switchOff": "reference-2019",
+    "requestDuplicateRelease reason": "solapi-2019",
+    "requestDuplicateRelease reasonAndName": "coolsms-2018",
+    "x-limits": "emulator",
+}
+
+
+def test_provenance() -> None:
+    """What is documented and what is decided here are told apart, constraint by constraint, example by example."""
+    assert shorthand.provenance(DOCUMENT) == PROVENANCE
+
+
 def test_operations() -> None:
     """Paths, credentials, parameters, bodies, statuses and errors are the documented ones, each with its source."""
     assert shorthand.calls(DOCUMENT) == CALLS

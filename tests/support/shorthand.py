@@ -12,6 +12,7 @@ A keyword that this module does not know is an error: nothing in a contract may 
     ... !InvalidPhoneNumber     the error that a violation gets
 """
 
+from collections.abc import Iterator
 from typing import Any
 
 from tests.support.documents import Document, operations, resolve
@@ -48,6 +49,32 @@ def sources(node: Any) -> list[str]:
     """The words of an `x-source`, without their free text."""
     texts = node["x-source"]
     return [text.partition(":")[0] for text in ([texts] if isinstance(texts, str) else texts)]
+
+
+def provenance(document: Document) -> dict[str, str]:
+    """Whatever says where it comes from, but for answers: `CreatePhone.number`, an example by its own name."""
+    return {name: ", ".join(sources(node)) for name, node in _traced(document) if "x-source" in node}
+
+
+def _traced(document: Document) -> Iterator[tuple[str, Document]]:
+    for kind in ("parameters", "schemas", "examples", "securitySchemes"):
+        for name, node in document["components"].get(kind, {}).items():
+            yield name, node
+            for prop, schema in node.get("properties", {}).items():
+                yield f"{name}.{prop}", schema
+    for _, _, operation in operations(document):
+        for parameter in operation.get("parameters", []):
+            if "$ref" not in parameter:
+                yield f"{operation['operationId']} {parameter['name']}", parameter
+        for name, example in _examples(document, operation):
+            yield f"{operation['operationId']} {name}", example
+    yield "x-limits", document["x-limits"]
+
+
+def _examples(document: Document, operation: Document) -> Iterator[tuple[str, Document]]:
+    for part in (operation.get("requestBody", {}), *operation["responses"].values()):
+        for media in resolve(document, part).get("content", {}).values():
+            yield from ((name, example) for name, example in media["examples"].items() if "$ref" not in example)
 
 
 def line(schema: Document) -> str:
