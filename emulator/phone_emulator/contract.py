@@ -222,7 +222,7 @@ class Operation:
             InvalidRequest: It is not JSON, or violates its schema; the message tells every problem.
         """
         default = self.contract.on_invalid
-        if not content:
+        if content is None:
             raise self._invalid(default, "body: is required")
         try:
             body = orjson.loads(content)

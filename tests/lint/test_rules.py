@@ -50,6 +50,10 @@ HOUSE_RULES = {
         ("      summary: Create an echo\n\n", "      summary: Create an echo\n"),
         ("operation-layout", "      description: |", "put a blank line between"),
     ),
+    "first blocks that touch": (
+        ("operationId: createEcho\n\n", "operationId: createEcho\n"),
+        ("operation-layout", "      summary: Create an echo", "put a blank line between"),
+    ),
     "a response without source": (
         ("          x-source: emulator\n        '400'", "        '400'"),
         ("source", "        '200':", "add `x-source:`"),
@@ -183,7 +187,38 @@ REDOCLY_RULES = {
     ),
 }
 
-RULES = HOUSE_RULES | REDOCLY_RULES
+# Whatever narrows an object or a word says where it comes from.
+CONSTRAINTS = {
+    f"{constraint} without source": (
+        ("    Echo:\n      type: object\n", f"    Echo:\n      type: object\n      {constraint}\n"),
+        ("source", "    Echo:", "add `x-source:`"),
+    )
+    for constraint in ("minProperties: 1", "maxProperties: 9", "additionalProperties: false")
+} | {
+    f"{constraint} without source": (
+        ('          maxLength: 20\n          x-source: "emulator: long enough"\n', f"          {constraint}\n"),
+        ("source", "        word:\n          type: string\n          " + constraint, "add `x-source:`"),
+    )
+    for constraint in (
+        "default: hello",
+        "const: hello",
+        "pattern: h",
+        "minLength: 1",
+        "format: hostname",
+        "enum: [hello]",
+    )
+}
+
+# A number, a truth or nothing to some reader of YAML.
+SCALARS = {
+    f"an unquoted {word}": (
+        ("                  word: hello\n", f"                  word: {word}\n"),
+        ("unquoted-scalar", f"word: {word}", f"quote it, '{word}'"),
+    )
+    for word in ("1e3", ".5", "0o17", "0x1F", "+7", "1.", "yes", "~", "1_000", "0b1", "12:30:45")
+}
+
+RULES = HOUSE_RULES | CONSTRAINTS | SCALARS | REDOCLY_RULES
 
 
 def problems(folder: Path, *texts: str) -> list[Problem]:
@@ -273,3 +308,27 @@ def test_house_rules_find_nothing_in_a_clean_contract(tmp_path: Path) -> None:
 def test_contracts_of_this_project_are_clean() -> None:
     """`make regenerate` and `make check` begin with this."""
     assert lint.lint(lint.contracts_in(ROOT / "openapi"))
+
+
+def test_error_without_code_is_named_in_pascal_case(tmp_path: Path) -> None:
+    """Its name is all that a program has to tell it by."""
+    text = broken("        code: errorCode\n", "").replace("InvalidWord", "invalid_word")
+
+    assert ["error-name"] == [problem.rule for problem in problems(tmp_path, text)]
+
+
+def test_fallback_answers_are_checked(tmp_path: Path) -> None:
+    """An answer that belongs to no operation has a source like any other."""
+    text = f"{ECHO}\nx-fallback-responses:\n  '404':\n    description: Nowhere.\n"
+
+    found = problems(tmp_path, text)
+
+    assert [("source", line_of("  '404':", text))] == [(problem.rule, problem.line) for problem in found]
+
+
+@pytest.mark.parametrize(("text", "status"), [(ECHO, 0), (broken("createEcho", "close"), 1)], ids=["right", "wrong"])
+def test_exit_status_tells(tmp_path: Path, text: str, status: int) -> None:
+    """For whoever lints one contract alone."""
+    (tmp_path / "echo.yaml").write_text(text, encoding="utf-8")
+
+    assert status == lint.main([str(tmp_path / "echo.yaml")])
