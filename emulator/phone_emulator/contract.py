@@ -222,7 +222,7 @@ class Operation:
             InvalidRequest: It is not JSON, or violates its schema; the message tells every problem.
         """
         default = self.contract.on_invalid
-        if content is None:
+        if not content:
             raise self._invalid(default, "body: is required")
         try:
             body = orjson.loads(content)

@@ -13,7 +13,7 @@ from typing import Any
 import httpx
 import pytest
 
-from phone_emulator import Account
+from phone_emulator import Account, Settings, Token
 from phone_emulator.cli import main
 from tests.support.callers import FIRST, SECOND, TOKEN
 from tests.support.connection import Connection
@@ -90,6 +90,12 @@ def test_curl(start: Callable[..., Server]) -> None:
     assert bash(offered["Create a phone"]) == {"id": 1}
     (number,) = bash(offered["Register a number"])["senderIds"]
     assert (number["phoneNumber"], number["status"]) == ("01012345678", "PENDING")
+
+
+@needs_curl
+def test_curl_of_a_bound_token(start: Callable[..., Server]) -> None:
+    """The line for a phone names an account that the token reaches."""
+    assert bash(commands(start(SETTINGS).banner)["Create a phone"]) == {"id": 1}
 
 
 @needs_curl
@@ -276,6 +282,22 @@ def test_information(argument: str, answer: str, capsys: pytest.CaptureFixture[s
     with pytest.raises(SystemExit, match="0"):
         main([argument])
     assert answer in capsys.readouterr().out
+
+
+def test_defaults(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Unless told otherwise it is reached from this machine alone, and keeps its state in a file of the folder."""
+    monkeypatch.setenv("COLUMNS", "400")
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    told = capsys.readouterr().out
+    for default in ("127.0.0.1", "8080", "phone-emulator.db", "2019"):
+        assert f"(default: {default})" in told
+
+
+def test_secrets_are_not_in_the_repr() -> None:
+    """Whoever logs the settings logs no secret."""
+    settings = Settings(accounts=(ACCOUNT,), tokens=(Token("token-of-the-file"),))
+    assert "of-the-file" not in repr(settings)
 
 
 def test_command() -> None:

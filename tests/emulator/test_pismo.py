@@ -138,6 +138,14 @@ def test_malformed_property(change: dict[str, Any], field: str, emulator: Caller
     assert (answer.status, answer.body["field"]) == (400, field)
 
 
+def test_several_malformed_properties(emulator: Caller) -> None:
+    """The message tells of all of them, and `field` names the first that it tells of."""
+    answer = emulator.create_phone({"number": "", "type": "FAX"}, token=TOKEN)
+    assert answer.body["field"] == "number"
+    assert answer.body["message"].startswith("body.number: ")
+    assert "body.type: " in answer.body["message"]
+
+
 @pytest.mark.parametrize(
     "change",
     [
