@@ -265,6 +265,8 @@ def _constraint(part: dict[str, Any]) -> str | None:
     for key, value in part.items():
         if key in CONSTRAINTS and not isinstance(value, dict):
             return key
+    if isinstance(part.get("required"), list):
+        return "required"
     return "additionalProperties" if part.get("additionalProperties") is False else None
 
 

@@ -24,7 +24,7 @@ CREATE INDEX IF NOT EXISTS signatures_by_age ON signatures (acceptable_until);
 """
 
 _DIGESTS = {"HMAC-SHA256": hashlib.sha256, "HMAC-MD5": hashlib.md5}
-_DATE = re.compile(r"\d{4}-?\d\d-?\d\dT\d\d(:?\d\d(:?\d\d([.,]\d+)?)?)?(Z|[+-]\d\d(:?\d\d)?)", re.ASCII)
+_DATE = re.compile(r"\d{4}-?\d\d-?\d\dT\d\d(:?\d\d(:?\d\d(\.\d+)?)?)?(Z|[+-]\d\d(:?\d\d)?)", re.ASCII)
 _PARAMETER = re.compile(r"\s*([A-Za-z]+)=([^\s,]*)\s*", re.ASCII)
 
 

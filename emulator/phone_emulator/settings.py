@@ -124,6 +124,8 @@ def _account(item: dict[str, Any]) -> Account:
 
 
 _TEXT = {"type": "string", "pattern": "^[!-~]+$"}
+# A comma ends a parameter of the signature.
+_KEY = {"type": "string", "pattern": "^[!-+\\--~]+$"}
 _TEXTS = {"type": "array", "items": _TEXT}
 _VALIDATOR = jsonschema_rs.Draft202012Validator(
     {
@@ -135,7 +137,7 @@ _VALIDATOR = jsonschema_rs.Draft202012Validator(
                     "type": "object",
                     "properties": {
                         "account_id": _TEXT,
-                        "api_key": _TEXT,
+                        "api_key": _KEY,
                         "api_secret": _TEXT,
                         "limit": {"type": "integer", "minimum": 0},
                         "documents": _TEXTS,

@@ -61,7 +61,10 @@ SAMPLES = {
 PROVENANCE = {
     "AccountId": "pismo-openapi",
     "CustomerId": "pismo-openapi",
-    "CreatePhone": "emulator",
+    "CreatePhone": "pismo-openapi, emulator",
+    "CreatedPhone": "pismo-openapi",
+    "FieldError": "pismo-openapi",
+    "Error": "pismo-openapi",
     "CreatePhone.number": "pismo-openapi, emulator",
     "CreatePhone.type": "pismo-openapi",
     "CreatePhone.active": "pismo-openapi",

@@ -96,6 +96,7 @@ components:
   schemas:
     CreateEcho:
       type: object
+      x-source: emulator
       required:
         - word
       properties:
@@ -106,6 +107,7 @@ components:
 
     Echo:
       type: object
+      x-source: emulator
       required:
         - word
         - volume
@@ -128,6 +130,7 @@ components:
 
     Error:
       type: object
+      x-source: emulator
       required:
         - errorCode
         - errorMessage

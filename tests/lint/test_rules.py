@@ -187,13 +187,21 @@ REDOCLY_RULES = {
     ),
 }
 
+ECHO_SCHEMA = """    Echo:
+      type: object
+      x-source: emulator
+      required:
+        - word
+        - volume
+"""
+
 # Whatever narrows an object or a word says where it comes from.
 CONSTRAINTS = {
     f"{constraint} without source": (
-        ("    Echo:\n      type: object\n", f"    Echo:\n      type: object\n      {constraint}\n"),
+        (ECHO_SCHEMA, f"    Echo:\n      type: object\n      {constraint}\n"),
         ("source", "    Echo:", "add `x-source:`"),
     )
-    for constraint in ("minProperties: 1", "maxProperties: 9", "additionalProperties: false")
+    for constraint in ("minProperties: 1", "maxProperties: 9", "additionalProperties: false", "required: [word]")
 } | {
     f"{constraint} without source": (
         ('          maxLength: 20\n          x-source: "emulator: long enough"\n', f"          {constraint}\n"),

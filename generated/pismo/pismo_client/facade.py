@@ -128,7 +128,7 @@ class PismoClient(SyncClient, Client):
             area_code: Area code (DDD in Brazil).
             country_code: Country calling code. At least 0, at most 99999, taken as 55 when not given.
             extension: Extension behind the number. At most 10 characters.
-            x_customer_id: The customer on whose behalf the phone is created.
+            x_customer_id: Identifier of a customer.
 
         Returns:
             CreatedPhone: The phone was created.
@@ -268,7 +268,7 @@ class AsyncPismoClient(AsyncClient, Client):
             area_code: Area code (DDD in Brazil).
             country_code: Country calling code. At least 0, at most 99999, taken as 55 when not given.
             extension: Extension behind the number. At most 10 characters.
-            x_customer_id: The customer on whose behalf the phone is created.
+            x_customer_id: Identifier of a customer.
 
         Returns:
             CreatedPhone: The phone was created.
