@@ -29,3 +29,8 @@ def start(transaction: Transaction, shown: datetime, system_time: datetime, *, f
     """Set the clock; it goes on from there unless it is frozen."""
     transaction.execute("DELETE FROM clock")
     transaction.execute("INSERT INTO clock VALUES (?, ?, ?)", (shown.isoformat(), system_time.isoformat(), int(frozen)))
+
+
+def timestamp(instant: datetime) -> str:
+    """An instant as every API writes it: UTC with milliseconds and `Z`."""
+    return instant.isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -85,6 +85,10 @@ class Contract:
         self.era = era
         self.document = _load(name)
         self._schemas = self.document["components"]["schemas"]
+        self._defaults = {
+            key: {name: prop["default"] for name, prop in schema.get("properties", {}).items() if "default" in prop}
+            for key, schema in self._schemas.items()
+        }
         self._strict = {key: strict(schema, era) for key, schema in self._schemas.items()}
         self.on_invalid: str = self.document["x-invalid"]
         self.body_limit: int = self.document["x-limits"]["body-bytes"]
@@ -104,8 +108,7 @@ class Contract:
 
     def defaults(self, schema: str) -> Document:
         """The properties of a schema that have a default, with it."""
-        properties = self._schemas[schema]["properties"]
-        return {name: prop["default"] for name, prop in properties.items() if "default" in prop}
+        return self._defaults[schema]
 
     def of_era(self, schema: Any, value: Any) -> Any:
         """A value with the properties alone that the wire era has."""

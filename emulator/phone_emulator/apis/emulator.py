@@ -84,7 +84,7 @@ def set_number(call: Call) -> dict[str, Any]:
 
 def get_clock(call: Call) -> dict[str, Any]:
     frozen = call.transaction.one("SELECT frozen FROM clock")
-    return {"now": senderid.timestamp(call.now), "frozen": frozen is not None and bool(frozen[0])}
+    return {"now": clock.timestamp(call.now), "frozen": frozen is not None and bool(frozen[0])}
 
 
 def set_clock(call: Call) -> dict[str, Any]:
@@ -134,7 +134,7 @@ def _decide_release(call: Call, sender_id: senderid.SenderId) -> None:
     request = sender_id["unlockDuplicate"]
     if request["status"] is None:
         raise NoReleaseRequest
-    request |= {"status": call.body["release"], "dateUpdated": senderid.timestamp(call.now)}
+    request |= {"status": call.body["release"], "dateUpdated": clock.timestamp(call.now)}
     if request["status"] != "APPROVED" or sender_id["status"] != "DUPLICATED":
         return
     holder = senderid.holder(call.transaction, sender_id["phoneNumber"])
@@ -152,7 +152,7 @@ def _set_status(call: Call, account_id: str, sender_id: senderid.SenderId) -> No
         raise HeldElsewhere
     if status == "ACTIVE" and sender_id["status"] in ("PENDING", "DUPLICATED"):
         expiry = _months_later(call.now, _VALID_MONTHS)
-        sender_id |= {"method": "ARS", "expireAt": senderid.timestamp(expiry)}
+        sender_id |= {"method": "ARS", "expireAt": clock.timestamp(expiry)}
         senderid.log(sender_id, call.now, "인증수단 'ARS'로 발신번호 인증이 완료되었습니다.")
     elif status in ("PENDING", "DUPLICATED"):
         sender_id |= senderid.UNVERIFIED

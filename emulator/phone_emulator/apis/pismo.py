@@ -8,6 +8,7 @@ from typing import Any
 import orjson
 
 from phone_emulator.apis import Call, Handler
+from phone_emulator.clock import timestamp
 from phone_emulator.errors import WireError
 from phone_emulator.settings import Token
 
@@ -58,7 +59,7 @@ def create_phone(call: Call) -> dict[str, Any]:
             phone["country_code"],
             phone["area_code"],
             phone["number"],
-            call.now.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+            timestamp(call.now),
             orjson.dumps(phone),
         ),
     )

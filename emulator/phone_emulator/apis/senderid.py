@@ -12,6 +12,7 @@ from typing import Any
 import orjson
 
 from phone_emulator.apis import Call, Handler
+from phone_emulator.clock import timestamp
 from phone_emulator.contract import Contract
 from phone_emulator.errors import WireError
 from phone_emulator.settings import Account
@@ -172,11 +173,6 @@ def save(call: Call, account_id: str, sender_id: SenderId) -> None:
 def log(sender_id: SenderId, now: datetime, message: str) -> None:
     """Add an event to the life of a number."""
     sender_id["log"].append({"createAt": timestamp(now), "message": message})
-
-
-def timestamp(instant: datetime) -> str:
-    """An instant in the form of the API: UTC with milliseconds and `Z`."""
-    return instant.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def release_request() -> dict[str, Any]:
