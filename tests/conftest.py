@@ -16,10 +16,11 @@
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from phone_emulator import App, Settings, create_app
+from phone_emulator import App, Options, Settings, create_app
 from tests.support.asgi import Caller
 from tests.support.determinism import Clock, Serial
 from tests.support.oracle import Oracle
@@ -63,7 +64,7 @@ def _emulator(_clock: Clock, oracle: Oracle, tmp_path_factory: pytest.TempPathFa
 
 @pytest.fixture
 def emulator(_emulator: Caller, clock: Clock) -> Caller:
-    _emulator.request("POST", "/_emulator/reset")
+    _emulator.request("POST", "/_emulator/worlds/default/reset")
     return _emulator
 
 
@@ -71,10 +72,11 @@ def emulator(_emulator: Caller, clock: Clock) -> Caller:
 def make_emulator(clock: Clock, tmp_path: Path) -> Iterator[Callable[..., Caller]]:
     with ExitStack() as stack:
 
-        def make(settings: Settings | None = None, database: Path = tmp_path / "state.db", era: str = "2019") -> Caller:
-            app = create_app(settings, database=str(database), era=era, clock=clock, random=Serial())
+        def make(settings: Settings | None = None, database: Path = tmp_path / "state.db", **options: Any) -> Caller:
+            chosen = Options(**options)
+            app = create_app(settings, chosen, database=str(database), clock=clock, random=Serial())
             stack.callback(app.close)
-            caller = Caller(app, clock, Oracle(era), database)
+            caller = Caller(app, clock, Oracle(chosen.era), database)
             stack.callback(caller.close)
             return caller
 

@@ -6,15 +6,17 @@ Run it with `phone-emulator`, or mount `create_app()` on an in-process transport
 
 Who may import whom, from the bottom up:
 
-    contract  errors  store  settings      know nothing of each other, but contract knows errors
-    security                               how a request proves who sends it
-    apis/                                  what the providers do, one module per contract
-    app                                    the way of a request through all of it
-    cli                                    one process that serves it
+    contract  errors  databases  settings   know nothing of each other, but contract knows errors
+    store                                   group commit on a database
+    worlds  clock  security  faults         what every request needs of the state
+    exchange  journal  delivery             a request, its entry in the journal, and how its answer is sent
+    apis/                                   what the providers do, one module per contract
+    app                                     the way of a request through all of it
+    server  cli                             one process that serves it
 """
 
 from phone_emulator.app import App, create_app
-from phone_emulator.settings import Account, Settings, SettingsError, Token
-from phone_emulator.store import StoreError
+from phone_emulator.databases import StoreError
+from phone_emulator.settings import Account, Options, Settings, SettingsError, Token
 
-__all__ = ["Account", "App", "Settings", "SettingsError", "StoreError", "Token", "create_app"]
+__all__ = ["Account", "App", "Options", "Settings", "SettingsError", "StoreError", "Token", "create_app"]

@@ -3,17 +3,18 @@
 import logging
 import secrets
 import string
-from collections.abc import Awaitable, Callable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
-from urllib.parse import unquote_to_bytes
+from urllib.parse import parse_qsl, unquote_to_bytes
 
 from phone_emulator import clock as clocks
-from phone_emulator import security
-from phone_emulator.apis import Call, Handler, emulator, pismo, senderid
+from phone_emulator import faults, journal, security, worlds
+from phone_emulator.apis import Call, Handler, Surroundings, emulator, pismo, senderid
 from phone_emulator.contract import JSON, Answer, Contract, ContractError, Operation
+from phone_emulator.databases import MEMORY
+from phone_emulator.delivery import Receive, Reply, Scope, Send, deliver
 from phone_emulator.errors import (
-    Fault,
     InternalError,
     MethodNotAllowed,
     NotFound,
@@ -21,15 +22,12 @@ from phone_emulator.errors import (
     UnsupportedMediaType,
     WireError,
 )
-from phone_emulator.settings import Account, Settings
-from phone_emulator.store import MEMORY, Store, Transaction
+from phone_emulator.exchange import Exchange
+from phone_emulator.settings import Account, Options, Settings
+from phone_emulator.store import Store, Transaction
 
 APIS = {"senderid": senderid, "pismo": pismo, "emulator": emulator}
-ERAS = ("2019", "2026")
-
-Scope = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
-Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+CONTROL = "emulator"
 
 logger = logging.getLogger("phone_emulator")
 
@@ -44,7 +42,7 @@ class App:
     Args:
         settings: Who may call it.
         store: Its state.
-        era: The wire era of its answers, one of `ERAS`.
+        options: How it behaves.
         clock: Gives the time, in UTC.
         random: Gives that many random upper-case letters and digits.
 
@@ -53,16 +51,25 @@ class App:
     """
 
     def __init__(
-        self, settings: Settings, store: Store, era: str, clock: Callable[[], datetime], random: Callable[[int], str]
+        self,
+        settings: Settings,
+        store: Store,
+        options: Options,
+        clock: Callable[[], datetime],
+        random: Callable[[int], str],
     ) -> None:
-        self.settings = settings
         self._store = store
         self._clock = clock
-        self._random = random
-        self.contracts = {name: Contract(name, era) for name in APIS}
-        self._schemes = {name: security.schemes(contract, settings) for name, contract in self.contracts.items()}
+        self.contracts = {name: Contract(name, options.era) for name in APIS}
+        credentials = worlds.Credentials(settings)
+        self._surroundings = Surroundings(settings, credentials, self.contracts, random, options.worlds)
+        self._schemes = {
+            name: security.schemes(contract, credentials, options.control_token)
+            for name, contract in self.contracts.items()
+        }
         self._handlers = dict(_handlers(self.contracts))
-        self._routes = Routes(self.contracts)
+        self._routes = Routes(self.contracts, hidden=() if options.control else (CONTROL,))
+        self._journal = journal.Journal(options.journal)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, or follow the life of the server."""
@@ -81,77 +88,125 @@ class App:
         path = _segments(scope)
         contract = self._routes.contract(path)
         try:
-            answer = await self._answer(scope, path, contract, receive)
+            reply = await self._answer(scope, path, contract, receive)
         except _Disconnected:
             return
         except Exception:
             logger.exception("%s %s failed", scope["method"], scope["path"])
-            answer = contract.fallbacks[InternalError.__name__]
-        await _send(send, answer)
+            reply = Reply(contract.fallbacks[InternalError.__name__])
+        await deliver(reply, scope, receive, send)
 
-    async def _answer(self, scope: Scope, path: list[str], contract: Contract, receive: Receive) -> Answer:
-        errors = contract.fallbacks
-        try:
-            operation, parameters = self._routes.find(scope["method"], path)
-            errors = operation.errors
-            headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
-            content = await _read(receive, contract.body_limit) if operation.takes_body else b""
-            answer: Answer = await self._store.submit(
-                lambda transaction: self._perform(operation, parameters, headers, content, transaction)
-            )
-            return answer
-        except MethodNotAllowed as error:
-            answer = errors[error.name]
-            return Answer(answer.status, answer.content, {"Allow": ", ".join(error.allowed)})
-        except WireError as error:
-            return errors[error.name].filled(error.detail, error.field)
-
-    def _perform(
-        self,
-        operation: Operation,
-        path: Mapping[str, str],
-        headers: Mapping[str, str],
-        content: bytes,
-        transaction: Transaction,
-    ) -> Answer:
-        system_time = self._clock()
-        now = clocks.read(transaction, system_time)
-        caller = self._authenticate(operation, headers, now, transaction)
-        parameters = operation.read_parameters(path, headers)
-        body = _read_body(operation, headers, content)
-        self._fail_on_demand(operation, transaction)
-        call = Call(
-            parameters, body, caller, transaction, now, system_time, self._random, self.settings, self.contracts
+    async def _answer(self, scope: Scope, path: list[str], contract: Contract, receive: Receive) -> Reply:
+        exchange = Exchange(
+            method=scope["method"],
+            path=_target(scope),
+            headers={name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]},
         )
-        with transaction.savepoint():
+        try:
+            exchange.operation, parameters = self._routes.find(exchange.method, path)
+            if exchange.operation.takes_body:
+                exchange.content = await _read(receive, exchange.operation.body_limit)
+            _read_request(exchange, parameters, scope["query_string"])
+        except WireError as error:
+            exchange.refusal = error
+        reply: Reply = await self._store.submit(lambda transaction: self._perform(exchange, contract, transaction))
+        return reply
+
+    def _perform(self, exchange: Exchange, contract: Contract, transaction: Transaction) -> Reply:
+        system_time = self._clock()
+        errors = exchange.operation.errors if exchange.operation else contract.fallbacks
+        try:
+            reply = self._reply(exchange, system_time, transaction)
+        except WireError as error:
+            exchange.error = error
+            reply = Reply(_refused(error, errors))
+        if not exchange.path.startswith("/_emulator"):
+            now = clocks.read(transaction, exchange.world, system_time)
+            self._journal.record(transaction, exchange, reply.answer, now)
+        return reply
+
+    def _reply(self, exchange: Exchange, system_time: datetime, transaction: Transaction) -> Reply:
+        operation = exchange.operation
+        if exchange.refusal is not None or operation is None:
+            raise exchange.refusal or NotFound
+        now = self._admit(exchange, operation, system_time, transaction)
+        if exchange.invalid is not None:
+            raise exchange.invalid
+        call = Call(
+            exchange.parameters,
+            exchange.body,
+            exchange.caller,
+            exchange.world,
+            transaction,
+            now,
+            system_time,
+            exchange.changes,
+            self._surroundings,
+        )
+        if operation.contract.name == CONTROL:
+            return Reply(self._work(operation, call))
+        exchange.account_id = exchange.account_id or str(exchange.parameters["accountId"])
+        fault = faults.draw(transaction, exchange.world, operation.id, exchange.account_id)
+        if fault is None:
+            return Reply(self._work(operation, call))
+        return self._fail(exchange, fault, operation, call)
+
+    def _admit(
+        self, exchange: Exchange, operation: Operation, system_time: datetime, transaction: Transaction
+    ) -> datetime:
+        """Find out who sends a request, whether that one may, and the time of the world that the request is in."""
+        for name in operation.security:
+            scheme = self._schemes[operation.contract.name][name]
+            identity = scheme.identify(exchange.headers, transaction)
+            exchange.world, exchange.caller = identity.world, identity.caller
+            if isinstance(identity.caller, Account):
+                exchange.account_id = identity.caller.account_id
+            now = clocks.read(transaction, exchange.world, system_time)
+            scheme.verify(identity, now, transaction)
+            if isinstance(identity.caller, Account) and operation.permissions:
+                security.permit(identity.caller, operation.permissions)
+            return now
+        return clocks.read(transaction, exchange.world, system_time)
+
+    def _work(self, operation: Operation, call: Call) -> Answer:
+        with call.transaction.savepoint():
             return operation.answer(self._handlers[operation.id](call))
 
-    def _authenticate(
-        self, operation: Operation, headers: Mapping[str, str], now: datetime, transaction: Transaction
-    ) -> Any:
-        for name in operation.security:
-            caller = self._schemes[operation.contract.name][name].authenticate(headers, now, transaction)
-            if isinstance(caller, Account) and operation.permissions:
-                security.permit(caller, operation.permissions)
-            return caller
-        return None
-
-    def _fail_on_demand(self, operation: Operation, transaction: Transaction) -> None:
-        fault = transaction.one(
-            "DELETE FROM faults WHERE id = (SELECT min(id) FROM faults WHERE operation_id = ?) RETURNING error",
-            operation.id,
+    def _fail(self, exchange: Exchange, fault: faults.Fault, operation: Operation, call: Call) -> Reply:
+        """Do what a request asks for, unless its fault keeps it from that, and answer as the fault says."""
+        exchange.fault = fault.id
+        answer = Answer(operation.success, b"", {})
+        if fault.works:
+            try:
+                answer = self._work(operation, call)
+            except WireError as error:
+                exchange.error = error
+                answer = _refused(error, operation.errors)
+        return Reply(
+            fault.replaced(answer, operation.errors),
+            fault.document["delaySeconds"],
+            fault.document["drop"],
+            fault.document["truncateTo"],
         )
-        if fault is not None:
-            raise Fault(name=fault[0])
 
 
 class Routes:
-    """Finds the operation that a path and a method mean."""
+    """Finds the operation that a path and a method mean.
 
-    def __init__(self, contracts: Mapping[str, Contract]) -> None:
+    Args:
+        contracts: Every contract by its stem.
+        hidden: Those whose operations are not to be found.
+    """
+
+    def __init__(self, contracts: Mapping[str, Contract], hidden: tuple[str, ...] = ()) -> None:
         self._contracts = {contract.root: contract for contract in contracts.values()}
-        self._default = contracts["emulator"]
-        self._operations = [operation for contract in contracts.values() for operation in contract.operations.values()]
+        self._default = contracts[CONTROL]
+        self._operations = [
+            operation
+            for name, contract in contracts.items()
+            if name not in hidden
+            for operation in contract.operations.values()
+        ]
 
     def contract(self, path: list[str]) -> Contract:
         """Whose wire form a path is answered in."""
@@ -179,9 +234,9 @@ class Routes:
 
 def create_app(
     settings: Settings | None = None,
+    options: Options | None = None,
     *,
     database: str = MEMORY,
-    era: str = ERAS[0],
     clock: Callable[[], datetime] | None = None,
     random: Callable[[int], str] | None = None,
 ) -> App:
@@ -189,16 +244,18 @@ def create_app(
 
     Args:
         settings: Who may call it; by default two accounts and a token, see `Settings`.
-        database: Path of the SQLite file that holds its state, created when absent; by default the process holds it.
-        era: `"2019"`, or `"2026"` for the account document as the provider answers it today.
+        options: How it behaves, see `Options`.
+        database: Path of the SQLite file that holds its state, created when absent, or the URL of a PostgreSQL
+            database; by default the process holds it.
         clock: Gives the time, aware and in UTC; by default the system's.
         random: Gives that many random upper-case letters and digits for identifiers; by default unpredictable ones.
 
     Raises:
         StoreError: The database can't be used.
     """
-    schema = "".join(module.SCHEMA for module in (clocks, security, *APIS.values()))
-    return App(settings or Settings(), Store(database, schema), era, clock or _utc_now, random or _random)
+    schema = "".join(module.SCHEMA for module in (worlds, security, clocks, faults, journal, senderid, pismo))
+    store = Store(database, schema)
+    return App(settings or Settings(), store, options or Options(), clock or _utc_now, random or _random)
 
 
 def _utc_now() -> datetime:
@@ -216,6 +273,14 @@ def _handlers(contracts: Mapping[str, Contract]) -> Iterator[tuple[str, Handler]
         if alone:
             raise ContractError(f"{name}: no handler, or no operation, for {', '.join(sorted(alone))}")
         yield from handlers.items()
+
+
+def _target(scope: Scope) -> str:
+    """Path and query as they were sent."""
+    raw: bytes = scope.get("raw_path") or scope["path"].encode()
+    path = raw.partition(b"?")[0].decode("latin-1")
+    query: str = scope["query_string"].decode("latin-1")
+    return f"{path}?{query}" if query else path
 
 
 def _segments(scope: Scope) -> list[str]:
@@ -251,6 +316,17 @@ async def _read(receive: Receive, limit: int) -> bytes:
     return bytes(content)
 
 
+def _read_request(exchange: Exchange, path: Mapping[str, str], query: bytes) -> None:
+    """Read parameters and body; what is wrong with them is told after the credentials are found good."""
+    assert exchange.operation is not None
+    try:
+        texts = dict(parse_qsl(query.decode("latin-1"), keep_blank_values=True)) if query else {}
+        exchange.parameters = exchange.operation.read_parameters(path, texts, exchange.headers)
+        exchange.body = _read_body(exchange.operation, exchange.headers, exchange.content)
+    except WireError as error:
+        exchange.invalid = error
+
+
 def _read_body(operation: Operation, headers: Mapping[str, str], content: bytes) -> Any:
     if not operation.takes_body:
         return None
@@ -259,17 +335,17 @@ def _read_body(operation: Operation, headers: Mapping[str, str], content: bytes)
     return operation.read_body(content)
 
 
+def _refused(error: WireError, errors: Mapping[str, Any]) -> Answer:
+    if isinstance(error, MethodNotAllowed):
+        answer = errors[error.name]
+        return Answer(answer.status, answer.content, {"Allow": ", ".join(error.allowed)})
+    filled: Answer = errors[error.name].filled(error.detail, error.field)
+    return filled
+
+
 async def _live(receive: Receive, send: Send) -> None:
     """Follow a server's life; the state stays open after it, since test clients start and stop around each request."""
     phase = ""
     while phase != "lifespan.shutdown":
         phase = (await receive())["type"]
         await send({"type": f"{phase}.complete"})
-
-
-async def _send(send: Send, answer: Answer) -> None:
-    headers = [(name.lower().encode(), value.encode()) for name, value in answer.headers.items()]
-    if answer.content:
-        headers += [(b"content-type", JSON.encode()), (b"content-length", str(len(answer.content)).encode())]
-    await send({"type": "http.response.start", "status": answer.status, "headers": headers})
-    await send({"type": "http.response.body", "body": answer.content})

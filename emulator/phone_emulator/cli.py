@@ -1,6 +1,7 @@
 """The command `phone-emulator`: one server for every contract, on loopback unless told otherwise."""
 
 import argparse
+import os
 import signal
 import socket
 import sys
@@ -10,13 +11,13 @@ from importlib.metadata import version
 from pathlib import Path
 from shlex import quote
 
-import uvicorn
-
-from phone_emulator.app import ERAS, create_app
-from phone_emulator.settings import Account, Settings, SettingsError, Token
-from phone_emulator.store import MEMORY, StoreError
+from phone_emulator.app import create_app
+from phone_emulator.databases import MEMORY, StoreError, without_password
+from phone_emulator.server import Server
+from phone_emulator.settings import ERAS, Account, Options, Settings, SettingsError, Token
 
 _DATABASE = "phone-emulator.db"
+_CONTROL_TOKEN = "PHONE_EMULATOR_CONTROL_TOKEN"  # noqa: S105 - the name of a variable
 _BACKLOG = 2048
 
 
@@ -35,29 +36,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         signal.signal(number, lambda *_: sys.exit(0))
     try:
         settings = Settings.from_file(options.settings) if options.settings else Settings()
-        app = create_app(settings, database=options.database, era=options.era)
+        app = create_app(settings, _options(options, settings), database=options.database)
         listener = _listen(options.host, options.port)
     except (SettingsError, StoreError, OSError) as error:
         print(f"phone-emulator: {error}", file=sys.stderr)
         return 2
     host, port = listener.getsockname()[:2]
-    banner = _banner(f"http://{f'[{host}]' if ':' in host else host}:{port}", options.database, settings)
-    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, lifespan="on")
+    url = f"http://{f'[{host}]' if ':' in host else host}:{port}"
     with closing(app):
-        _Server(config, banner).run(sockets=[listener])
+        Server(app, _banner(url, options, settings)).run(sockets=[listener])
     return 0
-
-
-class _Server(uvicorn.Server):
-    """Prints its banner once it answers, and would stop gracefully."""
-
-    def __init__(self, config: uvicorn.Config, banner: str) -> None:
-        super().__init__(config)
-        self._banner = banner
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        print(self._banner, flush=True)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -69,13 +57,37 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
     parser.add_argument("--port", type=_port, default=8080, help="0 for any free port (default: %(default)s)")
     parser.add_argument(
-        "--database", default=_DATABASE, metavar="FILE", help=f"where state is kept, or {MEMORY} (default: %(default)s)"
+        "--database",
+        default=_DATABASE,
+        metavar="FILE",
+        help=f"where state is kept: a file, {MEMORY}, or a postgresql:// URL (default: %(default)s)",
     )
     parser.add_argument(
         "--settings", type=Path, metavar="FILE", help="TOML file of accounts and tokens (default: two and one)"
     )
     parser.add_argument(
         "--era", choices=ERAS, default=ERAS[0], help="year of the account documents answered (default: %(default)s)"
+    )
+    parser.add_argument(
+        "--control-token",
+        metavar="TOKEN",
+        default=os.environ.get(_CONTROL_TOKEN),
+        help=f"what calls under /_emulator must carry (default: ${_CONTROL_TOKEN}, or nothing)",
+    )
+    parser.add_argument("--no-control", action="store_true", help="offer nothing under /_emulator")
+    parser.add_argument(
+        "--journal",
+        type=_count,
+        default=Options.journal,
+        metavar="N",
+        help="requests kept per world, 0 for none (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--worlds",
+        type=_count,
+        default=Options.worlds,
+        metavar="N",
+        help="how many there may be (default: %(default)s)",
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {version('phone-emulator')}")
     return parser
@@ -85,6 +97,25 @@ def _port(text: str) -> int:
     if text.isascii() and text.isdigit() and int(text) <= 65535:
         return int(text)
     raise argparse.ArgumentTypeError(f"{text!r} is not a port. Give a number from 0 to 65535.")
+
+
+def _count(text: str) -> int:
+    if text.isascii() and text.isdigit() and len(text) <= 9:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is not a number. Give one from 0 to 999999999.")
+
+
+def _options(options: argparse.Namespace, settings: Settings) -> Options:
+    token = options.control_token or None
+    if token in [known.token for known in settings.tokens]:
+        raise SettingsError("The control token is also a token of the Pismo API. Choose another.")
+    return Options(
+        era=options.era,
+        control=not options.no_control,
+        control_token=token,
+        journal=options.journal,
+        worlds=options.worlds,
+    )
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -97,11 +128,11 @@ def _listen(host: str, port: int) -> socket.socket:
         raise OSError(f"{reason}. Try --port 0 for any free port.") from error
 
 
-def _banner(url: str, database: str, settings: Settings) -> str:
+def _banner(url: str, options: argparse.Namespace, settings: Settings) -> str:
     lines = [
         f"phone-emulator {version('phone-emulator')} on {url}",
         "",
-        f"  state      {database}",
+        f"  state      {without_password(options.database)}",
         *(f"  sender ID  account {a.account_id}: key {a.api_key}, secret {a.api_secret}" for a in settings.accounts),
         *(f"  Pismo      {_reach(token)}: token {token.token}" for token in settings.tokens),
     ]

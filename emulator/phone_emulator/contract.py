@@ -58,7 +58,7 @@ class ErrorAnswer(Answer):
 
 @dataclass(frozen=True)
 class Parameter:
-    """A path or header parameter."""
+    """A path, query or header parameter."""
 
     name: str
     location: str
@@ -66,6 +66,7 @@ class Parameter:
     integer: bool
     validator: jsonschema_rs.Draft202012Validator
     on_invalid: str
+    default: Any
 
     def read(self, text: str) -> Any:
         """The value that a text of the wire stands for; the text itself where it stands for none."""
@@ -91,7 +92,6 @@ class Contract:
         }
         self._strict = {key: strict(schema, era) for key, schema in self._schemas.items()}
         self.on_invalid: str = self.document["x-invalid"]
-        self.body_limit: int = self.document["x-limits"]["body-bytes"]
         self.fallbacks = self.errors_of(self.document["x-fallback-responses"])
         self.operations = {
             item[method]["operationId"]: Operation(self, path, method, item)
@@ -165,6 +165,7 @@ class Operation:
         self.segments = tuple(path.strip("/").split("/"))
         self.permissions: Document | None = document.get("x-permissions")
         self.security: list[str] = [scheme for requirement in document["security"] for scheme in requirement]
+        self.body_limit: int = document.get("x-limits", contract.document["x-limits"])["body-bytes"]
         self.documented_errors = contract.errors_of(document["responses"])
         self.errors = {**contract.fallbacks, **self.documented_errors}
         self.parameters = [
@@ -183,6 +184,7 @@ class Operation:
             integer=schema["type"] == "integer",
             validator=self.contract.validator(document["schema"]),
             on_invalid=document.get("x-invalid", self.contract.on_invalid),
+            default=schema.get("default"),
         )
 
     def _read_request_body(self, document: Document | None) -> None:
@@ -200,18 +202,24 @@ class Operation:
         self.success = int(status)
         self._answer_validator = content and self.contract.validator(content[JSON]["schema"], answers=True)
 
-    def read_parameters(self, path: Mapping[str, str], headers: Mapping[str, str]) -> dict[str, Any]:
-        """The parameters of a request, by name; an optional one that is absent is left out.
+    def read_parameters(
+        self, path: Mapping[str, str], query: Mapping[str, str], headers: Mapping[str, str]
+    ) -> dict[str, Any]:
+        """The parameters of a request, by name; an optional one that is absent has its default, or is left out.
 
         Raises:
             InvalidRequest: One is missing or violates its schema.
         """
+        sent = {"path": path, "query": query, "header": headers}
         values = {}
         for parameter in self.parameters:
-            text = path.get(parameter.name) if parameter.location == "path" else headers.get(parameter.name.lower())
+            name = parameter.name.lower() if parameter.location == "header" else parameter.name
+            text = sent[parameter.location].get(name)
             if text is None:
                 if parameter.required:
                     raise self._invalid(parameter.on_invalid, f"{parameter.name}: is required", parameter.name)
+                if parameter.default is not None:
+                    values[parameter.name] = parameter.default
                 continue
             values[parameter.name] = value = parameter.read(text)
             for error in parameter.validator.iter_errors(value):

@@ -25,10 +25,6 @@ class InvalidRequest(WireError):
     """A parameter or the body is not as the contract wants it; its `x-invalid` names the example."""
 
 
-class Fault(WireError):
-    """A test has asked for an error, and names it."""
-
-
 class NotFound(WireError):
     """No operation has this path."""
 
@@ -55,3 +51,7 @@ class Unauthorized(WireError):
 
 class InternalError(WireError):
     """The emulator itself failed."""
+
+
+class InvalidState(WireError):
+    """A state that was to be restored can't be."""

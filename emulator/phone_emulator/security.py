@@ -6,22 +6,26 @@ import re
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
+from phone_emulator import clock
 from phone_emulator.contract import Contract, ContractError
 from phone_emulator.errors import Unauthorized, WireError
-from phone_emulator.settings import Account, Settings, Token
+from phone_emulator.settings import Account, Token
 from phone_emulator.store import Transaction
+from phone_emulator.worlds import DEFAULT, Credentials
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS signatures (
     api_key TEXT NOT NULL,
     signature TEXT NOT NULL,
-    acceptable_until REAL NOT NULL,
+    world INTEGER NOT NULL,
+    acceptable_until TEXT NOT NULL,
     PRIMARY KEY (api_key, signature)
 ) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS signatures_by_age ON signatures (acceptable_until);
+CREATE INDEX IF NOT EXISTS signatures_by_age ON signatures (world, acceptable_until);
 """
+TABLES = ("signatures",)
 
 _DIGESTS = {"HMAC-SHA256": hashlib.sha256, "HMAC-MD5": hashlib.md5}
 _DATE = re.compile(r"\d{4}-?\d\d-?\d\dT\d\d(:?\d\d(:?\d\d(\.\d+)?)?)?(Z|[+-]\d\d(:?\d\d)?)", re.ASCII)
@@ -60,14 +64,29 @@ class UnverifiedAccount(WireError):
     """The account is not verified."""
 
 
+class Identity(NamedTuple):
+    """Who a request says it is from, and what it shows for it."""
+
+    world: int
+    caller: Account | Token | None
+    proof: Mapping[str, str] = {}
+
+
 class Scheme(Protocol):
     """Finds out who sends a request."""
 
-    def authenticate(self, headers: Mapping[str, str], now: datetime, transaction: Transaction, /) -> Account | Token:
-        """Who sends the request.
+    def identify(self, headers: Mapping[str, str], transaction: Transaction, /) -> Identity:
+        """Who a request says it is from.
 
         Raises:
-            WireError: The request does not prove it.
+            WireError: It does not say so readably, or nobody is called so.
+        """
+
+    def verify(self, identity: Identity, now: datetime, transaction: Transaction, /) -> None:
+        """Let a request pass that is from whom it says.
+
+        Raises:
+            WireError: Its proof is not good, or was used before.
         """
 
 
@@ -77,34 +96,40 @@ class Signature:
     Source: the provider's auth reference, as the contract's `x-signature` describes it.
     """
 
-    def __init__(self, document: Mapping[str, Any], accounts: tuple[Account, ...]) -> None:
+    def __init__(self, document: Mapping[str, Any], credentials: Credentials) -> None:
         rules = document["x-signature"]
         self._digests = {method: _DIGESTS[method] for method in rules["methods"]}
         self._salt = rules["salt-bytes"]
         self._window = timedelta(seconds=rules["window-seconds"])
         self._headers = [name.lower() for name in (document["name"], *document.get("x-aliases", []))]
-        self._accounts = {account.api_key: account for account in accounts}
+        self._credentials = credentials
 
-    def authenticate(self, headers: Mapping[str, str], now: datetime, transaction: Transaction) -> Account:
+    def identify(self, headers: Mapping[str, str], transaction: Transaction) -> Identity:
         header = next((headers[name] for name in self._headers if name in headers), None)
         if header is None:
             raise Unauthorized
-        method, values = self._parse(header)
-        account = self._accounts.get(values["apikey"])
-        if account is None:
+        values = self._parse(header)
+        found = self._credentials.account(values["apikey"], transaction)
+        if found is None:
             raise InvalidAPIKey
+        return Identity(*found, values)
+
+    def verify(self, identity: Identity, now: datetime, transaction: Transaction) -> None:
+        world, account, values = identity
+        assert isinstance(account, Account)
         date = _instant(values["date"])
         if abs(now - date) > self._window:
             raise RequestTimeTooSkewed
         signed = _sent(values["date"] + values["salt"])
-        expected = hmac.new(account.api_secret.encode(), signed, self._digests[method]).hexdigest()
+        expected = hmac.new(account.api_secret.encode(), signed, self._digests[values["method"]]).hexdigest()
         signature = values["signature"].lower()
         if not hmac.compare_digest(expected.encode(), _sent(signature)):
             raise SignatureDoesNotMatch
-        self._use_up(account, signature, date, now, transaction)
-        return account
+        _forget_old(transaction, world, now)
+        if not use_up(transaction, world, account.api_key, signature, date + self._window):
+            raise DuplicatedSignature
 
-    def _parse(self, header: str) -> tuple[str, dict[str, str]]:
+    def _parse(self, header: str) -> dict[str, str]:
         method, _, rest = header.strip().partition(" ")
         if method.upper() not in self._digests:
             raise Unauthorized(f"The signature method {method!r} is unknown. Use one of: {', '.join(self._digests)}")
@@ -119,33 +144,68 @@ class Signature:
             raise Unauthorized(f"The signature lacks: {', '.join(missing)}")
         if not self._salt["minimum"] <= len(_sent(values["salt"])) <= self._salt["maximum"]:
             raise Unauthorized(f"The salt must have {self._salt['minimum']} to {self._salt['maximum']} bytes.")
-        return method.upper(), values
-
-    def _use_up(
-        self, account: Account, signature: str, date: datetime, now: datetime, transaction: Transaction
-    ) -> None:
-        """Remember the signature for as long as its date stays acceptable."""
-        transaction.execute("DELETE FROM signatures WHERE acceptable_until < ?", (now.timestamp(),))
-        until = (date + self._window).timestamp()
-        cursor = transaction.execute(
-            "INSERT OR IGNORE INTO signatures VALUES (?, ?, ?)", (account.api_key, signature, until)
-        )
-        if not cursor.rowcount:
-            raise DuplicatedSignature
+        return values | {"method": method.upper()}
 
 
 class Bearer:
-    """A bearer token, known by heart: neither time nor state matters to it."""
+    """A bearer token of the Pismo API; neither time nor state matters to it."""
 
-    def __init__(self, tokens: tuple[Token, ...]) -> None:
-        self._tokens = {token.token: token for token in tokens}
+    def __init__(self, credentials: Credentials) -> None:
+        self._credentials = credentials
 
-    def authenticate(self, headers: Mapping[str, str], *unused: object) -> Token:  # noqa: ARG002 - of the protocol
-        scheme, _, token = headers.get("authorization", "").strip().partition(" ")
-        known = self._tokens.get(token.strip())
-        if scheme.lower() != "bearer" or known is None:
+    def identify(self, headers: Mapping[str, str], transaction: Transaction) -> Identity:
+        found = self._credentials.token(_bearer(headers), transaction)
+        if found is None:
             raise Unauthorized
-        return known
+        return Identity(*found)
+
+    def verify(self, *unused: object) -> None:
+        """A token that is known is proof enough."""
+
+
+class ControlToken:
+    """The token of whoever controls the emulator; anybody does when there is none."""
+
+    def __init__(self, token: str | None) -> None:
+        self._token = token
+
+    def identify(self, headers: Mapping[str, str], transaction: Transaction) -> Identity:  # noqa: ARG002 - of the protocol
+        if self._token is not None and not hmac.compare_digest(_bearer(headers).encode(), self._token.encode()):
+            raise Unauthorized
+        return Identity(DEFAULT, None)
+
+    def verify(self, *unused: object) -> None:
+        """A token that is known is proof enough."""
+
+
+def use_up(transaction: Transaction, world: int, api_key: str, signature: str, until: datetime) -> bool:
+    """Remember a signature; whether it was unknown."""
+    cursor = transaction.execute(
+        "INSERT INTO signatures (api_key, signature, world, acceptable_until) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT DO NOTHING",
+        (api_key, signature, world, clock.timestamp(until)),
+    )
+    return bool(cursor.rowcount)
+
+
+def used(transaction: Transaction, world: int) -> list[dict[str, str]]:
+    """Every signature that is remembered, as the control API writes it."""
+    rows = transaction.execute(
+        "SELECT api_key, signature, acceptable_until FROM signatures WHERE world = ? "
+        "ORDER BY acceptable_until, signature",
+        (world,),
+    )
+    return [{"apiKey": key, "signature": text, "acceptableUntil": until} for key, text, until in rows.fetchall()]
+
+
+def _forget_old(transaction: Transaction, world: int, now: datetime) -> None:
+    """Forget signatures that are refused by their date; under a clock that a test may set back, none is."""
+    key = ("signatures", world)
+    if key not in transaction.memory and not clock.is_set(transaction, world):
+        transaction.memory[key] = True
+        transaction.execute(
+            "DELETE FROM signatures WHERE world = ? AND acceptable_until < ?", (world, clock.timestamp(now))
+        )
 
 
 def permit(account: Account, needed: Mapping[str, Any]) -> None:
@@ -166,18 +226,25 @@ def permit(account: Account, needed: Mapping[str, Any]) -> None:
         raise UnverifiedAccount
 
 
-def schemes(contract: Contract, settings: Settings) -> dict[str, Scheme]:
+def schemes(contract: Contract, credentials: Credentials, control_token: str | None) -> dict[str, Scheme]:
     """The security schemes of a contract by name."""
     documents = contract.document["components"].get("securitySchemes", {})
-    return {name: _scheme(name, document, settings) for name, document in documents.items()}
+    return {name: _scheme(name, document, credentials, control_token) for name, document in documents.items()}
 
 
-def _scheme(name: str, document: Mapping[str, Any], settings: Settings) -> Scheme:
+def _scheme(name: str, document: Mapping[str, Any], credentials: Credentials, control_token: str | None) -> Scheme:
+    if name == "controlToken":
+        return ControlToken(control_token)
     if "x-signature" in document:
-        return Signature(document, settings.accounts)
+        return Signature(document, credentials)
     if document.get("scheme") == "bearer":
-        return Bearer(settings.tokens)
+        return Bearer(credentials)
     raise ContractError(f"security scheme {name}: neither a bearer token nor an x-signature")
+
+
+def _bearer(headers: Mapping[str, str]) -> str:
+    scheme, _, token = headers.get("authorization", "").strip().partition(" ")
+    return token.strip() if scheme.lower() == "bearer" else ""
 
 
 def _sent(text: str) -> bytes:

@@ -8,9 +8,30 @@ from typing import Any
 
 import jsonschema_rs
 
+ERAS = ("2019", "2026")
+
 
 class SettingsError(Exception):
     """The settings file can't be used."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Options:
+    """How the emulator behaves.
+
+    Attributes:
+        era: The wire era of its answers: `"2019"`, or `"2026"` for account documents as they are answered today.
+        control: Whether the control API is there.
+        control_token: The bearer token that the control API wants; none when `None`.
+        journal: How many requests of each world the journal keeps, at least 0.
+        worlds: How many worlds there may be, at least 1.
+    """
+
+    era: str = ERAS[0]
+    control: bool = True
+    control_token: str | None = field(default=None, repr=False)
+    journal: int = 1000
+    worlds: int = 1000
 
 
 @dataclass(frozen=True)

@@ -1,37 +1,50 @@
-"""State in one SQLite file, and group commit.
+"""State in one database, and group commit.
 
 Whatever is waiting when a transaction begins is done in that one transaction, and answered after its commit: an answer
-means that the disk has it (`synchronous=FULL`), and sixteen requests pay for one sync.
+means that the disk has it, and sixteen requests pay for one sync.
 """
 
 import asyncio
-import sqlite3
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any
 
-MEMORY = ":memory:"
-_APPLICATION = 0x70656D75
-_FORMAT = 1
+from phone_emulator.databases import Database, connect
 
 Job = Callable[["Transaction"], Any]
-
-
-class StoreError(Exception):
-    """The database can't be used."""
+_Waiting = tuple[Job, "asyncio.Future[Any]"]
+_Outcome = tuple[Any, Exception | None]
 
 
 class Transaction:
-    """What a job may do with the state."""
+    """What a job may do with the state.
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        self.execute = connection.execute
+    Attributes:
+        memory: What jobs of one transaction tell each other, such as the time of a world that was read before. Nobody
+            else changes the state meanwhile.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._later: dict[str, list[tuple[object, ...]]] = {}
+        self.memory: dict[Any, Any] = {}
+        self.execute = database.execute
 
     def one(self, sql: str, *values: object) -> Any:
         """The first row of a query, or `None`."""
         return self.execute(sql, values).fetchone()
+
+    def write_later(self, sql: str, *values: object) -> None:
+        """Run a statement at the end of the transaction, together with its like; it is kept whatever a job raises."""
+        self._later.setdefault(sql, []).append(values)
+
+    def flush(self) -> None:
+        """Run what was put off."""
+        for sql, rows in self._later.items():
+            self._database.execute_many(sql, rows)
+        self._later.clear()
 
     @contextmanager
     def savepoint(self) -> Iterator[None]:
@@ -40,53 +53,37 @@ class Transaction:
         try:
             yield
         except BaseException:
-            self.execute("ROLLBACK TO attempt")
+            self.execute("ROLLBACK TO SAVEPOINT attempt")
+            self.memory.clear()
             raise
         finally:
-            self.execute("RELEASE attempt")
+            self.execute("RELEASE SAVEPOINT attempt")
 
 
 class _Batch(threading.local):
     """The jobs that wait in one event loop; a thread runs one loop at a time."""
 
     loop: asyncio.AbstractEventLoop | None = None
-    jobs: list[tuple[Job, asyncio.Future[Any]]]
+    jobs: list[_Waiting]
+    busy: bool
 
 
 class Store:
     """The state of the emulator.
 
     Args:
-        database: Path of the SQLite file, created when absent; `":memory:"` keeps the state in the process.
+        database: A PostgreSQL URL, the path of an SQLite file, or `":memory:"`.
         schema: `CREATE ... IF NOT EXISTS` statements of everybody who keeps state here.
 
     Raises:
-        StoreError: The file can't be opened, or is not a database of this version of the emulator.
+        StoreError: The database can't be opened, or is not one of this version of the emulator.
     """
 
     def __init__(self, database: str, schema: str) -> None:
         self._batch = _Batch()
         self._writing = threading.Lock()
-        try:
-            self._connection = sqlite3.connect(database, isolation_level=None, check_same_thread=False)
-            self._prepare(database, schema)
-        except sqlite3.Error as error:
-            raise StoreError(f"{database}: {error}. Name another file with --database.") from error
-
-    def _prepare(self, database: str, schema: str) -> None:
-        found = [
-            self._connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")
-        ]
-        (tables,) = self._connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        if tables and found != [_APPLICATION, _FORMAT]:
-            raise StoreError(
-                f"{database}: no database of this emulator, or of another version of it. Name another with --database."
-            )
-        self._connection.execute("PRAGMA journal_mode=WAL")
-        self._connection.execute("PRAGMA synchronous=FULL")
-        self._connection.executescript(
-            f"BEGIN;{schema};PRAGMA application_id={_APPLICATION};PRAGMA user_version={_FORMAT};COMMIT"
-        )
+        self._database = connect(database, schema)
+        self._thread = ThreadPoolExecutor(1, "phone-emulator-store") if self._database.waits else None
 
     def submit(self, job: Job) -> "asyncio.Future[Any]":
         """Run a job in the next transaction; the future has its result, or what it raised, once that is committed.
@@ -96,8 +93,9 @@ class Store:
         loop = asyncio.get_running_loop()
         batch = self._batch
         if batch.loop is not loop:
-            batch.loop, batch.jobs = loop, []
-        if not batch.jobs:
+            batch.loop, batch.jobs, batch.busy = loop, [], False
+        if not batch.busy:
+            batch.busy = True
             loop.call_soon(self._commit, loop)
         future: asyncio.Future[Any] = loop.create_future()
         batch.jobs.append((job, future))
@@ -107,36 +105,57 @@ class Store:
         batch = self._batch
         if batch.loop is not loop:
             return
-        jobs, batch.jobs = batch.jobs, []
+        waiting, batch.jobs = batch.jobs, []
+        jobs = [job for job, _ in waiting]
+        if self._thread is None:
+            batch.busy = False
+            _settle(waiting, self._outcomes(jobs))
+            return
+
+        def go_on(done: "asyncio.Future[list[_Outcome]]") -> None:
+            batch.busy = bool(batch.jobs)
+            if batch.busy:
+                self._commit(loop)
+            _settle(waiting, done.result())
+
+        loop.run_in_executor(self._thread, self._outcomes, jobs).add_done_callback(go_on)
+
+    def _outcomes(self, jobs: list[Job]) -> list[_Outcome]:
         try:
             with self._writing:
-                outcomes = self._run([job for job, _ in jobs])
+                return self._run(jobs)
         except Exception as error:
-            outcomes = [(None, error)] * len(jobs)
-        for (_, future), (result, raised) in zip(jobs, outcomes, strict=True):
-            if future.done():
-                continue
-            if raised is None:
-                future.set_result(result)
-            else:
-                future.set_exception(raised)
+            return [(None, error)] * len(jobs)
 
-    def _run(self, jobs: list[Job]) -> list[tuple[Any, Exception | None]]:
-        outcomes: list[tuple[Any, Exception | None]] = []
-        transaction = Transaction(self._connection)
-        self._connection.execute("BEGIN IMMEDIATE")
+    def _run(self, jobs: list[Job]) -> list[_Outcome]:
+        outcomes: list[_Outcome] = []
+        transaction = Transaction(self._database)
+        self._database.begin()
         try:
             for job in jobs:
                 try:
                     outcomes.append((job(transaction), None))
                 except Exception as error:
                     outcomes.append((None, error))
-            self._connection.execute("COMMIT")
+            transaction.flush()
+            self._database.commit()
         except BaseException:
-            self._connection.rollback()
+            self._database.rollback()
             raise
         return outcomes
 
     def close(self) -> None:
-        """Close the file; what was answered is in it."""
-        self._connection.close()
+        """Close the database; what was answered is in it."""
+        if self._thread is not None:
+            self._thread.shutdown()
+        self._database.close()
+
+
+def _settle(waiting: list[_Waiting], outcomes: list[_Outcome]) -> None:
+    for (_, future), (result, raised) in zip(waiting, outcomes, strict=True):
+        if future.done():
+            continue
+        if raised is None:
+            future.set_result(result)
+        else:
+            future.set_exception(raised)

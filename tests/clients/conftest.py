@@ -73,7 +73,7 @@ def control(url: str) -> Control:
     """Calls the control API of that emulator."""
 
     def call(method: str, path: str, body: Any = None) -> httpx.Response:
-        return httpx.request(method, f"{url}/_emulator/{path}", json=body).raise_for_status()
+        return httpx.request(method, f"{url}/_emulator/worlds/default/{path}", json=body).raise_for_status()
 
     return call
 

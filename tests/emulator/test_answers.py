@@ -80,7 +80,7 @@ def test_wrong_phone(body: Any, make_emulator: Callable[..., Caller], monkeypatc
 def test_body_where_none_belongs(make_emulator: Callable[..., Caller], monkeypatch: pytest.MonkeyPatch) -> None:
     """An operation that answers without a body can't answer with one."""
     monkeypatch.setitem(emulator.HANDLERS, "reset", lambda _: {})
-    assert make_emulator().request("POST", "/_emulator/reset", failing=True).error == INTERNAL_ERROR
+    assert make_emulator().request("POST", "/_emulator/worlds/default/reset", failing=True).error == INTERNAL_ERROR
 
 
 def _crash(call: Call) -> Any:

@@ -17,7 +17,9 @@ def test_clock_is_the_systems_until_it_is_set(emulator: Caller, clock: Clock) ->
     """It runs with the system's."""
     clock.advance(1)
 
-    assert {"now": "2019-10-28T17:59:26.130Z", "frozen": False} == emulator.request("GET", "/_emulator/clock").body
+    assert {"now": "2019-10-28T17:59:26.130Z", "frozen": False} == emulator.request(
+        "GET", "/_emulator/worlds/default/clock"
+    ).body
 
 
 @pytest.mark.parametrize(("frozen", "later"), [(False, "2030-01-01T00:01:00.000Z"), (True, "2030-01-01T00:00:00.000Z")])
@@ -25,21 +27,21 @@ def test_set_clock_runs_on_unless_it_is_frozen(emulator: Caller, clock: Clock, f
     """An offset is understood; the answer is in UTC."""
     body = {"now": "2030-01-01T09:00:00+09:00", "frozen": frozen}
     assert {"now": "2030-01-01T00:00:00.000Z", "frozen": frozen} == emulator.request(
-        "PUT", "/_emulator/clock", body=body
+        "PUT", "/_emulator/worlds/default/clock", body=body
     ).body
 
     clock.advance(60)
 
-    assert {"now": later, "frozen": frozen} == emulator.request("GET", "/_emulator/clock").body
+    assert {"now": later, "frozen": frozen} == emulator.request("GET", "/_emulator/worlds/default/clock").body
 
 
 @pytest.mark.parametrize("frozen", [False, True])
 def test_time_passes_on_demand(emulator: Caller, frozen: bool) -> None:
     """Forth and back; a frozen clock stays frozen."""
-    emulator.request("PUT", "/_emulator/clock", body={"now": START, "frozen": frozen})
+    emulator.request("PUT", "/_emulator/worlds/default/clock", body={"now": START, "frozen": frozen})
 
-    emulator.request("POST", "/_emulator/clock/advance", body={"seconds": 3600.5})
-    answer = emulator.request("POST", "/_emulator/clock/advance", body={"seconds": -0.5})
+    emulator.request("POST", "/_emulator/worlds/default/clock/advance", body={"seconds": 3600.5})
+    answer = emulator.request("POST", "/_emulator/worlds/default/clock/advance", body={"seconds": -0.5})
 
     assert {"now": "2019-10-28T18:59:25.130Z", "frozen": frozen} == answer.body
 
@@ -47,32 +49,36 @@ def test_time_passes_on_demand(emulator: Caller, frozen: bool) -> None:
 @pytest.mark.parametrize("now", ["1969-12-31T23:59:59Z", "9999-12-31T23:59:59Z", "0001-01-01T00:00:00+09:00"])
 def test_clock_keeps_to_the_calendar(emulator: Caller, now: str) -> None:
     """No later call can run over the edge of it."""
-    assert (400, "ClockOutOfRange") == emulator.request("PUT", "/_emulator/clock", body={"now": now}).error
+    assert (400, "ClockOutOfRange") == emulator.request(
+        "PUT", "/_emulator/worlds/default/clock", body={"now": now}
+    ).error
 
 
 @pytest.mark.parametrize("seconds", [1e300, -1e300, 1e12])
 def test_clock_refuses_to_leave_the_calendar(emulator: Caller, seconds: float) -> None:
     """The same for what passes."""
-    answer = emulator.request("POST", "/_emulator/clock/advance", body={"seconds": seconds})
+    answer = emulator.request("POST", "/_emulator/worlds/default/clock/advance", body={"seconds": seconds})
 
     assert (400, "ClockOutOfRange") == answer.error
 
 
 def test_set_clock_survives_a_restart(make_emulator: Callable[..., Caller]) -> None:
     """It is part of the state, until the emulator is reset."""
-    make_emulator().request("PUT", "/_emulator/clock", body={"now": "2030-01-01T00:00:00Z", "frozen": True})
+    make_emulator().request(
+        "PUT", "/_emulator/worlds/default/clock", body={"now": "2030-01-01T00:00:00Z", "frozen": True}
+    )
     again = make_emulator()
 
-    assert again.request("GET", "/_emulator/clock").body["frozen"]
+    assert again.request("GET", "/_emulator/worlds/default/clock").body["frozen"]
 
-    again.request("POST", "/_emulator/reset")
+    again.request("POST", "/_emulator/worlds/default/reset")
 
-    assert {"now": START, "frozen": False} == again.request("GET", "/_emulator/clock").body
+    assert {"now": START, "frozen": False} == again.request("GET", "/_emulator/worlds/default/clock").body
 
 
 def test_signatures_are_dated_by_the_set_clock(emulator: Caller) -> None:
     """A signature of the system's time is too old by then."""
-    emulator.request("PUT", "/_emulator/clock", body={"now": "2030-01-01T00:00:00Z", "frozen": True})
+    emulator.request("PUT", "/_emulator/worlds/default/clock", body={"now": "2030-01-01T00:00:00Z", "frozen": True})
     path, body = "/senderid/v1/numbers", {"phoneNumber": "01012345678"}
 
     assert (403, "RequestTimeTooSkewed") == emulator.request("POST", path, body=body, account=FIRST).error

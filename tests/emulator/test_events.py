@@ -11,7 +11,7 @@ def test_created_phone_emits_an_event(emulator: Caller) -> None:
     emulator.create_phone({"number": "1", "type": "COMMERCIAL"}, account_id=123, token=TOKEN)
     emulator.create_phone({"number": "2", "type": "COMMERCIAL"}, account_id=124, token=TOKEN)
 
-    events = emulator.request("GET", "/_emulator/pismo/accounts/123/events").body
+    events = emulator.request("GET", "/_emulator/worlds/default/pismo/accounts/123/events").body
 
     assert [
         {"account_id": 123, "customer_id": 50624, "country_code": 55, **full},
@@ -28,4 +28,4 @@ def test_refused_phone_emits_no_event(emulator: Caller) -> None:
     for _ in range(2):
         emulator.create_phone({"number": "1", "type": "COMMERCIAL"}, account_id=123, token=TOKEN)
 
-    assert 1 == len(emulator.request("GET", "/_emulator/pismo/accounts/123/events").body)
+    assert 1 == len(emulator.request("GET", "/_emulator/worlds/default/pismo/accounts/123/events").body)

@@ -135,7 +135,7 @@ def test_http_1_0(connection: Connection) -> None:
     assert connection.receive() is None
 
 
-@pytest.mark.parametrize("path", ["/", NUMBERS, PHONES, "/_emulator/reset"])
+@pytest.mark.parametrize("path", ["/", NUMBERS, PHONES, "/_emulator/worlds/default/reset"])
 def test_head(path: str, connection: Connection) -> None:
     """The answer to HEAD has no body, and the connection stays in step."""
     connection.send(request("HEAD", path, {}), create(phone()))

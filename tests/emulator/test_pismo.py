@@ -38,7 +38,7 @@ def test_ids_differ(emulator: Caller) -> None:
 def test_defaults(emulator: Caller) -> None:
     """A phone that leaves them out is active and Brazilian, as its audit event tells."""
     emulator.create_phone(PHONE, token=TOKEN)
-    (event,) = emulator.request("GET", "/_emulator/pismo/accounts/1/events").body
+    (event,) = emulator.request("GET", "/_emulator/worlds/default/pismo/accounts/1/events").body
     assert event["object"].items() >= (PHONE | {"active": True, "country_code": 55}).items()
 
 
@@ -234,7 +234,9 @@ def test_malformed_customer_id(customer_id: str, emulator: Caller) -> None:
 
 def test_documented_failure(emulator: Caller) -> None:
     """The documented 500 comes on demand, in the provider's words, once."""
-    emulator.request("POST", "/_emulator/faults", body={"operationId": "createPhone", "error": "PhoneCreationFailed"})
+    emulator.request(
+        "POST", "/_emulator/worlds/default/faults", body={"operationId": "createPhone", "error": "PhoneCreationFailed"}
+    )
     answer = emulator.create_phone(PHONE, token=TOKEN)
     assert (answer.status, answer.body) == PHONE_CREATION_FAILED
     assert emulator.create_phone(PHONE, token=TOKEN).status == 200

@@ -200,7 +200,9 @@ def test_state_survives(make_emulator: Callable[..., Caller], tmp_path: Path) ->
     before.set_number("01000000000", FIRST, status="ACTIVE")
     answered = before.update("01000000000", FIRST, "INACTIVE").body
     before.create_phone({"number": "1", "type": "MOBILE"}, token=TOKEN)
-    before.request("POST", "/_emulator/faults", body={"operationId": "createNumber", "error": "LimitExceeded"})
+    before.request(
+        "POST", "/_emulator/worlds/default/faults", body={"operationId": "createNumber", "error": "LimitExceeded"}
+    )
     everything = before.everything()
     before.app.close()
     after = make_emulator(database=tmp_path / "survives.db")

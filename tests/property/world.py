@@ -24,7 +24,7 @@ TOKEN = Token("property-token")
 BOUND = Token("bound-token", account_id=9_000_000_000_000_000_000)
 SETTINGS = Settings(accounts=(OWNER, OTHER, FULL), tokens=(TOKEN, BOUND))
 
-_CONTROL = f"/_emulator/senderid/accounts/{OWNER.account_id}/numbers"
+_CONTROL = f"/_emulator/worlds/default/senderid/accounts/{OWNER.account_id}/numbers"
 
 
 class Send(Protocol):
@@ -81,7 +81,7 @@ class World:
 
     def prepare(self, operation_id: str, path: Mapping[str, Any], body: Any) -> Outcome:
         """Bring the emulator into a state, chosen by the request itself, and foretell its answer."""
-        self._control("POST", "/_emulator/reset")
+        self._control("POST", "/_emulator/worlds/default/reset")
         return _PREPARATIONS[operation_id](self, path, body)
 
     def spoil(self, operation_id: str, path: Mapping[str, Any]) -> str:
@@ -106,7 +106,7 @@ class World:
 
     def fail_next(self, operation_id: str, error: str) -> None:
         """Make the next request of an operation fail."""
-        self._control("POST", "/_emulator/faults", {"operationId": operation_id, "error": error})
+        self._control("POST", "/_emulator/worlds/default/faults", {"operationId": operation_id, "error": error})
 
     def create_phone(self, account_id: int, body: Any) -> None:
         """Give an account a phone."""

@@ -15,8 +15,8 @@ from tests.support.determinism import Clock
 from tests.support.oracle import JSON, Oracle
 from tests.support.signing import sign
 
-# What a refused request may leave behind: its signature is spent, and so is the fault that it ran into.
-_SPENT = ("signatures", "faults")
+# What a refused request may leave behind: its signature is spent, the fault that it ran into too, and it is on record.
+_SPENT = ("signatures", "faults", "journal")
 PATIENCE = 10.0
 
 
@@ -133,7 +133,7 @@ class Caller:
 
     def set_number(self, number: str, account: Account, **state: str) -> Answer:
         """Decide what is not in the hands of an account."""
-        path = f"/_emulator/senderid/accounts/{account.account_id}/numbers/{number}"
+        path = f"/_emulator/worlds/default/senderid/accounts/{account.account_id}/numbers/{number}"
         return self.request("PATCH", path, body=state)
 
     def create_phone(self, body: Any, *, account_id: int | str = 1, token: str, **rest: Any) -> Answer:

@@ -3,6 +3,9 @@
 A keyword that this module does not know is an error: nothing in a contract may escape the comparison.
 
     integer 0..99999 = 55       bounds and default
+    number over 0 to 1          exclusiveMinimum
+    [string] at most 9          maxItems
+    object of string            additionalProperties
     string length 0..15 /^a$/   length and pattern
     string A|B                  enum
     string|null date-time       either type; format
@@ -31,7 +34,7 @@ def calls(document: Document) -> dict[str, list[str]]:
     return {
         operation["operationId"]: [
             f"{method} {path}",
-            f"security: {', '.join(name for scheme in operation['security'] for name in scheme) or 'none'}",
+            f"security: {' or '.join(', '.join(scheme) or 'none' for scheme in operation['security']) or 'none'}",
             *(_parameter(resolve(document, parameter)) for parameter in operation.get("parameters", [])),
             *_body(document, operation),
             *(_answer(document, status, response) for status, response in operation["responses"].items()),
@@ -93,12 +96,18 @@ def line(schema: Document) -> str:
     words += [str(rest.pop(key)) for key in ("format", "const") if key in rest]
     if "enum" in rest:
         words.append("|".join(rest.pop("enum")))
+    if "exclusiveMinimum" in rest:
+        words.append(f"over {rest.pop('exclusiveMinimum')} to {rest.pop('maximum')}")
     if rest.keys() & {"minimum", "maximum"}:
         words.append(f"{rest.pop('minimum', '')}..{rest.pop('maximum', '')}")
+    if "maxItems" in rest:
+        words.append(f"at most {rest.pop('maxItems')}")
     if rest.keys() & {"minLength", "maxLength"}:
         words.append(f"length {rest.pop('minLength', 0)}..{rest.pop('maxLength', '')}")
     if "pattern" in rest:
         words.append(f"/{rest.pop('pattern')}/")
+    if "additionalProperties" in rest:
+        words.append(f"of {line(rest.pop('additionalProperties'))}")
     if "default" in rest:
         words.append(f"= {rest.pop('default')}")
     if "x-eras" in rest:

@@ -1,31 +1,47 @@
-"""The emulator's own control API: what a provider's people, a voice call or time would do.
+"""The emulator's own control API: what a provider's people or time would do, and ways to look on.
 
 Source of every behaviour: the descriptions of `openapi/emulator.yaml`.
 """
 
+import re
 from calendar import monthrange
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-import orjson
-
-from phone_emulator import clock
+from phone_emulator import clock, faults, journal, security, worlds
 from phone_emulator.apis import Call, Handler, pismo, senderid
-from phone_emulator.errors import WireError
+from phone_emulator.errors import InvalidState, WireError
+from phone_emulator.settings import Account, Token
 
-SCHEMA = """
-CREATE TABLE IF NOT EXISTS faults (
-    id INTEGER PRIMARY KEY,
-    operation_id TEXT NOT NULL,
-    error TEXT NOT NULL
-);
-"""
-TABLES = ("faults", "clock")
-
+_OWNERS = (security, clock, faults, journal, senderid, pismo)
+_TABLES = [table for module in _OWNERS for table in module.TABLES]
 _VALID_MONTHS = 6
 _EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
 _LATEST = datetime(9999, 1, 1, tzinfo=UTC)
+_HEADER = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_FRAMING = ("content-length", "transfer-encoding", "connection")
+
+
+class UnknownWorld(WireError):
+    """There is no such world."""
+
+
+class WorldExists(WireError):
+    """There is a world of this name."""
+
+
+class CredentialInUse(WireError):
+    """Somebody has this API key or token."""
+
+
+class TooManyWorlds(WireError):
+    """There are as many worlds as there may be."""
+
+
+class DefaultWorld(WireError):
+    """The world is always there."""
 
 
 class UnknownNumber(WireError):
@@ -45,51 +61,168 @@ class ClockOutOfRange(WireError):
 
 
 class UnknownFault(WireError):
-    """The operation documents no such error."""
+    """No request can fail like this."""
+
+
+def list_worlds(call: Call) -> list[dict[str, Any]]:
+    return [
+        {
+            "world": name,
+            "dateCreated": date,
+            "numbers": call.transaction.one("SELECT count(*) FROM sender_ids WHERE world = ?", id_)[0],
+            "phones": call.transaction.one("SELECT count(*) FROM phones WHERE world = ?", id_)[0],
+        }
+        for id_, name, date in worlds.every(call.transaction)
+    ]
+
+
+def create_world(call: Call) -> dict[str, Any]:
+    name = call.body.get("world") or f"w-{call.random(12).lower()}"
+    if worlds.find(call.transaction, name) is not None:
+        raise WorldExists
+    if worlds.count(call.transaction) >= call.surroundings.most_worlds:
+        raise TooManyWorlds
+    accounts = [_account(call, item) for item in call.body.get("accounts", _own_accounts(call))]
+    tokens = [_token(call, item) for item in call.body.get("tokens", _own_tokens(call))]
+    _refuse_shared(call, accounts, tokens)
+    worlds.create(call.transaction, name, clock.timestamp(call.system_time), [*accounts, *tokens])
+    return {
+        "world": name,
+        "accounts": [worlds.to_wire(account) for account in accounts],
+        "tokens": [worlds.to_wire(token) for token in tokens],
+    }
+
+
+def delete_world(call: Call) -> None:
+    if call.world == worlds.DEFAULT:
+        raise DefaultWorld
+    _empty(call, _TABLES)
+    worlds.delete(call.transaction, call.world)
 
 
 def reset(call: Call) -> None:
-    for table in (*senderid.TABLES, *pismo.TABLES, *TABLES, "signatures"):
-        call.transaction.execute(f"DELETE FROM {table}")  # noqa: S608 - names of this package's own tables
+    _empty(call, _TABLES)
 
 
-def add_fault(call: Call) -> None:
-    operation_id, error = call.body["operationId"], call.body["error"]
-    operations = {
-        operation.id: operation for contract in call.contracts.values() for operation in contract.operations.values()
-    }
-    if operation_id not in operations:
-        raise UnknownFault(f"No operation is called {operation_id!r}. There are: {', '.join(operations)}")
-    errors = operations[operation_id].documented_errors
-    if error not in errors:
-        raise UnknownFault(
-            f"{operation_id} documents no error {error!r}. Its errors are: {', '.join(errors) or 'none'}"
+def reset_account(call: Call) -> None:
+    account_id = call.parameters["accountId"]
+    for table in senderid.TABLES:
+        call.transaction.execute(
+            f"DELETE FROM {table} WHERE world = ? AND account_id = ?",  # noqa: S608 - names of this package's own tables
+            (call.world, account_id),
         )
-    call.transaction.execute("INSERT INTO faults (operation_id, error) VALUES (?, ?)", (operation_id, error))
+    if account_id.isdecimal() and int(account_id) < 2**63:
+        call.transaction.execute("DELETE FROM phones WHERE world = ? AND account_id = ?", (call.world, int(account_id)))
+
+
+def get_state(call: Call) -> dict[str, Any]:
+    is_set = clock.is_set(call.transaction, call.world)
+    return {
+        "clock": get_clock(call) if is_set else None,
+        "senderid": senderid.snapshot(call),
+        "pismo": pismo.snapshot(call),
+        "signatures": security.used(call.transaction, call.world),
+        "faults": [fault for _, _, fault in faults.pending(call.transaction, call.world)],
+    }
+
+
+def put_state(call: Call) -> None:
+    state = call.body
+    _empty(call, [table for table in _TABLES if table not in journal.TABLES])
+    call = _with_clock(call, state.get("clock"))
+    senderid.restore(call, state.get("senderid", {}))
+    pismo.restore(call, state.get("pismo", {}))
+    for item in state.get("signatures", []):
+        until = datetime.fromisoformat(item["acceptableUntil"])
+        security.use_up(call.transaction, call.world, item["apiKey"], item["signature"], until)
+    _add_faults(call, state.get("faults", []))
+
+
+def list_numbers(call: Call) -> list[dict[str, Any]]:
+    return senderid.states(
+        call,
+        account_id=call.parameters.get("accountId"),
+        status=call.parameters.get("status"),
+        after=call.parameters["after"],
+        limit=call.parameters["limit"],
+    )
+
+
+def get_number(call: Call) -> dict[str, Any]:
+    account_id = call.parameters["accountId"]
+    senderid.expire(call, account_id)
+    state = senderid.state(call, account_id, call.parameters["phoneNumber"])
+    if state is None:
+        raise UnknownNumber
+    return state
 
 
 def set_number(call: Call) -> dict[str, Any]:
     account_id, number = call.parameters["accountId"], call.parameters["phoneNumber"]
     senderid.expire(call, account_id)
-    sender_id = senderid.find(call.transaction, account_id, number)
+    sender_id = senderid.find(call, account_id, number)
     if sender_id is None:
         raise UnknownNumber
+    before = sender_id["status"]
     if "release" in call.body:
         _decide_release(call, sender_id)
     if "status" in call.body:
         _set_status(call, account_id, sender_id)
-    senderid.save(call, account_id, sender_id)
-    return {"phoneNumber": number, "status": sender_id["status"], "release": sender_id["unlockDuplicate"]["status"]}
+    senderid.save(call, account_id, sender_id, before)
+    return get_number(call)
+
+
+def list_phones(call: Call) -> list[dict[str, Any]]:
+    return pismo.phones(
+        call,
+        account_id=call.parameters.get("accountId"),
+        after=call.parameters["after"],
+        limit=call.parameters["limit"],
+    )
+
+
+def list_events(call: Call) -> list[dict[str, Any]]:
+    return [
+        {"event": "phone_creation", "date": phone["date"], "object": phone["phone"]}
+        for phone in pismo.phones(call, account_id=call.parameters["accountId"])
+    ]
+
+
+def list_faults(call: Call) -> list[dict[str, Any]]:
+    return [
+        {"id": id_, "seen": seen, "fault": fault} for id_, seen, fault in faults.pending(call.transaction, call.world)
+    ]
+
+
+def add_fault(call: Call) -> dict[str, Any]:
+    fault = _complete_fault(call)
+    _refuse_unlikely(call, fault)
+    return {"id": faults.add(call.transaction, call.world, fault), "seen": 0, "fault": fault}
+
+
+def clear_faults(call: Call) -> None:
+    _empty(call, faults.TABLES)
+
+
+def list_journal(call: Call) -> list[dict[str, Any]]:
+    return journal.entries(
+        call.transaction,
+        call.world,
+        operation_id=call.parameters.get("operationId"),
+        account_id=call.parameters.get("accountId"),
+        status=call.parameters.get("status"),
+        after=call.parameters["after"],
+        limit=call.parameters["limit"],
+    )
 
 
 def get_clock(call: Call) -> dict[str, Any]:
-    frozen = call.transaction.one("SELECT frozen FROM clock")
-    return {"now": clock.timestamp(call.now), "frozen": frozen is not None and bool(frozen[0])}
+    return {"now": clock.timestamp(call.now), "frozen": clock.is_frozen(call.transaction, call.world)}
 
 
 def set_clock(call: Call) -> dict[str, Any]:
     try:
-        now = datetime.fromisoformat(call.body["now"]).astimezone(UTC)
+        now = datetime.fromisoformat(call.body["now"].upper()).astimezone(UTC)
     except (OverflowError, ValueError):
         raise ClockOutOfRange from None
     return _start_clock(call, now, frozen=call.body.get("frozen", False))
@@ -100,33 +233,164 @@ def advance_clock(call: Call) -> dict[str, Any]:
         now = call.now + timedelta(seconds=call.body["seconds"])
     except OverflowError:
         raise ClockOutOfRange from None
-    return _start_clock(call, now, frozen=get_clock(call)["frozen"])
+    return _start_clock(call, now, frozen=clock.is_frozen(call.transaction, call.world))
 
 
-def list_events(call: Call) -> list[dict[str, Any]]:
-    return [
-        {"event": "phone_creation", "date": date, "object": orjson.loads(document)}
-        for date, document in call.transaction.execute(
-            "SELECT date, document FROM phones WHERE account_id = ? ORDER BY id", (call.parameters["accountId"],)
-        )
-    ]
+def _in_world(handler: Handler) -> Handler:
+    """Handle a call in the world that its path names, by the time of that world."""
+
+    def handle(call: Call) -> Any:
+        world = worlds.find(call.transaction, call.parameters["world"])
+        if world is None:
+            raise UnknownWorld
+        return handler(replace(call, world=world, now=clock.read(call.transaction, world, call.system_time)))
+
+    return handle
 
 
-HANDLERS: dict[str, Handler] = {
+_IN_WORLDS: dict[str, Callable[[Call], Any]] = {
+    "deleteWorld": delete_world,
     "reset": reset,
-    "addFault": add_fault,
+    "resetAccount": reset_account,
+    "getState": get_state,
+    "putState": put_state,
+    "listNumbers": list_numbers,
+    "getNumber": get_number,
     "setNumber": set_number,
+    "listPhones": list_phones,
+    "listEvents": list_events,
+    "listFaults": list_faults,
+    "addFault": add_fault,
+    "clearFaults": clear_faults,
+    "listJournal": list_journal,
     "getClock": get_clock,
     "setClock": set_clock,
     "advanceClock": advance_clock,
-    "listEvents": list_events,
 }
+
+HANDLERS: dict[str, Handler] = {
+    "listWorlds": list_worlds,
+    "createWorld": create_world,
+    **{operation_id: _in_world(handler) for operation_id, handler in _IN_WORLDS.items()},
+}
+
+
+def _empty(call: Call, tables: list[str] | tuple[str, ...]) -> None:
+    call.transaction.flush()
+    for table in tables:
+        call.transaction.execute(f"DELETE FROM {table} WHERE world = ?", (call.world,))  # noqa: S608 - as above
+    call.transaction.memory.clear()
+
+
+def _with_clock(call: Call, document: dict[str, Any] | None) -> Call:
+    """The same call after the clock was set."""
+    if document is None:
+        return replace(call, now=call.system_time)
+    try:
+        now = set_clock(replace(call, body=document))["now"]
+    except ClockOutOfRange:
+        raise InvalidState(f"clock: {document['now']} is out of range. Keep to the years 1970 to 9998.") from None
+    return replace(call, now=datetime.fromisoformat(now))
+
+
+def _add_faults(call: Call, documents: list[dict[str, Any]]) -> None:
+    for document in documents:
+        try:
+            add_fault(replace(call, body=document))
+        except UnknownFault as error:
+            raise InvalidState(f"faults: {error.detail}") from None
+
+
+def _own_accounts(call: Call) -> list[dict[str, Any]]:
+    """The accounts that the emulator was started with, without their credentials."""
+    secret = ("apiKey", "apiSecret")
+    return [
+        {key: value for key, value in worlds.to_wire(account).items() if key not in secret}
+        for account in call.surroundings.settings.accounts
+    ]
+
+
+def _own_tokens(call: Call) -> list[dict[str, Any]]:
+    return [{"accountId": token.account_id} for token in call.surroundings.settings.tokens]
+
+
+def _account(call: Call, item: dict[str, Any]) -> Account:
+    made_up = {
+        "accountId": str(int(call.random(6), 36) % 90_000_000 + 10_000_000),
+        "apiKey": call.random(16),
+        "apiSecret": call.random(32),
+    }
+    return worlds.from_wire(Account, made_up | item)
+
+
+def _token(call: Call, item: dict[str, Any]) -> Token:
+    return worlds.from_wire(Token, {"token": call.random(32)} | item)
+
+
+def _refuse_shared(call: Call, accounts: list[Account], tokens: list[Token]) -> None:
+    """Each API key and token is one world's, and means one account in it."""
+    given = [account.api_key for account in accounts], [token.token for token in tokens]
+    ids = [account.account_id for account in accounts]
+    if any(len(set(texts)) < len(texts) for texts in (*given, ids)):
+        raise CredentialInUse
+    credentials: list[Account | Token] = [*accounts, *tokens]
+    if any(call.surroundings.credentials.taken(one, call.transaction) for one in credentials):
+        raise CredentialInUse
+
+
+def _complete_fault(call: Call) -> dict[str, Any]:
+    """A fault with every property."""
+    nothing = dict.fromkeys(("operationId", "accountId", "error", "answer", "truncateTo"))
+    fault = {**nothing, **call.contracts["emulator"].defaults("Fault"), **call.body}
+    if fault["answer"]:
+        fault["answer"] = {"headers": {}, "body": None, "text": None, **fault["answer"]}
+    return fault
+
+
+def _refuse_unlikely(call: Call, fault: dict[str, Any]) -> None:
+    answers = [name for name in ("error", "answer", "drop") if fault[name] not in (None, False)]
+    if len(answers) > 1:
+        raise UnknownFault(f"A request can't have {' and '.join(answers)}. Keep one of them.")
+    if not answers and not fault["delaySeconds"] and fault["truncateTo"] is None:
+        raise UnknownFault("Nothing goes wrong. Give error, answer, drop, delaySeconds or truncateTo.")
+    if fault["answer"]:
+        _refuse_headers(fault["answer"])
+    _refuse_unknown(call, fault)
+
+
+def _refuse_headers(answer: dict[str, Any]) -> None:
+    for name in answer["headers"]:
+        if not _HEADER.fullmatch(name):
+            raise UnknownFault(f"{name!r} is no name of a header.")
+        if name.lower() in _FRAMING:
+            raise UnknownFault(f"The header {name} is the server's to set. Leave it out; truncateTo cuts a body off.")
+    if answer["text"] is not None and answer["body"] is not None:
+        raise UnknownFault("The answer has body and text. Keep one of them.")
+
+
+def _refuse_unknown(call: Call, fault: dict[str, Any]) -> None:
+    operations = {
+        operation.id: operation
+        for name, contract in call.contracts.items()
+        if name != "emulator"
+        for operation in contract.operations.values()
+    }
+    operation_id, error = fault["operationId"], fault["error"]
+    if operation_id is None:
+        if error is not None:
+            raise UnknownFault(f"{error} is an error of some operation. Name it in operationId.")
+        return
+    if operation_id not in operations:
+        raise UnknownFault(f"No operation is called {operation_id!r}. There are: {', '.join(operations)}")
+    errors = operations[operation_id].documented_errors
+    if error is not None and error not in errors:
+        raise UnknownFault(f"{operation_id} documents no error {error!r}. Its errors are: {', '.join(errors)}")
 
 
 def _start_clock(call: Call, now: datetime, *, frozen: bool) -> dict[str, Any]:
     if not _EARLIEST <= now <= _LATEST:
         raise ClockOutOfRange
-    clock.start(call.transaction, now, call.system_time, frozen=frozen)
+    clock.start(call.transaction, call.world, now, call.system_time, frozen=frozen)
     return get_clock(replace(call, now=now))
 
 
@@ -137,18 +401,19 @@ def _decide_release(call: Call, sender_id: senderid.SenderId) -> None:
     request |= {"status": call.body["release"], "dateUpdated": clock.timestamp(call.now)}
     if request["status"] != "APPROVED" or sender_id["status"] != "DUPLICATED":
         return
-    holder = senderid.holder(call.transaction, sender_id["phoneNumber"])
+    holder = senderid.holder(call, sender_id["phoneNumber"])
     if holder is not None:
-        held = senderid.find(call.transaction, holder, sender_id["phoneNumber"])
+        held = senderid.find(call, holder, sender_id["phoneNumber"])
         assert held is not None
+        before = held["status"]
         held |= {"status": "DUPLICATED", "unlockDuplicate": senderid.release_request(), **senderid.UNVERIFIED}
-        senderid.save(call, holder, held)
+        senderid.save(call, holder, held, before)
     sender_id["status"] = "PENDING"
 
 
 def _set_status(call: Call, account_id: str, sender_id: senderid.SenderId) -> None:
     status = call.body["status"]
-    if status != "DUPLICATED" and senderid.holder(call.transaction, sender_id["phoneNumber"]) not in (None, account_id):
+    if status != "DUPLICATED" and senderid.holder(call, sender_id["phoneNumber"]) not in (None, account_id):
         raise HeldElsewhere
     if status == "ACTIVE" and sender_id["status"] in ("PENDING", "DUPLICATED"):
         expiry = _months_later(call.now, _VALID_MONTHS)

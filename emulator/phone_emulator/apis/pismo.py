@@ -3,32 +3,36 @@
 Source of every behaviour: the descriptions and examples of `openapi/pismo.yaml`.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 import orjson
 
 from phone_emulator.apis import Call, Handler
 from phone_emulator.clock import timestamp
-from phone_emulator.errors import WireError
+from phone_emulator.errors import InvalidState, WireError
 from phone_emulator.settings import Token
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS phones (
-    id INTEGER PRIMARY KEY,
+    world INTEGER NOT NULL,
+    id INTEGER NOT NULL,
     account_id INTEGER NOT NULL,
     country_code INTEGER NOT NULL,
     area_code INTEGER,
     number TEXT NOT NULL,
     date TEXT NOT NULL,
-    document BLOB NOT NULL
+    document BLOB NOT NULL,
+    PRIMARY KEY (world, id)
 );
 CREATE UNIQUE INDEX IF NOT EXISTS phone_once_per_account
-    ON phones (account_id, number, country_code, ifnull(area_code, ''));
+    ON phones (world, account_id, number, country_code, coalesce(area_code, -4294967296));
 """
 TABLES = ("phones",)
 
 # What the audit event `phone_creation` tells of a phone.
 _AUDITED = ("account_id", "customer_id", "area_code", "number", "type", "extension", "active", "country_code")
+_ALL = 2**62
 
 
 class Forbidden(WireError):
@@ -51,21 +55,56 @@ def create_phone(call: Call) -> dict[str, Any]:
         "account_id": account_id,
         "customer_id": call.parameters.get("x-customer-id"),
     }
-    cursor = call.transaction.execute(
-        "INSERT INTO phones (account_id, country_code, area_code, number, date, document) "
-        "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-        (
-            account_id,
-            phone["country_code"],
-            phone["area_code"],
-            phone["number"],
-            timestamp(call.now),
-            orjson.dumps(phone),
-        ),
-    )
-    if not cursor.rowcount:
+    id_ = insert(call, phone, timestamp(call.now))
+    if id_ is None:
         raise PhoneAlreadyExists
-    return {"id": cursor.lastrowid}
+    call.changed("phone", account_id, id_, None, "active" if phone["active"] else "inactive")
+    return {"id": id_}
+
+
+def insert(call: Call, phone: Mapping[str, Any], date: str, id_: int | None = None) -> int | None:
+    """Keep a phone, complete with defaults; its id, the next one of its world unless given, `None` if it is there."""
+    row = call.transaction.one(
+        "INSERT INTO phones (world, id, account_id, country_code, area_code, number, date, document) VALUES "
+        "(?, coalesce(?, (SELECT id FROM phones WHERE world = ? ORDER BY id DESC LIMIT 1) + 1, 1), ?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT DO NOTHING RETURNING id",
+        call.world,
+        id_,
+        call.world,
+        phone["account_id"],
+        phone["country_code"],
+        phone["area_code"],
+        phone["number"],
+        date,
+        orjson.dumps(phone),
+    )
+    return row[0] if row else None
+
+
+def phones(call: Call, *, account_id: int | None = None, after: int = 0, limit: int = _ALL) -> list[dict[str, Any]]:
+    """Phones of a world in the order in which they were created."""
+    rows = call.page("id, date, document", "phones", after=after, limit=limit, account_id=account_id)
+    return [{"id": id_, "date": date, "phone": orjson.loads(document)} for id_, date, document in rows]
+
+
+def snapshot(call: Call) -> dict[str, Any]:
+    """All that a world has of this API."""
+    return {"phones": phones(call)}
+
+
+def restore(call: Call, state: Mapping[str, Any]) -> None:
+    """Fill a world that has nothing of this API.
+
+    Raises:
+        InvalidState: A phone is there twice.
+    """
+    defaults = call.contracts["pismo"].defaults("CreatePhone")
+    for item in state.get("phones", []):
+        phone = {**dict.fromkeys(_AUDITED), **defaults, **item["phone"]}
+        if insert(call, phone, item.get("date", timestamp(call.now)), item.get("id")) is None:
+            raise InvalidState(
+                f"Phone {phone['number']} of account {phone['account_id']}, or its id, is there twice. Remove one."
+            )
 
 
 HANDLERS: dict[str, Handler] = {"createPhone": create_phone}

@@ -14,26 +14,29 @@ import orjson
 from phone_emulator.apis import Call, Handler
 from phone_emulator.clock import timestamp
 from phone_emulator.contract import Contract
-from phone_emulator.errors import WireError
+from phone_emulator.errors import InvalidState, WireError
 from phone_emulator.settings import Account
-from phone_emulator.store import Transaction
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS sender_id_accounts (
-    account_id TEXT PRIMARY KEY,
+    world INTEGER NOT NULL,
+    account_id TEXT NOT NULL,
     date_created TEXT NOT NULL,
-    date_updated TEXT NOT NULL
+    date_updated TEXT NOT NULL,
+    PRIMARY KEY (world, account_id)
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS sender_ids (
     id INTEGER PRIMARY KEY,
-    account_id TEXT NOT NULL REFERENCES sender_id_accounts,
+    world INTEGER NOT NULL,
+    account_id TEXT NOT NULL,
     phone_number TEXT NOT NULL,
     status TEXT NOT NULL,
     expires_at TEXT,
     document BLOB NOT NULL,
-    UNIQUE (account_id, phone_number)
+    UNIQUE (world, account_id, phone_number)
 );
-CREATE UNIQUE INDEX IF NOT EXISTS one_holder_per_number ON sender_ids (phone_number) WHERE status <> 'DUPLICATED';
+CREATE UNIQUE INDEX IF NOT EXISTS one_holder_per_number ON sender_ids (world, phone_number)
+    WHERE status <> 'DUPLICATED';
 """
 TABLES = ("sender_ids", "sender_id_accounts")
 
@@ -43,6 +46,7 @@ _NEWEST = "2026"
 _PURPOSE = "certificateDocument"
 _PREFIXES = {"SED": "SID", "APD": "APR", "DUP": "DUP"}
 _SWITCHABLE = ("ACTIVE", "INACTIVE")
+_CREATED = "발신번호를 생성하였습니다."
 
 UNVERIFIED: Mapping[str, None] = {"method": None, "expireAt": None}
 
@@ -81,9 +85,9 @@ def create_number(call: Call) -> dict[str, Any]:
     documents = _documents(call.body)
     if not account.documents.issuperset(_ids(documents)):
         raise InvalidDocumentId
-    if find(call.transaction, account.account_id, number) is not None:
+    if find(call, account.account_id, number) is not None:
         raise AlreadyRegistered
-    if _count(call.transaction, account) >= account.limit:
+    if _count(call, account) >= account.limit:
         raise LimitExceeded
     sender_id = _new(call, number, documents)
     _insert(call, account.account_id, sender_id)
@@ -96,10 +100,11 @@ def update_number(call: Call) -> dict[str, Any]:
     if sender_id["status"] not in _SWITCHABLE:
         raise FailedToUpdate
     status: str = call.body["status"]
-    if sender_id["status"] != status:
+    before = sender_id["status"]
+    if before != status:
         sender_id["status"] = status
         log(sender_id, call.now, f"발신번호 상태를 '{status}'로 변경하였습니다.")
-        save(call, account.account_id, sender_id)
+        save(call, account.account_id, sender_id, before)
     return _document(call, account)
 
 
@@ -121,7 +126,7 @@ def request_duplicate_release(call: Call) -> dict[str, Any]:
     # The provider prints an absent name as JavaScript does.
     named = "undefined" if name is None else name
     log(sender_id, call.now, f"중복 해제 요청을 하였습니다.\n담당자명: {named}\n사유: {reason}")
-    save(call, account.account_id, sender_id)
+    save(call, account.account_id, sender_id, sender_id["status"])
     return _document(call, account)
 
 
@@ -132,42 +137,56 @@ HANDLERS: dict[str, Handler] = {
 }
 
 
-def find(transaction: Transaction, account_id: str, number: str) -> SenderId | None:
+def find(call: Call, account_id: str, number: str) -> SenderId | None:
     """A number of an account."""
-    row = transaction.one(
-        "SELECT document FROM sender_ids WHERE account_id = ? AND phone_number = ?", account_id, number
+    row = call.one(
+        "SELECT document FROM sender_ids WHERE world = ? AND account_id = ? AND phone_number = ?", account_id, number
     )
     return orjson.loads(row[0]) if row else None
 
 
-def holder(transaction: Transaction, number: str) -> str | None:
+def holder(call: Call, number: str) -> str | None:
     """The account that holds a number; every other one that registered it has it as DUPLICATED."""
-    row = transaction.one("SELECT account_id FROM sender_ids WHERE phone_number = ? AND status <> 'DUPLICATED'", number)
+    row = call.one(
+        "SELECT account_id FROM sender_ids WHERE world = ? AND phone_number = ? AND status <> 'DUPLICATED'", number
+    )
     return row[0] if row else None
 
 
 def expire(call: Call, account_id: str) -> None:
     """Take the verification from every number of an account whose time has come; its owner must be verified anew."""
-    due = call.transaction.execute(
-        "SELECT document FROM sender_ids WHERE account_id = ? AND expires_at <= ?", (account_id, timestamp(call.now))
+    due = call.all(
+        "SELECT document FROM sender_ids WHERE world = ? AND account_id = ? AND expires_at <= ?",
+        account_id,
+        timestamp(call.now),
     )
-    for (document,) in due.fetchall():
+    for (document,) in due:
         sender_id = orjson.loads(document)
+        before = sender_id["status"]
         sender_id |= UNVERIFIED
         if sender_id["status"] in _SWITCHABLE:
             sender_id["status"] = "PENDING"
             log(sender_id, call.now, "발신번호 인증 유효기간이 만료되었습니다.")
-        save(call, account_id, sender_id)
+        save(call, account_id, sender_id, before)
 
 
-def save(call: Call, account_id: str, sender_id: SenderId) -> None:
-    """Write a changed number back."""
+def save(call: Call, account_id: str, sender_id: SenderId, before: str) -> None:
+    """Write a changed number back; `before` is its status until then."""
     sender_id["dateUpdated"] = timestamp(call.now)
     call.transaction.execute(
-        "UPDATE sender_ids SET status = ?, expires_at = ?, document = ? WHERE account_id = ? AND phone_number = ?",
-        (sender_id["status"], sender_id["expireAt"], orjson.dumps(sender_id), account_id, sender_id["phoneNumber"]),
+        "UPDATE sender_ids SET status = ?, expires_at = ?, document = ? "
+        "WHERE world = ? AND account_id = ? AND phone_number = ?",
+        (
+            sender_id["status"],
+            sender_id["expireAt"],
+            orjson.dumps(sender_id),
+            call.world,
+            account_id,
+            sender_id["phoneNumber"],
+        ),
     )
     _touch(call, account_id)
+    call.changed("number", account_id, sender_id["phoneNumber"], before, sender_id["status"])
 
 
 def log(sender_id: SenderId, now: datetime, message: str) -> None:
@@ -179,6 +198,92 @@ def release_request() -> dict[str, Any]:
     """Before anybody has asked for a release."""
     names = ("duplicateId", "reason", "reasonForRequested", "name", "status", "dateCreated", "dateUpdated")
     return dict.fromkeys(names)
+
+
+def states(
+    call: Call, *, account_id: str | None = None, status: str | None = None, after: int = 0, limit: int = 1
+) -> list[dict[str, Any]]:
+    """Numbers of a world as the control API shows them, in the order in which they were registered."""
+    columns = "id, account_id, document"
+    rows = call.page(columns, "sender_ids", after=after, limit=limit, account_id=account_id, status=status)
+    return [_state(*row) for row in rows]
+
+
+def state(call: Call, account_id: str, number: str) -> dict[str, Any] | None:
+    """The same of one number."""
+    row = call.one(
+        "SELECT id, account_id, document FROM sender_ids WHERE world = ? AND account_id = ? AND phone_number = ?",
+        account_id,
+        number,
+    )
+    return _state(*row) if row else None
+
+
+def snapshot(call: Call) -> dict[str, Any]:
+    """All that a world has of this API."""
+    accounts = call.all(
+        "SELECT account_id, date_created, date_updated FROM sender_id_accounts WHERE world = ? ORDER BY account_id"
+    )
+    numbers: dict[str, list[Any]] = {account_id: [] for account_id, *_ in accounts}
+    for account_id, document in call.all("SELECT account_id, document FROM sender_ids WHERE world = ? ORDER BY id"):
+        numbers[account_id].append(orjson.loads(document))
+    return {
+        "accounts": [
+            {"accountId": id_, "dateCreated": created, "dateUpdated": updated, "numbers": numbers[id_]}
+            for id_, created, updated in accounts
+        ]
+    }
+
+
+def restore(call: Call, state: Mapping[str, Any]) -> None:
+    """Fill a world that has nothing of this API.
+
+    Raises:
+        InvalidState: A number has two holders, is twice in an account, or is none that the contract knows.
+    """
+    for account in state.get("accounts", []):
+        account_id = account["accountId"]
+        for number in account.get("numbers", []):
+            sender_id = {**_new(call, number["phoneNumber"], {}), **number}
+            _refuse_unlike(call, sender_id)
+            _refuse_twins(call, account_id, sender_id)
+            _insert(call, account_id, sender_id)
+        dates = [account.get(name, timestamp(call.now)) for name in ("dateCreated", "dateUpdated")]
+        call.transaction.execute(
+            "INSERT INTO sender_id_accounts (world, account_id, date_created, date_updated) VALUES (?, ?, ?, ?) "
+            "ON CONFLICT (world, account_id) DO UPDATE SET "
+            "date_created = excluded.date_created, date_updated = excluded.date_updated",
+            (call.world, account_id, *dates),
+        )
+
+
+def _refuse_unlike(call: Call, sender_id: SenderId) -> None:
+    contract = call.contracts["senderid"]
+    validator = contract.validator({"$ref": "#/components/schemas/SenderId"}, answers=True)
+    for error in validator.iter_errors(_answered(contract, orjson.loads(orjson.dumps(sender_id)))):
+        path = ".".join(map(str, error.instance_path))
+        raise InvalidState(f"Number {sender_id['phoneNumber']}: {path}: {error.message}")
+
+
+def _refuse_twins(call: Call, account_id: str, sender_id: SenderId) -> None:
+    number = sender_id["phoneNumber"]
+    if find(call, account_id, number) is not None:
+        raise InvalidState(f"{number} is twice in account {account_id}. Remove one.")
+    other = holder(call, number)
+    if sender_id["status"] != "DUPLICATED" and other is not None:
+        raise InvalidState(
+            f"{number} has two holders, {other} and {account_id}. Make it DUPLICATED in all accounts but one."
+        )
+
+
+def _state(id_: int, account_id: str, document: bytes) -> dict[str, Any]:
+    sender_id = orjson.loads(document)
+    return {
+        "id": id_,
+        "accountId": account_id,
+        **{name: sender_id[name] for name in ("phoneNumber", "status", "expireAt", "log")},
+        "release": sender_id["unlockDuplicate"]["status"],
+    }
 
 
 def _documents(body: dict[str, Any]) -> Documents:
@@ -195,14 +300,14 @@ def _ids(documents: Documents) -> list[str]:
 
 def _own(call: Call) -> SenderId:
     expire(call, call.caller.account_id)
-    sender_id = find(call.transaction, call.caller.account_id, call.parameters["phoneNumber"])
+    sender_id = find(call, call.caller.account_id, call.parameters["phoneNumber"])
     if sender_id is None:
         raise InvalidSenderId
     return sender_id
 
 
-def _count(transaction: Transaction, account: Account) -> int:
-    count: int = transaction.one("SELECT count(*) FROM sender_ids WHERE account_id = ?", account.account_id)[0]
+def _count(call: Call, account: Account) -> int:
+    count: int = call.one("SELECT count(*) FROM sender_ids WHERE world = ? AND account_id = ?", account.account_id)[0]
     return count
 
 
@@ -210,7 +315,7 @@ def _new(call: Call, number: str, documents: Documents) -> SenderId:
     now = timestamp(call.now)
     sender_id: SenderId = {
         "unlockDuplicate": release_request(),
-        "status": "PENDING" if holder(call.transaction, number) is None else "DUPLICATED",
+        "status": "PENDING" if holder(call, number) is None else "DUPLICATED",
         "expireAt": None,
         "method": None,
         "log": [],
@@ -222,22 +327,33 @@ def _new(call: Call, number: str, documents: Documents) -> SenderId:
         "phoneNumber": number,
         "handleKey": _identifier(call, "SED"),
     }
-    log(sender_id, call.now, "발신번호를 생성하였습니다.")
+    log(sender_id, call.now, _CREATED)
     return sender_id
 
 
 def _insert(call: Call, account_id: str, sender_id: SenderId) -> None:
     _touch(call, account_id)
     call.transaction.execute(
-        "INSERT INTO sender_ids (account_id, phone_number, status, document) VALUES (?, ?, ?, ?)",
-        (account_id, sender_id["phoneNumber"], sender_id["status"], orjson.dumps(sender_id)),
+        "INSERT INTO sender_ids (world, account_id, phone_number, status, expires_at, document) "
+        "VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            call.world,
+            account_id,
+            sender_id["phoneNumber"],
+            sender_id["status"],
+            sender_id["expireAt"],
+            orjson.dumps(sender_id),
+        ),
     )
+    call.changed("number", account_id, sender_id["phoneNumber"], None, sender_id["status"])
 
 
 def _touch(call: Call, account_id: str) -> None:
+    now = timestamp(call.now)
     call.transaction.execute(
-        "INSERT INTO sender_id_accounts VALUES (?1, ?2, ?2) ON CONFLICT DO UPDATE SET date_updated = ?2",
-        (account_id, timestamp(call.now)),
+        "INSERT INTO sender_id_accounts (world, account_id, date_created, date_updated) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT (world, account_id) DO UPDATE SET date_updated = excluded.date_updated",
+        (call.world, account_id, now, now),
     )
 
 
@@ -264,11 +380,12 @@ def _identifier(call: Call, prefix: str) -> str:
 def _document(call: Call, account: Account) -> dict[str, Any]:
     """The account document that every success answers with."""
     contract = call.contracts["senderid"]
-    created, updated = call.transaction.one(
-        "SELECT date_created, date_updated FROM sender_id_accounts WHERE account_id = ?", account.account_id
+    created, updated = call.one(
+        "SELECT date_created, date_updated FROM sender_id_accounts WHERE world = ? AND account_id = ?",
+        account.account_id,
     )
-    numbers = call.transaction.execute(
-        "SELECT document FROM sender_ids WHERE account_id = ? ORDER BY id", (account.account_id,)
+    numbers = call.all(
+        "SELECT document FROM sender_ids WHERE world = ? AND account_id = ? ORDER BY id", account.account_id
     )
     return {
         "accountId": account.account_id,

@@ -1,0 +1,130 @@
+"""Worlds: each has accounts and tokens, state, clock, faults and journal of its own.
+
+Whatever is stored has a column `world`. Which world a request is in, its credentials tell: those of `default` are the
+settings of the emulator, those of the others are kept with the state.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, fields
+from typing import Any, TypeVar
+
+import orjson
+
+from phone_emulator.settings import Account, Settings, Token
+from phone_emulator.store import Transaction
+
+DEFAULT = 1
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS worlds (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    date_created TEXT
+);
+CREATE TABLE IF NOT EXISTS credentials (
+    credential TEXT PRIMARY KEY,
+    world INTEGER NOT NULL,
+    document BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS credentials_of_world ON credentials (world);
+INSERT INTO worlds (id, name) VALUES (1, 'default') ON CONFLICT DO NOTHING;
+"""
+
+Credential = Account | Token
+Kind = TypeVar("Kind", Account, Token)
+
+
+class Credentials:
+    """Finds the account or token that a credential stands for, and its world.
+
+    Args:
+        settings: Those of the world `default`.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self._settled: dict[str, Credential] = {
+            **{f"key {account.api_key}": account for account in settings.accounts},
+            **{f"token {token.token}": token for token in settings.tokens},
+        }
+
+    def account(self, api_key: str, transaction: Transaction) -> tuple[int, Account] | None:
+        """The account with an API key."""
+        return self._find(f"key {api_key}", Account, transaction)
+
+    def token(self, token: str, transaction: Transaction) -> tuple[int, Token] | None:
+        """A token with its bounds."""
+        return self._find(f"token {token}", Token, transaction)
+
+    def taken(self, credential: Credential, transaction: Transaction) -> bool:
+        """Whether somebody has the same credential."""
+        if isinstance(credential, Account):
+            return self.account(credential.api_key, transaction) is not None
+        return self.token(credential.token, transaction) is not None
+
+    def _find(self, name: str, kind: type[Kind], transaction: Transaction) -> tuple[int, Kind] | None:
+        settled = self._settled.get(name)
+        if isinstance(settled, kind):
+            return DEFAULT, settled
+        row = transaction.one("SELECT world, document FROM credentials WHERE credential = ?", name)
+        return (row[0], from_wire(kind, orjson.loads(row[1]))) if row else None
+
+
+def create(transaction: Transaction, name: str, date: str, credentials: list[Credential]) -> None:
+    """Open a world; its name and its credentials are nobody else's."""
+    (world,) = transaction.one("SELECT max(id) + 1 FROM worlds")
+    transaction.execute("INSERT INTO worlds (id, name, date_created) VALUES (?, ?, ?)", (world, name, date))
+    for credential in credentials:
+        transaction.execute(
+            "INSERT INTO credentials (credential, world, document) VALUES (?, ?, ?)",
+            (_name(credential), world, orjson.dumps(to_wire(credential))),
+        )
+
+
+def find(transaction: Transaction, name: str) -> int | None:
+    """The id of a world."""
+    row = transaction.one("SELECT id FROM worlds WHERE name = ?", name)
+    return row[0] if row else None
+
+
+def count(transaction: Transaction) -> int:
+    """How many worlds there are."""
+    number: int = transaction.one("SELECT count(*) FROM worlds")[0]
+    return number
+
+
+def every(transaction: Transaction) -> Iterator[tuple[int, str, str | None]]:
+    """Id, name and date of every world, oldest first."""
+    yield from transaction.execute("SELECT id, name, date_created FROM worlds ORDER BY id").fetchall()
+
+
+def delete(transaction: Transaction, world: int) -> None:
+    """Forget a world and its credentials; what is stored in it is others' to remove."""
+    transaction.execute("DELETE FROM credentials WHERE world = ?", (world,))
+    transaction.execute("DELETE FROM worlds WHERE id = ?", (world,))
+
+
+def to_wire(credential: Credential) -> dict[str, Any]:
+    """An account or token as the control API writes it."""
+    return {
+        _camel(name): sorted(value) if isinstance(value, frozenset) else value
+        for name, value in asdict(credential).items()
+    }
+
+
+def from_wire(kind: type[Kind], document: Mapping[str, Any]) -> Kind:
+    """The account or token of a complete document of the control API."""
+    values: dict[str, Any] = {}
+    for field in fields(kind):
+        if _camel(field.name) in document:
+            value = document[_camel(field.name)]
+            values[field.name] = frozenset(value) if isinstance(value, list) else value
+    return kind(**values)
+
+
+def _name(credential: Credential) -> str:
+    return f"key {credential.api_key}" if isinstance(credential, Account) else f"token {credential.token}"
+
+
+def _camel(name: str) -> str:
+    first, *rest = name.split("_")
+    return first + "".join(map(str.capitalize, rest))
