@@ -2,9 +2,10 @@
 
 import logging
 import secrets
-import string
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
+from string import ascii_uppercase, digits
 from typing import Any
 from urllib.parse import parse_qsl, unquote_to_bytes
 
@@ -28,6 +29,9 @@ from phone_emulator.store import Store, Transaction
 
 APIS = {"senderid": senderid, "pismo": pismo, "emulator": emulator}
 CONTROL = "emulator"
+
+# A symbol for each byte; 32 of them, so that each comes as often as the others.
+_SYMBOLS = (ascii_uppercase + digits)[-32:].encode() * 8
 
 logger = logging.getLogger("phone_emulator")
 
@@ -113,6 +117,7 @@ class App:
         return reply
 
     def _perform(self, exchange: Exchange, contract: Contract, transaction: Transaction) -> Reply:
+        exchange.begin()
         system_time = self._clock()
         errors = exchange.operation.errors if exchange.operation else contract.fallbacks
         try:
@@ -169,8 +174,8 @@ class App:
         return clocks.read(transaction, exchange.world, system_time)
 
     def _work(self, operation: Operation, call: Call) -> Answer:
-        with call.transaction.savepoint():
-            return operation.answer(self._handlers[operation.id](call))
+        handler = self._handlers[operation.id]
+        return call.transaction.attempt(lambda: operation.answer(handler(call)))
 
     def _fail(self, exchange: Exchange, fault: faults.Fault, operation: Operation, call: Call) -> Reply:
         """Do what a request asks for, unless its fault keeps it from that, and answer as the fault says."""
@@ -201,12 +206,10 @@ class Routes:
     def __init__(self, contracts: Mapping[str, Contract], hidden: tuple[str, ...] = ()) -> None:
         self._contracts = {contract.root: contract for contract in contracts.values()}
         self._default = contracts[CONTROL]
-        self._operations = [
-            operation
-            for name, contract in contracts.items()
-            if name not in hidden
-            for operation in contract.operations.values()
-        ]
+        self._operations: defaultdict[tuple[str, int], list[Operation]] = defaultdict(list)
+        for name, contract in contracts.items():
+            for operation in contract.operations.values() if name not in hidden else ():
+                self._operations[operation.segments[0], len(operation.segments)].append(operation)
 
     def contract(self, path: list[str]) -> Contract:
         """Whose wire form a path is answered in."""
@@ -220,7 +223,7 @@ class Routes:
             MethodNotAllowed: None that has it has this method.
         """
         allowed = []
-        for operation in self._operations:
+        for operation in self._operations.get((path[0], len(path)), ()):
             parameters = _match(operation, path)
             if parameters is None:
                 continue
@@ -263,7 +266,7 @@ def _utc_now() -> datetime:
 
 
 def _random(length: int) -> str:
-    return "".join(secrets.choice(string.ascii_uppercase + string.digits) for _ in range(length))
+    return secrets.token_bytes(length).translate(_SYMBOLS).decode()
 
 
 def _handlers(contracts: Mapping[str, Contract]) -> Iterator[tuple[str, Handler]]:
@@ -287,12 +290,12 @@ def _segments(scope: Scope) -> list[str]:
     """The segments of the path, decoded one by one: an encoded slash does not separate."""
     raw: bytes = scope.get("raw_path") or scope["path"].encode()
     encoded = raw.partition(b"?")[0].removeprefix(b"/").split(b"/")
+    if b"%" not in raw:
+        return [segment.decode(errors="replace") for segment in encoded]
     return [unquote_to_bytes(segment).decode(errors="replace") for segment in encoded]
 
 
 def _match(operation: Operation, path: list[str]) -> dict[str, str] | None:
-    if len(path) != len(operation.segments):
-        return None
     parameters = {}
     for expected, actual in zip(operation.segments, path, strict=True):
         if expected.startswith("{"):

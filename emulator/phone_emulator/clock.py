@@ -4,6 +4,7 @@ A set clock is kept as what it showed and what the system showed at that moment,
 """
 
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from phone_emulator.store import Transaction
@@ -49,6 +50,7 @@ def start(transaction: Transaction, world: int, shown: datetime, system_time: da
     transaction.memory.pop(("clock", world), None)
 
 
+@lru_cache(maxsize=64)
 def timestamp(instant: datetime) -> str:
     """An instant as every API writes it: UTC with milliseconds and `Z`."""
     return instant.isoformat(timespec="milliseconds").replace("+00:00", "Z")

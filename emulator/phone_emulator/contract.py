@@ -6,7 +6,7 @@ so that a misspelt or missing property is found although the contract itself sta
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
@@ -25,6 +25,7 @@ _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,30})", re.ASCII)
 _MOST_PROBLEMS = 5
 
 Document = dict[str, Any]
+Projection = Callable[[Any], Any]
 
 
 class ContractError(Exception):
@@ -91,6 +92,7 @@ class Contract:
             for key, schema in self._schemas.items()
         }
         self._strict = {key: strict(schema, era) for key, schema in self._schemas.items()}
+        self._projections: dict[str, Projection] = {}
         self.on_invalid: str = self.document["x-invalid"]
         self.fallbacks = self.errors_of(self.document["x-fallback-responses"])
         self.operations = {
@@ -110,17 +112,27 @@ class Contract:
         """The properties of a schema that have a default, with it."""
         return self._defaults[schema]
 
-    def of_era(self, schema: Any, value: Any) -> Any:
-        """A value with the properties alone that the wire era has."""
+    def of_era(self, schema: str, value: Any) -> Any:
+        """A value of a component schema with the properties alone that the wire era has."""
+        projection = self._projections.get(schema)
+        if projection is None:
+            projection = self._projections[schema] = self._projection({"$ref": f"#/components/schemas/{schema}"})
+        return projection(value)
+
+    def _projection(self, schema: Any) -> Projection:
+        """What drops the properties of other eras from a value of a schema; worked out once, since it is a hot path."""
         schema = self.resolve(schema)
-        if "oneOf" in schema and value is not None:
+        if "oneOf" in schema:
             schema = self.resolve(schema["oneOf"][0])
-        if isinstance(value, list):
-            return [self.of_era(schema["items"], item) for item in value]
-        if not isinstance(value, dict) or "properties" not in schema:
-            return value
-        properties = {key: prop for key, prop in schema["properties"].items() if carries(prop, self.era)}
-        return {key: self.of_era(properties[key], item) for key, item in value.items() if key in properties}
+        if "items" in schema:
+            item = self._projection(schema["items"])
+            return _whole if item is _whole else lambda value: value and [item(one) for one in value]
+        if "properties" not in schema:
+            return _whole
+        parts = {key: self._projection(prop) for key, prop in schema["properties"].items() if carries(prop, self.era)}
+        if parts.keys() == schema["properties"].keys() and {*parts.values()} == {_whole}:
+            return _whole
+        return lambda value: value and {key: part(value[key]) for key, part in parts.items() if key in value}
 
     def resolve(self, node: Any) -> Any:
         """The node, or what its local `$ref` points to."""
@@ -222,6 +234,8 @@ class Operation:
                     values[parameter.name] = parameter.default
                 continue
             values[parameter.name] = value = parameter.read(text)
+            if parameter.validator.is_valid(value):
+                continue
             for error in parameter.validator.iter_errors(value):
                 raise self._invalid(parameter.on_invalid, f"{parameter.name}: {error.message}", parameter.name)
         return values
@@ -240,12 +254,12 @@ class Operation:
         except orjson.JSONDecodeError as error:
             raise self._invalid(default, f"body: is not JSON: {error}") from None
         try:
+            if self._body_validator.is_valid(body):
+                return body
             problems = list(self._body_validator.iter_errors(body))
         except ValueError:  # the validator's own limit
             raise self._invalid(default, "body: is nested too deeply") from None
-        if problems:
-            raise self._body_error(problems)
-        return body
+        raise self._body_error(problems)
 
     def _body_error(self, problems: Iterable[jsonschema_rs.ValidationError]) -> InvalidRequest:
         found = [(_field(problem), problem.message) for problem in problems][:_MOST_PROBLEMS]
@@ -269,7 +283,8 @@ class Operation:
                 raise ContractError(f"{self.id} documents no body")
             return Answer(self.success, b"", {})
         try:
-            for error in self._answer_validator.iter_errors(body):
+            if not self._answer_validator.is_valid(body):
+                error = next(self._answer_validator.iter_errors(body))
                 raise ContractError(f"{self.id} answers against its contract: {error}")
             return Answer(self.success, orjson.dumps(body), {})
         except (TypeError, ValueError) as error:
@@ -291,6 +306,10 @@ def strict(schema: Any, era: str) -> Any:
             "additionalProperties": False,
         }
     return result
+
+
+def _whole(value: Any) -> Any:
+    return value
 
 
 def carries(prop: Document, era: str) -> bool:

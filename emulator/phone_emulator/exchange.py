@@ -51,6 +51,11 @@ class Exchange:
     changes: list[dict[str, str | None]] = field(default_factory=list)
     started: float = field(default_factory=perf_counter)
 
+    def begin(self) -> None:
+        """Forget what an earlier transaction, which was undone, has found."""
+        self.error = self.fault = None
+        self.changes = []
+
     @property
     def milliseconds(self) -> float:
         """How long it has taken so far."""

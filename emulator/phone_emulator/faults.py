@@ -12,7 +12,7 @@ from phone_emulator.store import Transaction
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS faults (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     world INTEGER NOT NULL,
     seen INTEGER NOT NULL,
     document BLOB NOT NULL

@@ -14,7 +14,7 @@ from phone_emulator.store import Transaction
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS journal (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     world INTEGER NOT NULL,
     operation_id TEXT,
     account_id TEXT,

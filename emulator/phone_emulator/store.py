@@ -6,34 +6,50 @@ means that the disk has it, and sixteen requests pay for one sync.
 
 import asyncio
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeVar
 
-from phone_emulator.databases import Database, connect
+from phone_emulator.databases import Cursor, Database, connect
 
+Result = TypeVar("Result")
 Job = Callable[["Transaction"], Any]
 _Waiting = tuple[Job, "asyncio.Future[Any]"]
 _Outcome = tuple[Any, Exception | None]
 
 
+class _Undo(Exception):
+    """A job has failed after it had written: the transaction must be done again, to undo that job alone."""
+
+
 class Transaction:
     """What a job may do with the state.
+
+    Args:
+        database: Where it is.
+        careful: Whether attempts can be undone one by one, which costs two statements each.
 
     Attributes:
         memory: What jobs of one transaction tell each other, such as the time of a world that was read before. Nobody
             else changes the state meanwhile.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, *, careful: bool = False) -> None:
         self._database = database
+        self._run = database.execute
+        self._careful = careful
+        self._writes = 0
         self._later: dict[str, list[tuple[object, ...]]] = {}
         self.memory: dict[Any, Any] = {}
-        self.execute = database.execute
+
+    def execute(self, sql: str, values: Sequence[object] = ()) -> Cursor:
+        """Run a statement."""
+        if not sql.startswith("SELECT"):
+            self._writes += 1
+        return self._run(sql, values)
 
     def one(self, sql: str, *values: object) -> Any:
-        """The first row of a query, or `None`."""
+        """The first row of a statement, or `None`."""
         return self.execute(sql, values).fetchone()
 
     def write_later(self, sql: str, *values: object) -> None:
@@ -46,12 +62,22 @@ class Transaction:
             self._database.execute_many(sql, rows)
         self._later.clear()
 
-    @contextmanager
-    def savepoint(self) -> Iterator[None]:
-        """Undo what happens inside when it raises."""
+    def attempt(self, work: Callable[[], Result]) -> Result:
+        """Do a piece of work, and undo it when it raises."""
+        if self._careful:
+            return self._in_savepoint(work)
+        writes = self._writes
+        try:
+            return work()
+        except Exception as error:
+            if self._writes == writes:
+                raise
+            raise _Undo from error
+
+    def _in_savepoint(self, work: Callable[[], Result]) -> Result:
         self.execute("SAVEPOINT attempt")
         try:
-            yield
+            return work()
         except BaseException:
             self.execute("ROLLBACK TO SAVEPOINT attempt")
             self.memory.clear()
@@ -88,7 +114,7 @@ class Store:
     def submit(self, job: Job) -> "asyncio.Future[Any]":
         """Run a job in the next transaction; the future has its result, or what it raised, once that is committed.
 
-        A job that raises keeps what it wrote outside of a savepoint.
+        A job that raises keeps what it wrote outside of an attempt. It may run twice; nothing of the first run is kept.
         """
         loop = asyncio.get_running_loop()
         batch = self._batch
@@ -123,18 +149,23 @@ class Store:
     def _outcomes(self, jobs: list[Job]) -> list[_Outcome]:
         try:
             with self._writing:
-                return self._run(jobs)
+                try:
+                    return self._run(jobs, careful=False)
+                except _Undo:
+                    return self._run(jobs, careful=True)
         except Exception as error:
             return [(None, error)] * len(jobs)
 
-    def _run(self, jobs: list[Job]) -> list[_Outcome]:
+    def _run(self, jobs: list[Job], *, careful: bool) -> list[_Outcome]:
         outcomes: list[_Outcome] = []
-        transaction = Transaction(self._database)
+        transaction = Transaction(self._database, careful=careful)
         self._database.begin()
         try:
             for job in jobs:
                 try:
                     outcomes.append((job(transaction), None))
+                except _Undo:
+                    raise
                 except Exception as error:
                     outcomes.append((None, error))
             transaction.flush()

@@ -101,18 +101,33 @@ def test_job_that_fails_fails_alone(store: Store, database: Path) -> None:
     assert notes(database) == ["a", "b"]
 
 
-def test_savepoint(store: Store, database: Path) -> None:
-    """What a job writes in a savepoint is undone when it raises there; what it wrote before is kept."""
+def test_attempt(store: Store, database: Path) -> None:
+    """What a job writes in an attempt is undone when it raises there; what it wrote before is kept."""
+
+    def fail(transaction: Transaction) -> None:
+        write("undone")(transaction)
+        raise ZeroDivisionError
 
     def job(transaction: Transaction) -> None:
         write("kept")(transaction)
-        with transaction.savepoint():
-            write("undone")(transaction)
-            raise ZeroDivisionError
+        transaction.attempt(lambda: fail(transaction))
 
-    (failed,) = run(store, job)
+    first, failed, last = run(store, write("a"), job, write("b"))
+    assert (first, last) == ("a", "b")
     assert isinstance(failed, ZeroDivisionError)
-    assert notes(database) == ["kept"]
+    assert notes(database) == ["a", "b", "kept"]
+
+
+def test_attempt_that_wrote_nothing(store: Store) -> None:
+    """An attempt that raises before it writes is no reason to run the others again."""
+    runs = []
+
+    def refuse(transaction: Transaction) -> None:
+        transaction.attempt(lambda: transaction.execute("SELECT 1").fetchall()[1])
+
+    outcomes = run(store, lambda _: runs.append("once"), refuse)
+    assert [type(outcome) for outcome in outcomes] == [type(None), IndexError]
+    assert runs == ["once"]
 
 
 def test_commit_that_fails(store: Store, database: Path) -> None:

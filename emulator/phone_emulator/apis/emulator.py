@@ -150,7 +150,7 @@ def list_numbers(call: Call) -> list[dict[str, Any]]:
 
 def get_number(call: Call) -> dict[str, Any]:
     account_id = call.parameters["accountId"]
-    senderid.expire(call, account_id)
+    senderid.load(call, account_id)
     state = senderid.state(call, account_id, call.parameters["phoneNumber"])
     if state is None:
         raise UnknownNumber
@@ -159,7 +159,7 @@ def get_number(call: Call) -> dict[str, Any]:
 
 def set_number(call: Call) -> dict[str, Any]:
     account_id, number = call.parameters["accountId"], call.parameters["phoneNumber"]
-    senderid.expire(call, account_id)
+    senderid.load(call, account_id)
     sender_id = senderid.find(call, account_id, number)
     if sender_id is None:
         raise UnknownNumber

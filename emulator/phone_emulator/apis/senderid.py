@@ -31,7 +31,6 @@ CREATE TABLE IF NOT EXISTS sender_ids (
     account_id TEXT NOT NULL,
     phone_number TEXT NOT NULL,
     status TEXT NOT NULL,
-    expires_at TEXT,
     document BLOB NOT NULL,
     UNIQUE (world, account_id, phone_number)
 );
@@ -45,6 +44,7 @@ _RANDOM_CHARACTERS = 15
 _NEWEST = "2026"
 _PURPOSE = "certificateDocument"
 _PREFIXES = {"SED": "SID", "APD": "APR", "DUP": "DUP"}
+_ONLY_DIGITS = str.maketrans("", "", "-T:")
 _SWITCHABLE = ("ACTIVE", "INACTIVE")
 _CREATED = "발신번호를 생성하였습니다."
 
@@ -81,22 +81,22 @@ class AlreadyApproved(WireError):
 def create_number(call: Call) -> dict[str, Any]:
     account: Account = call.caller
     number: str = call.body["phoneNumber"]
-    expire(call, account.account_id)
+    sender_ids = load(call, account.account_id)
     documents = _documents(call.body)
     if not account.documents.issuperset(_ids(documents)):
         raise InvalidDocumentId
-    if find(call, account.account_id, number) is not None:
+    if any(sender_id["phoneNumber"] == number for sender_id in sender_ids):
         raise AlreadyRegistered
-    if _count(call, account) >= account.limit:
+    if len(sender_ids) >= account.limit:
         raise LimitExceeded
     sender_id = _new(call, number, documents)
     _insert(call, account.account_id, sender_id)
-    return _document(call, account)
+    return _document(call, account, [*sender_ids, sender_id])
 
 
 def update_number(call: Call) -> dict[str, Any]:
     account: Account = call.caller
-    sender_id = _own(call)
+    sender_ids, sender_id = _own(call)
     if sender_id["status"] not in _SWITCHABLE:
         raise FailedToUpdate
     status: str = call.body["status"]
@@ -105,12 +105,12 @@ def update_number(call: Call) -> dict[str, Any]:
         sender_id["status"] = status
         log(sender_id, call.now, f"발신번호 상태를 '{status}'로 변경하였습니다.")
         save(call, account.account_id, sender_id, before)
-    return _document(call, account)
+    return _document(call, account, sender_ids)
 
 
 def request_duplicate_release(call: Call) -> dict[str, Any]:
     account: Account = call.caller
-    sender_id = _own(call)
+    sender_ids, sender_id = _own(call)
     if sender_id["unlockDuplicate"]["status"] == "APPROVED":
         raise AlreadyApproved
     reason, name = call.body["reason"], call.body.get("name")
@@ -127,7 +127,7 @@ def request_duplicate_release(call: Call) -> dict[str, Any]:
     named = "undefined" if name is None else name
     log(sender_id, call.now, f"중복 해제 요청을 하였습니다.\n담당자명: {named}\n사유: {reason}")
     save(call, account.account_id, sender_id, sender_id["status"])
-    return _document(call, account)
+    return _document(call, account, sender_ids)
 
 
 HANDLERS: dict[str, Handler] = {
@@ -153,32 +153,27 @@ def holder(call: Call, number: str) -> str | None:
     return row[0] if row else None
 
 
-def expire(call: Call, account_id: str) -> None:
-    """Take the verification from every number of an account whose time has come; its owner must be verified anew."""
-    due = call.all(
-        "SELECT document FROM sender_ids WHERE world = ? AND account_id = ? AND expires_at <= ?",
-        account_id,
-        timestamp(call.now),
-    )
-    for (document,) in due:
-        sender_id = orjson.loads(document)
-        before = sender_id["status"]
-        sender_id |= UNVERIFIED
-        if sender_id["status"] in _SWITCHABLE:
-            sender_id["status"] = "PENDING"
-            log(sender_id, call.now, "발신번호 인증 유효기간이 만료되었습니다.")
-        save(call, account_id, sender_id, before)
+def load(call: Call, account_id: str) -> list[SenderId]:
+    """The numbers of an account, in the order in which they were registered.
+
+    Those whose time has come lose their verification; their owner must be verified anew.
+    """
+    rows = call.all("SELECT document FROM sender_ids WHERE world = ? AND account_id = ? ORDER BY id", account_id)
+    sender_ids = [orjson.loads(document) for (document,) in rows]
+    now = timestamp(call.now)
+    for sender_id in sender_ids:
+        if sender_id["expireAt"] is not None and sender_id["expireAt"] <= now:
+            _expire(call, account_id, sender_id)
+    return sender_ids
 
 
 def save(call: Call, account_id: str, sender_id: SenderId, before: str) -> None:
     """Write a changed number back; `before` is its status until then."""
     sender_id["dateUpdated"] = timestamp(call.now)
     call.transaction.execute(
-        "UPDATE sender_ids SET status = ?, expires_at = ?, document = ? "
-        "WHERE world = ? AND account_id = ? AND phone_number = ?",
+        "UPDATE sender_ids SET status = ?, document = ? WHERE world = ? AND account_id = ? AND phone_number = ?",
         (
             sender_id["status"],
-            sender_id["expireAt"],
             orjson.dumps(sender_id),
             call.world,
             account_id,
@@ -298,17 +293,22 @@ def _ids(documents: Documents) -> list[str]:
     return [id_ for ids in documents.values() for id_ in ([ids] if isinstance(ids, str) else ids)]
 
 
-def _own(call: Call) -> SenderId:
-    expire(call, call.caller.account_id)
-    sender_id = find(call, call.caller.account_id, call.parameters["phoneNumber"])
-    if sender_id is None:
-        raise InvalidSenderId
-    return sender_id
+def _own(call: Call) -> tuple[list[SenderId], SenderId]:
+    """The numbers of the account, and the one among them that the request is about."""
+    sender_ids = load(call, call.caller.account_id)
+    for sender_id in sender_ids:
+        if sender_id["phoneNumber"] == call.parameters["phoneNumber"]:
+            return sender_ids, sender_id
+    raise InvalidSenderId
 
 
-def _count(call: Call, account: Account) -> int:
-    count: int = call.one("SELECT count(*) FROM sender_ids WHERE world = ? AND account_id = ?", account.account_id)[0]
-    return count
+def _expire(call: Call, account_id: str, sender_id: SenderId) -> None:
+    before = sender_id["status"]
+    sender_id |= UNVERIFIED
+    if before in _SWITCHABLE:
+        sender_id["status"] = "PENDING"
+        log(sender_id, call.now, "발신번호 인증 유효기간이 만료되었습니다.")
+    save(call, account_id, sender_id, before)
 
 
 def _new(call: Call, number: str, documents: Documents) -> SenderId:
@@ -334,16 +334,8 @@ def _new(call: Call, number: str, documents: Documents) -> SenderId:
 def _insert(call: Call, account_id: str, sender_id: SenderId) -> None:
     _touch(call, account_id)
     call.transaction.execute(
-        "INSERT INTO sender_ids (world, account_id, phone_number, status, expires_at, document) "
-        "VALUES (?, ?, ?, ?, ?, ?)",
-        (
-            call.world,
-            account_id,
-            sender_id["phoneNumber"],
-            sender_id["status"],
-            sender_id["expireAt"],
-            orjson.dumps(sender_id),
-        ),
+        "INSERT INTO sender_ids (world, account_id, phone_number, status, document) VALUES (?, ?, ?, ?, ?)",
+        (call.world, account_id, sender_id["phoneNumber"], sender_id["status"], orjson.dumps(sender_id)),
     )
     call.changed("number", account_id, sender_id["phoneNumber"], None, sender_id["status"])
 
@@ -374,18 +366,16 @@ def _approval_request(call: Call, documents: Documents) -> dict[str, Any]:
 def _identifier(call: Call, prefix: str) -> str:
     if call.contracts["senderid"].era == _NEWEST:
         return f"{_PREFIXES[prefix]}_{call.random(_RANDOM_CHARACTERS).lower()}"
-    return f"{prefix}{call.now.astimezone(_KOREA):%Y%m%d%H%M%S}{call.random(_RANDOM_CHARACTERS)}"
+    seconds = call.now.astimezone(_KOREA).isoformat(timespec="seconds").partition("+")[0]
+    return f"{prefix}{seconds.translate(_ONLY_DIGITS)}{call.random(_RANDOM_CHARACTERS)}"
 
 
-def _document(call: Call, account: Account) -> dict[str, Any]:
+def _document(call: Call, account: Account, sender_ids: list[SenderId]) -> dict[str, Any]:
     """The account document that every success answers with."""
     contract = call.contracts["senderid"]
     created, updated = call.one(
         "SELECT date_created, date_updated FROM sender_id_accounts WHERE world = ? AND account_id = ?",
         account.account_id,
-    )
-    numbers = call.all(
-        "SELECT document FROM sender_ids WHERE world = ? AND account_id = ? ORDER BY id", account.account_id
     )
     return {
         "accountId": account.account_id,
@@ -393,7 +383,7 @@ def _document(call: Call, account: Account) -> dict[str, Any]:
         "dateUpdated": updated,
         "limit": account.limit,
         "limitationDocuments": [],
-        "senderIds": [_answered(contract, orjson.loads(document)) for (document,) in numbers],
+        "senderIds": [_answered(contract, sender_id) for sender_id in sender_ids],
     }
 
 
@@ -404,5 +394,5 @@ def _answered(contract: Contract, sender_id: SenderId) -> SenderId:
         sender_id["necessaryMeasures"] = ["BUSINESS_DOCUMENTS"] if waiting else []
         if sender_id["unlockDuplicate"]["status"] is None:
             sender_id["unlockDuplicate"] = None
-    answered: SenderId = contract.of_era({"$ref": "#/components/schemas/SenderId"}, sender_id)
+    answered: SenderId = contract.of_era("SenderId", sender_id)
     return answered
