@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from scripts import reader
 from scripts.problem import Failed, Problem
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
@@ -116,6 +117,7 @@ class Contract:
 def read(path: Path, shown: Path) -> Contract:
     """Read the contract at `path`; messages name it `shown`. Raises Failed with the line of a YAML error."""
     text = path.read_text(encoding="utf-8")
+    reader.read(text, shown)
     loader = yaml.SafeLoader(text)
     try:
         node = loader.get_single_node()

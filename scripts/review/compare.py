@@ -6,17 +6,19 @@ A pair of schemas is compared once, whoever uses it and in whichever direction; 
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from scripts.contract import Pointer, pointer_of
-from scripts.review.document import Document
+from scripts.review.document import FORM_ERRORS, Document, Malformed
 from scripts.review.schema import BOUNDS, DOCUMENTATION, OPAQUE, Found, Parts, View, tighter, view
 
 BOTH = frozenset(("request", "response"))
 REQUEST, RESPONSE = frozenset(("request",)), frozenset(("response",))
 
 Key = tuple[Parts, Parts]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,7 @@ class Schemas:
         self.base = base
         self.head = head
         self.compared: dict[Key, Compared] = {}
+        self.malformed: dict[tuple[Document, Pointer], Malformed] = {}
         self._dirty = _dirty(base, head)
         self._clean: dict[Pointer, bool] = {}
 
@@ -80,14 +83,24 @@ class Schemas:
             self.compared[key_] = compared = Compared()
             if self._same(key_):
                 continue
-            for one in _node(self, old, new):
+            for one in self.well_formed(_node(self, old, new), new.pointer):
                 if isinstance(one, Change):
                     compared.changes.append(one)
-                else:
+                    continue
+                with suppress(Malformed):
                     below, views_below = self._pair(*one.key)
                     compared.edges.append(Edge(one.label, below, one.only))
                     waiting.append((below, views_below))
         return key
+
+    def well_formed(self, found: Iterator[T], pointer: Pointer) -> Iterator[T]:
+        """What is found until a malformed part ends it; that part is kept, or the one at `pointer`."""
+        try:
+            yield from found
+        except Malformed as part:
+            self.malformed[part.document, part.pointer] = part
+        except FORM_ERRORS as error:
+            self.malformed[self.head, pointer] = Malformed(self.head, pointer, error)
 
     def unchanged(self, pointer: Pointer) -> bool:
         """Whether the part at `pointer` is the same on both sides, with all that it refers to."""
@@ -103,7 +116,11 @@ class Schemas:
         return key[0] == key[1] and all(self.unchanged(pointer) for pointer in key[0])
 
     def _pair(self, base: Parts, head: Parts) -> tuple[Key, tuple[View, View]]:
-        old, new = view(self.base, base), view(self.head, head)
+        try:
+            old, new = view(self.base, base), view(self.head, head)
+        except Malformed as part:
+            self.malformed[part.document, part.pointer] = part
+            raise
         return (old.parts, new.parts), (old, new)
 
 

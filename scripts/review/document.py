@@ -1,17 +1,14 @@
-"""An OpenAPI document as data, with the line of each part. libyaml reads it: contracts may be long."""
+"""An OpenAPI document as data, with the line of each part."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from scripts import reader
 from scripts.contract import METHODS, Operation, Pointer, pointer_of
 from scripts.problem import Failed, Problem
-
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_SCALARS = {"int": yaml.SafeLoader.construct_yaml_int, "float": yaml.SafeLoader.construct_yaml_float}
+from scripts.reader import Mark
 
 
 @dataclass(frozen=True, eq=False)
@@ -21,7 +18,7 @@ class Document:
     path: Path
     text: str
     data: dict[str, Any]
-    node: yaml.MappingNode
+    marks: dict[Any, Mark]
     _references: dict[Pointer, frozenset[Pointer]] = field(default_factory=dict)
 
     @property
@@ -30,7 +27,7 @@ class Document:
 
     @property
     def version(self) -> str:
-        return str(self.data.get("info", {}).get("version", ""))
+        return str(mapping(self.data.get("info")).get("version", ""))
 
     def at(self, pointer: Pointer) -> Any:
         """The part at `pointer`, None where there is none."""
@@ -55,13 +52,13 @@ class Document:
 
     def line(self, pointer: Pointer) -> int:
         """The line of the part at `pointer`, or of the nearest part around it that exists."""
-        node: yaml.Node = self.node
+        marks = self.marks
         line = 1
         for step in pointer:
-            found = _child(node, step)
+            found = marks.get(step) or marks.get(str(step)) or marks.get(_index(step))
             if found is None:
                 break
-            line, node = found
+            line, marks = found
         return line
 
     def operations(self, part: str = "paths") -> Iterator[Operation]:
@@ -79,22 +76,26 @@ class Document:
         return self._references[pointer]
 
 
+class Malformed(Exception):
+    """A part of a document has not the form of OpenAPI, so that nothing can be told about it."""
+
+    def __init__(self, document: Document, pointer: Pointer, error: Exception) -> None:
+        super().__init__(str(error))
+        self.document = document
+        self.pointer = pointer
+        self.why = " ".join(str(error).split()) or type(error).__name__
+
+
+# What work on a malformed part ends in, such as a text where a mapping is awaited.
+FORM_ERRORS = (TypeError, ValueError, AttributeError, LookupError)
+
+
 def read(text: str, shown: Path) -> Document:
     """The document that `text` is. Raises Failed with the line of a YAML error, or when it is no OpenAPI document."""
-    loader = _LOADER(text)
-    try:
-        node = loader.get_single_node()
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else None
-        problem = Problem(shown, line, "yaml", error.problem or "unreadable", "mend the YAML at this line")
-        raise Failed([problem]) from error
-    except yaml.YAMLError as error:
-        raise Failed([Problem(shown, None, "yaml", str(error), "save it as UTF-8 text")]) from error
-    finally:
-        loader.dispose()
-    if not isinstance(node, yaml.MappingNode) or _child(node, "openapi") is None:
+    data, marks = reader.read(text, shown)
+    if not isinstance(data, dict) or "openapi" not in data:
         raise Failed([Problem(shown, 1, "yaml", "not an OpenAPI document", "begin it with `openapi: 3.1.0`")])
-    return Document(shown, text, _data(node), node)
+    return Document(shown, text, data, marks)
 
 
 def references_in(part: Any) -> Iterator[Pointer]:
@@ -111,48 +112,10 @@ def references_in(part: Any) -> Iterator[Pointer]:
             parts += part
 
 
-def _child(node: yaml.Node, step: str | int) -> tuple[int, yaml.Node] | None:
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            if key.value == str(step):
-                return key.start_mark.line + 1, value
-    elif isinstance(node, yaml.SequenceNode) and str(step).isdigit() and int(step) < len(node.value):
-        value = node.value[int(step)]
-        return value.start_mark.line + 1, value
-    return None
-
-
-def _data(node: yaml.Node) -> Any:
-    if isinstance(node, yaml.MappingNode):
-        data: dict[str, Any] = {}
-        for key, value in node.value:
-            if key.tag.endswith(":merge"):
-                inherited = _data(value)
-                for part in inherited if isinstance(inherited, list) else [inherited]:
-                    data |= {name: one for name, one in part.items() if name not in data}
-            else:
-                data[str(key.value)] = _data(value)
-        return data
-    if isinstance(node, yaml.SequenceNode):
-        return [_data(value) for value in node.value]
-    kind = node.tag.rpartition(":")[2]
-    if kind == "str":
-        return node.value
-    if kind == "null":
-        return None
-    if kind == "bool":
-        return node.value.lower() in ("yes", "true", "on")
-    if kind in _SCALARS:
-        try:
-            return _SCALARS[kind](_CONSTRUCTOR, node)  # type: ignore[arg-type]
-        except ValueError:
-            return node.value
-    return node.value
+def _index(step: str | int) -> int | None:
+    return int(step) if str(step).isdecimal() else None
 
 
 def mapping(part: Any) -> dict[str, Any]:
     """The part where it is a mapping, else an empty one."""
     return part if isinstance(part, dict) else {}
-
-
-_CONSTRUCTOR = yaml.SafeLoader("")

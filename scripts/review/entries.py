@@ -5,11 +5,12 @@ import json
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from scripts.contract import Pointer
 from scripts.review import operations
 from scripts.review.compare import Change, Compared, Key, Schemas
-from scripts.review.document import Document
+from scripts.review.document import Document, Malformed
 from scripts.review.operations import Direct, Place, Root
 from scripts.review.rules import RULES, Rule, Whom
 
@@ -27,7 +28,7 @@ class Reach:
 
 @dataclass
 class Entry:
-    """One change, wherever it shows.
+    """One change, wherever it shows. What is derived is so once: ask when all that it reaches is collected.
 
     Attributes:
         change: What changed.
@@ -48,11 +49,11 @@ class Entry:
     def rule(self) -> Rule:
         return RULES[self.change.rule]
 
-    @property
+    @cached_property
     def directions(self) -> list[str]:
         return sorted({reach.direction for reach in self.reaches})
 
-    @property
+    @cached_property
     def whom(self) -> Whom:
         """Whom it breaks at worst."""
         return min((self.rule.whom(direction) for direction in self.directions), key=_ORDER.index)
@@ -71,11 +72,11 @@ class Entry:
     def what(self) -> str:
         return self.rule.what.format(name=f"`{self.change.name}`")
 
-    @property
+    @cached_property
     def operations(self) -> list[str]:
         return list(dict.fromkeys(reach.operation for reach in self.reaches))
 
-    @property
+    @cached_property
     def fingerprint(self) -> str:
         """The same for the same change of the same part, whatever lines it moves to."""
         place = self.change.head if self.change.base is None else self.change.base
@@ -85,8 +86,13 @@ class Entry:
 
 def compare(base: Document, head: Document) -> list[Entry]:
     """Every change from one contract to the other, the worst first, then in the order of the contract."""
+    return compare_well_formed(base, head)[0]
+
+
+def compare_well_formed(base: Document, head: Document) -> tuple[list[Entry], list[Malformed]]:
+    """The same, and the parts that were left out of it, since they have not the form of OpenAPI."""
     if base.data == head.data:
-        return []
+        return [], []
     schemas = Schemas(base, head)
     collected = _Collected(base, head)
     roots: list[Root] = []
@@ -96,10 +102,11 @@ def compare(base: Document, head: Document) -> list[Entry]:
         else:
             roots.append(found)
     _follow(schemas, roots, collected)
-    entries = list(collected.entries.values())
-    return sorted(
-        entries, key=lambda entry: (_ORDER.index(entry.whom), entry.line, entry.change.rule, entry.change.name)
+    entries = sorted(
+        collected.entries.values(),
+        key=lambda entry: (_ORDER.index(entry.whom), entry.line, entry.change.rule, entry.change.name),
     )
+    return entries, list(schemas.malformed.values())
 
 
 class _Collected:
@@ -125,25 +132,31 @@ class _Collected:
 
 def _follow(schemas: Schemas, roots: Iterable[Root], collected: _Collected) -> None:
     leading = _leading(schemas.compared)
+    known: dict[tuple[Key, str], list[tuple[Change, str]]] = {}  # operations share schemas: each is followed once
     for root in roots:
         if root.key not in leading:
             continue
-        seen = {root.key}
-        waiting = deque([(root.key, root.place.where)])
-        while waiting:
-            key, where = waiting.popleft()
-            compared = schemas.compared[key]
-            for change in compared.changes:
-                if root.place.direction in change.only:
-                    collected.add(change, root.place, where)
-            for edge in compared.edges:
-                if edge.key in leading and edge.key not in seen and root.place.direction in edge.only:
-                    seen.add(edge.key)
-                    waiting.append((edge.key, _below(where, edge.label)))
+        direction, where = root.place.direction, root.place.where
+        if (root.key, direction) not in known:
+            known[root.key, direction] = list(_seen_from(root.key, direction, schemas, leading))
+        for change, below in known[root.key, direction]:
+            collected.add(change, root.place, f"{where} {below}" if below else where)
 
 
-def _below(where: str, label: str) -> str:
-    return f"{where}{label}" if " ." in where or " [" in where or " (" in where else f"{where} {label}"
+def _seen_from(root: Key, direction: str, schemas: Schemas, leading: set[Key]) -> Iterator[tuple[Change, str]]:
+    """Every change at or below a pair of schemas, the nearest first, and where below it."""
+    seen = {root}
+    waiting = deque([(root, "")])
+    while waiting:
+        key, where = waiting.popleft()
+        compared = schemas.compared[key]
+        for change in compared.changes:
+            if direction in change.only:
+                yield change, where
+        for edge in compared.edges:
+            if edge.key in leading and edge.key not in seen and direction in edge.only:
+                seen.add(edge.key)
+                waiting.append((edge.key, where + edge.label))
 
 
 def _leading(compared: dict[Key, Compared]) -> set[Key]:

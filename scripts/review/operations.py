@@ -81,6 +81,9 @@ class _Pair:
     def direct(self, direction: str, where: str, change: Change, response: Pointer | None = None) -> Direct:
         return Direct(self.place(direction, where, response), change)
 
+    def well_formed(self, found: Found, *part: str) -> Found:
+        return self.schemas.well_formed(found, (*self.after, *part))
+
     def schema(self, direction: str, where: str, base: Pointer, head: Pointer, response: Pointer | None = None) -> Root:
         return Root(self.place(direction, where, response), self.schemas.key((base,), (head,)))
 
@@ -94,8 +97,8 @@ def label(operation: Operation) -> str:
 def compare(schemas: Schemas) -> Found:
     """Everything that differs around the schemas, and every pair of schemas that an operation uses."""
     for part in ("paths", "webhooks"):
-        yield from _operations(schemas, part)
-    yield from _fallbacks(schemas)
+        yield from schemas.well_formed(_operations(schemas, part), (part,))
+    yield from schemas.well_formed(_fallbacks(schemas), ("x-fallback-responses",))
 
 
 def _operations(schemas: Schemas, part: str) -> Found:
@@ -136,15 +139,15 @@ def _title(operation: Operation) -> str:
 
 def _operation(pair: _Pair) -> Found:
     if not _untouched(pair):
-        yield from _self(pair)
-        yield from _parameters(pair)
-        yield from _request_body(pair)
-        yield from _responses(pair)
-        yield from _callbacks(pair)
+        yield from pair.well_formed(_self(pair))
+        yield from pair.well_formed(_parameters(pair), "parameters")
+        yield from pair.well_formed(_request_body(pair), "requestBody")
+        yield from pair.well_formed(_responses(pair), "responses")
+        yield from pair.well_formed(_callbacks(pair), "callbacks")
     if not pair.received:
-        yield from _security(pair)
-        yield from _servers(pair)
-        yield from _limits(pair)
+        yield from pair.well_formed(_security(pair), "security")
+        yield from pair.well_formed(_servers(pair), "servers")
+        yield from pair.well_formed(_limits(pair))
 
 
 def _untouched(pair: _Pair) -> bool:

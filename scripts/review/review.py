@@ -11,7 +11,7 @@ from scripts.problem import Failed, Problem
 from scripts.review import findings, freshness, python_api, versions, waivers
 from scripts.review.compare import Change
 from scripts.review.document import Document, read
-from scripts.review.entries import Entry, Reach, compare
+from scripts.review.entries import Entry, Reach, compare_well_formed
 from scripts.review.findings import Broken, Unsourced
 from scripts.review.operations import label
 from scripts.review.python_api import ApiChange
@@ -85,14 +85,14 @@ def step_of(entries: list[Entry]) -> Step:
 
 @dataclass
 class Review:
-    """The review of all contracts."""
+    """The review of all contracts; `changelog` and `tests` are None where two files are compared."""
 
     base: str
     base_commit: str
     head_commit: str | None
     contracts: list[ContractReview]
-    changelog: bool
-    tests: bool
+    changelog: bool | None = None
+    tests: bool | None = None
 
     @property
     def step(self) -> Step:
@@ -145,6 +145,25 @@ def review(base: Side, head: Side, name: str, today: date, *, extras: bool = Tru
     return Review(name, base.commit or "", head.commit, contracts, _changelog(base, head), tests)
 
 
+def review_files(old: Path, new: Path) -> Review:
+    """Compare two files, of whatever project they are. Raises Failed when one of them is not there."""
+    missing = [path for path in (old, new) if not path.is_file()]
+    if missing:
+        raise Failed([Problem(path, None, "file", "there is no such file", "name another one") for path in missing])
+    one = ContractReview(new.stem, new.as_posix())
+    one.base = _read(one, lambda: _text(old), old.as_posix(), "")
+    one.head = _read(one, lambda: _text(new), one.path, "")
+    _compare(one)
+    return Review(old.as_posix(), "", None, [one])
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise Failed([Problem(path, None, "text", str(error), "save it as UTF-8 text")]) from error
+
+
 def _contracts(base: Side, head: Side, old: dict[str, str], new: dict[str, str]) -> Iterator[ContractReview]:
     gone = [stem for stem in old if stem not in new]
     for stem, path in new.items():
@@ -166,16 +185,22 @@ def _contracts(base: Side, head: Side, old: dict[str, str], new: dict[str, str])
 
 
 def _compared(base: Side, head: Side, one: ContractReview, old_path: str) -> ContractReview:
-    one.base = _read(one, lambda: base.read(old_path), old_path, f"in {base.commit}")
-    one.head = _read(one, lambda: head.read(one.path), one.path, "as it is now")
-    if one.base and one.head:
-        try:
-            one.entries = compare(one.base, one.head)
-        except (TypeError, ValueError, AttributeError, LookupError) as error:
-            # A part that has not the form of OpenAPI: lint says which, and the other contracts are reviewed.
-            what = f"it can't be compared, a part has not the form of OpenAPI: {error}"
-            one.problems.append(Problem(Path(one.path), None, "form", what, "mend what the lint findings name"))
+    one.base = _read(one, lambda: base.read(old_path), old_path, f" in {base.commit}")
+    one.head = _read(one, lambda: head.read(one.path), one.path, " as it is now")
+    _compare(one)
     return one
+
+
+def _compare(one: ContractReview) -> None:
+    """Compare what could be read; a part that has not the form of OpenAPI is left out and told."""
+    if one.base and one.head:
+        one.entries, malformed = compare_well_formed(one.base, one.head)
+        for part in malformed:
+            line, name = part.document.line(part.pointer), " ".join(map(str, part.pointer))
+            old = f" in line {line} of the old contract" if part.document is one.base else ""
+            what = f"`{name}` can't be compared, it has not the form of OpenAPI{old}: {part.why}"
+            problem = Problem(Path(one.path), None if old else line, "form", what, "write it as OpenAPI 3.1 wants it")
+            one.problems.append(problem)
 
 
 def _read(one: ContractReview, text: Callable[[], str | None], path: str, when: str) -> Document | None:
@@ -183,7 +208,7 @@ def _read(one: ContractReview, text: Callable[[], str | None], path: str, when: 
         return read(text() or "", Path(path))
     except Failed as failed:
         for problem in failed.problems:
-            what = f"it can't be read {when}: {problem.what}"
+            what = f"it can't be read{when}: {problem.what}"
             one.problems.append(Problem(problem.path, problem.line, problem.rule, what, problem.remedy))
     return None
 

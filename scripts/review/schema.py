@@ -6,11 +6,12 @@ written.
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
 from scripts.contract import Pointer, pointer_of
-from scripts.review.document import Document, mapping
+from scripts.review.document import FORM_ERRORS, Document, Malformed, mapping
 
 Parts = tuple[Pointer, ...]
 
@@ -100,15 +101,24 @@ class View:
 
 
 def view(document: Document, pointers: Parts) -> View:
-    """The view of the conjunction of the schemas at `pointers`."""
+    """The view of the conjunction of the schemas at `pointers`. Raises Malformed when one has not the form of it."""
     parts = [part for pointer in pointers for part in _parts(document, pointer, False, frozenset())]
     merged = View(tuple(dict.fromkeys(pointer for pointer, _, _ in parts)) or pointers)
     for pointer, schema, nullable in parts:
-        _merge(merged, pointer, schema, nullable)
+        with _form_of(document, pointer):
+            _merge(merged, pointer, schema, nullable)
     if merged.types is None and merged.branches:
         merged.types = _types_of_branches(document, merged.branches)
     _settle(merged)
     return merged
+
+
+@contextmanager
+def _form_of(document: Document, pointer: Pointer) -> Iterator[None]:
+    try:
+        yield
+    except FORM_ERRORS as error:
+        raise Malformed(document, pointer, error) from error
 
 
 def _types_of_branches(document: Document, branches: list[tuple[str, Parts]]) -> frozenset[str] | None:
@@ -127,6 +137,13 @@ def _parts(
     document: Document, pointer: Pointer, nullable: bool, passed: frozenset[Pointer]
 ) -> Iterator[tuple[Pointer, dict[str, Any], bool]]:
     """Each piece that the schema at `pointer` is put together from, and whether null is let in around it."""
+    with _form_of(document, pointer):
+        yield from _pieces(document, pointer, nullable, passed)
+
+
+def _pieces(
+    document: Document, pointer: Pointer, nullable: bool, passed: frozenset[Pointer]
+) -> Iterator[tuple[Pointer, dict[str, Any], bool]]:
     schema = document.at(pointer)
     if pointer in passed or schema is None:
         return

@@ -143,12 +143,31 @@ def test_contract_that_did_not_parse_before(checkout: Checkout) -> None:
 
 
 def test_contract_that_has_not_the_form_of_openapi(checkout: Checkout) -> None:
-    """It is a sentence, not a traceback."""
+    """The part and its line are told, and the rest is compared all the same."""
     checkout.change("        - bearer: []\n", "        - bearer: 7\n")
+    checkout.change(*NARROWER)
 
     (one,) = checkout.review().contracts
 
-    assert "it can't be compared, a part has not the form of OpenAPI" in str(one.problems[0])
+    (problem,) = one.problems
+    assert "`paths /echoes/{echoId} post security` can't be compared, it has not the form of OpenAPI" in problem.what
+    assert "      security:" == checkout.contract.read_text(encoding="utf-8").splitlines()[(problem.line or 0) - 1]
+    assert ["max-length-lowered"] == [entry.change.rule for entry in one.entries]
+
+
+def test_schema_that_had_not_the_form_of_one(checkout: Checkout) -> None:
+    """It is told with its line in the old contract."""
+    good = checkout.contract.read_text(encoding="utf-8")
+    checkout.change("      required:\n        - word\n", "      allOf: 7\n")
+    bad = checkout.contract.read_text(encoding="utf-8")
+    checkout.commit()
+    checkout.contract.write_text(good, encoding="utf-8")
+
+    (one,) = checkout.review("HEAD").contracts
+
+    line = bad[: bad.index("    CreateEcho:")].count("\n") + 1
+    assert "`components schemas CreateEcho` can't be compared" in one.problems[0].what
+    assert f"in line {line} of the old contract" in one.problems[0].what
 
 
 def test_contract_added(checkout: Checkout) -> None:

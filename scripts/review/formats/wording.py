@@ -50,12 +50,14 @@ def verdict(review: Review) -> str:
     """The one line that says it all."""
     parts = [review.verdict.capitalize()]
     parts += [f"{one.stem} {version(one)}" for one in review.contracts if one.touched]
-    parts.append(f"changelog {'written' if review.changelog else 'not written'}")
+    if review.changelog is not None:
+        parts.append(f"changelog {'written' if review.changelog else 'not written'}")
     stale = [one.stem for one in review.contracts if one.client and one.client != "fresh"]
     clients = [one for one in review.contracts if one.client]
     if clients:
         parts.append(f"clients not fresh: {', '.join(stale)}" if stale else "clients fresh")
-    parts.append(f"tests {'changed' if review.tests else 'not changed'}")
+    if review.tests is not None:
+        parts.append(f"tests {'changed' if review.tests else 'not changed'}")
     return " · ".join(parts)
 
 
@@ -125,6 +127,8 @@ def next_step(review: Review) -> str:
     """What to do now."""
     if any(one.problems for one in review.contracts):
         return "mend what can't be read, then make review"
+    if review.changelog is None:
+        return "see whom the changes break" if review.step else "nothing; no client notices"
     unwaived = [entry for one in review.contracts for entry in one.unwaived]
     if unwaived:
         return f"undo what breaks callers, or accept it: {waiver_command(unwaived[0], review)}"
