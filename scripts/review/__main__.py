@@ -15,7 +15,7 @@ from pathlib import Path
 
 from scripts import lint
 from scripts.problem import Failed
-from scripts.review import waivers
+from scripts.review import tried, waivers
 from scripts.review.formats.machine import as_json, github, sarif
 from scripts.review.formats.markdown import markdown
 from scripts.review.formats.page import page
@@ -37,10 +37,18 @@ def main(arguments: Sequence[str] | None = None, *, today: date | None = None) -
     options = parser.parse_args(arguments)
     if options.waive and not (options.reason and options.asked_by and options.until):
         parser.error("--waive wants --reason, --asked-by and --until")
-    if options.files and options.waive:
-        parser.error("--waive wants a contract of the repository, not --files")
+    if options.files and (options.waive or options.tests or options.test_results):
+        parser.error("--files compares two files alone: there are no waivers and no tests of them")
+    if options.tests and options.head:
+        parser.error(
+            "--tests runs those of the working tree, which --head passes over; --test-results reads those of a run"
+        )
     try:
         found = review_files(*options.files) if options.files else _review(options, today or datetime.now(UTC).date())
+        if options.test_results:
+            found.tried = tried.read(options.test_results, found.changed)
+        elif options.tests:
+            found.tried = tried.run(options.root.resolve(), found.changed)
         if options.waive:
             return _waive(found, Side(options.root.resolve(), options.head), options)
     except Failed as failed:
@@ -109,6 +117,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--link", help="link the lines of the markdown to files under this address, …/blob/<commit>")
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto")
     parser.add_argument("--quick", action="store_true", help="compare only: don't lint, don't generate clients")
+    parser.add_argument(
+        "--tests", action="store_true", help="run the tests of the changed contracts and of the clients"
+    )
+    parser.add_argument("--test-results", type=Path, metavar="FILE", help="tell how they came out by this JUnit file")
     group = parser.add_argument_group("accept a breaking change")
     group.add_argument("--waive", metavar="FINGERPRINT", help="write its waiver")
     group.add_argument("--reason", help="why it may break callers")

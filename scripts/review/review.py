@@ -17,6 +17,7 @@ from scripts.review.operations import label
 from scripts.review.python_api import ApiChange
 from scripts.review.rules import Whom
 from scripts.review.sides import Side, changed
+from scripts.review.tried import Tried
 from scripts.review.versions import Step
 from scripts.review.waivers import Waiver
 
@@ -85,7 +86,11 @@ def step_of(entries: list[Entry]) -> Step:
 
 @dataclass
 class Review:
-    """The review of all contracts; `changelog` and `tests` are None where two files are compared."""
+    """The review of all contracts.
+
+    `changelog` and `tests` tell whether they were changed, None where two files are compared; `tried` is None until the
+    tests are run.
+    """
 
     base: str
     base_commit: str
@@ -93,6 +98,12 @@ class Review:
     contracts: list[ContractReview]
     changelog: bool | None = None
     tests: bool | None = None
+    tried: Tried | None = None
+
+    @property
+    def changed(self) -> list[str]:
+        """The stems of the contracts that are there and changed."""
+        return [one.stem for one in self.contracts if one.head and one.entries]
 
     @property
     def step(self) -> Step:
@@ -106,7 +117,8 @@ class Review:
     @property
     def failures(self) -> list[str]:
         """Why the check fails: sentences, none when it passes."""
-        return [sentence for one in self.contracts for sentence in _failures(one)]
+        found = [sentence for one in self.contracts for sentence in _failures(one)]
+        return [*found, self.tried.sentence] if self.tried and self.tried.failed else found
 
 
 def _failures(one: ContractReview) -> Iterator[str]:

@@ -22,6 +22,7 @@ def as_json(review: Review) -> str:
         "verdict": review.verdict,
         "changelog": review.changelog,
         "tests": review.tests,
+        "tried": {"passed": review.tried.passed, "failed": review.tried.failed} if review.tried else None,
         "failures": review.failures,
         "contracts": [_contract(one) for one in review.contracts],
     }

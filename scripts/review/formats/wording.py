@@ -58,6 +58,8 @@ def verdict(review: Review) -> str:
         parts.append(f"clients not fresh: {', '.join(stale)}" if stale else "clients fresh")
     if review.tests is not None:
         parts.append(f"tests {'changed' if review.tests else 'not changed'}")
+    if review.tried:
+        parts.append(review.tried.sentence)
     return " · ".join(parts)
 
 
@@ -136,6 +138,8 @@ def next_step(review: Review) -> str:
         return "mend the waivers, then make review"
     if any(one.client == "stale" for one in review.contracts):
         return "make regenerate"
+    if review.tried and review.tried.failed:
+        return "mend what fails: make test"
     if any(not one.stepped for one in review.contracts):
         return "step info.version, then make regenerate"
     if review.step and not review.changelog:
