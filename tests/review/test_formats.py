@@ -11,7 +11,8 @@ from scripts.review.formats.machine import as_json, github, sarif
 from scripts.review.formats.markdown import LIMIT, MARKER, code, markdown
 from scripts.review.formats.page import page
 from scripts.review.formats.terminal import terminal
-from scripts.review.review import Review
+from scripts.review.review import Review, review_files
+from tests.review.battery import things
 from tests.review.conftest import TODAY, Checkout
 
 
@@ -72,7 +73,43 @@ def test_page_is_complete_in_itself(review: Review) -> None:
 
     assert "<img" not in text
     assert [] == re.findall(r"<(?:script|link|iframe)|\bsrc=\"|url\(", text)
-    assert '<div class="operation callers" id="createEcho">' in text
+    assert '<section class="operation callers" id="echo-createEcho">' in text
+
+
+def test_page_shows_changed_operations_in_full(checkout: Checkout) -> None:
+    """Every property of request and answer with what limits it; what changed is marked where it stands, or stood."""
+    checkout.change("        - LOUD\n", "        - LOUD\n        - MUTE\n")
+    checkout.change("          maxLength: 20\n", "          maxLength: 10\n          examples: [hello]\n")
+    checkout.change("        volume:\n          $ref: '#/components/schemas/Volume'\n", "")
+    text = page(checkout.review())
+
+    (word,) = re.findall(r'<li class="changed"><code>word</code>.*max length 10.*</li>', text)
+    assert '<span class="required">required</span>' in word
+    assert '<span class="mark callers">the greatest length of CreateEcho.word was lowered' in word
+    assert "such as <code>hello</code>" in word
+    assert "<del><code>Echo.volume</code></del>" in text
+    assert text.count("<details") == text.count("</details>")
+    assert text.count("<ul") == text.count("</ul>")
+
+
+def test_page_of_schemas_that_hold_themselves_ends(tmp_path: Path) -> None:
+    """What stands above is named, not shown again."""
+    data = things()
+    data["components"]["schemas"]["Cat"]["properties"]["kittens"] = {
+        "type": "array",
+        "items": {"$ref": "#/components/schemas/Cat"},
+    }
+    old, new = tmp_path / "old.json", tmp_path / "new.json"
+    for file, least in ((old, 1), (new, 2)):
+        data["components"]["schemas"]["Cat"]["properties"]["meow"]["minLength"] = least
+        content = data["paths"]["/things"]["get"]["responses"]["200"]["content"]
+        content["application/json"] = {"schema": {"$ref": "#/components/schemas/Cat"}}
+        file.write_text(json.dumps(data))
+
+    text = page(review_files(old, new))
+
+    assert 1 == text.count("(as above)")
+    assert "min length 2" in text
 
 
 def test_json_is_what_the_page_about_it_says(review: Review) -> None:

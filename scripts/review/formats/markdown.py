@@ -53,7 +53,8 @@ def _lines(review: Review, link: str | None) -> Iterator[str]:
         yield ""
         yield from (f"- {code(name)}" for name in review.tried.failed[:50])
     yield ""
-    yield f"Next: {_plain(wording.next_step(review))}"
+    words, command = wording.next_parts(review)
+    yield f"Next: {_plain(words)}{code(command) if command else ''}"
 
 
 def _contract(one: ContractReview, link: str | None) -> Iterator[str]:
@@ -102,15 +103,15 @@ def _python(one: ContractReview) -> Iterator[str]:
     yield ""
     yield "**The Python API**"
     yield ""
-    yield "| | name | before | after | by |"
-    yield "|---|---|---|---|---|"
+    yield "| | name | before and after | by |"
+    yield "|---|---|---|---|"
     for api in one.python[:60]:
         icon = _ICONS[Whom.CALLERS if api.breaking else Whom.NOBODY]
-        causes = ", ".join(dict.fromkeys(f"`{rules[cause]}`" for cause in api.causes))
-        before, after = (code(value, cell=True) if value else "" for value in (api.before, api.after))
-        yield f"| {icon} | {code(api.name, cell=True)} | {before} | {after} | {causes} |"
+        causes = "<br>".join(dict.fromkeys(f"`{rules[cause]}`" for cause in api.causes))
+        values = [code(value, cell=True) if value else "nothing" for value in (api.before, api.after)]
+        yield f"| {icon} | {code(api.name, cell=True)} | {'<br>→ '.join(values)} | {causes} |"
     if len(one.python) > 60:
-        yield f"| | and {len(one.python) - 60} more | | | |"
+        yield f"| | and {len(one.python) - 60} more | | |"
 
 
 def _findings(one: ContractReview, link: str | None) -> Iterator[str]:

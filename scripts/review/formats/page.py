@@ -1,27 +1,20 @@
-"""A review as one HTML page that loads nothing: the report, then the operations, changed ones marked."""
+"""A review as one HTML page that loads nothing and runs nothing: the report, then each changed operation in full."""
 
 import re
 from collections.abc import Iterator
 from html import escape
 
-from scripts.contract import Operation
+from scripts.contract import Operation, Pointer
 from scripts.review.document import Document, mapping
 from scripts.review.entries import Entry
 from scripts.review.formats import wording
+from scripts.review.formats.style import STYLE
+from scripts.review.formats.tree import Trees, by_operation, coded, worst
 from scripts.review.operations import label
-from scripts.review.review import ContractReview, Review, operations_of
+from scripts.review.review import ContractReview, Review
 from scripts.review.rules import Whom
 
-_STYLE = """
-body { font: 15px/1.5 system-ui, sans-serif; max-width: 62rem; margin: 2rem auto; padding: 0 1rem; color: #1f2328 }
-code { font: 13px ui-monospace, monospace; background: #f0f1f3; padding: .1em .3em; border-radius: 4px }
-h1 { font-size: 1.4rem } h2 { font-size: 1.2rem; margin-top: 2rem; border-bottom: 1px solid #d1d9e0 }
-.entry, .operation { border-left: 4px solid #d1d9e0; padding: .2rem 0 .2rem .8rem; margin: .7rem 0 }
-.callers { border-color: #cf222e } .provider { border-color: #d4a72c } .nobody { border-color: #2da44e }
-.why, .place { color: #59636e; font-size: .9em } ul { margin: .2rem 0 } pre { white-space: pre-wrap; font: inherit }
-table { border-collapse: collapse } td, th { border: 1px solid #d1d9e0; padding: .2rem .5rem; text-align: left }
-@media (prefers-color-scheme: dark) { body { background: #0d1117; color: #e6edf3 } code { background: #21262d } }
-"""
+_SHOWN = 100  # operations that an entry lists, and changed operations that are shown in full
 
 
 def page(review: Review) -> str:
@@ -30,19 +23,38 @@ def page(review: Review) -> str:
 
 
 def _page(review: Review) -> Iterator[str]:
-    title = escape(wording.verdict(review))
-    yield f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{title}</title>'
-    yield f'<meta name="viewport" content="width=device-width"><style>{_STYLE}</style></head><body><h1>{title}</h1>'
+    head, *parts = map(escape, wording.verdict(review).split(" · "))
+    verdict = (Whom.READERS, Whom.NOBODY, Whom.CALLERS)[review.step]
+    touched = [one for one in review.contracts if one.touched]
+    yield f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{head}: review of contracts</title>'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    yield '<meta name="color-scheme" content="light dark">'
+    yield f'<style>{STYLE}</style></head><body><a class="skip" href="#report">To the report</a>'
+    yield f'<header class="{verdict}"><h1>{head}</h1><ul>{"".join(f"<li>{part}</li>" for part in parts)}</ul>'
     yield from (f"<p><strong>Fails:</strong> {escape(failure)}</p>" for failure in review.failures)
-    yield f"<p>Next: <code>{escape(wording.next_step(review))}</code></p>"
-    for one in review.contracts:
-        if one.touched:
-            yield from _contract(one)
-    yield "</body></html>"
+    words, command = map(escape, wording.next_parts(review))
+    yield f"<p>Next: {words}{f'<code>{command}</code>' if command else ''}</p></header>"
+    yield from _contents(touched)
+    yield '<main id="report">'
+    if review.tried:
+        yield from _list("Contract tests that fail", review.tried.failed)
+    for one in touched:
+        yield from _contract(one)
+    yield "</main></body></html>"
+
+
+def _contents(touched: list[ContractReview]) -> Iterator[str]:
+    yield '<nav aria-label="Contents"><ul>'
+    for one in touched:
+        yield f'<li><a href="#{_anchor(one.stem)}">{escape(one.path)}</a>: {len(one.entries)} changes'
+        names = list(by_operation(one.entries))
+        links = ", ".join(f'<a href="#{_anchor(one.stem, name)}">{escape(name)}</a>' for name in names[:_SHOWN])
+        yield f" in {links}</li>" if links else "</li>"
+    yield "</ul></nav>"
 
 
 def _contract(one: ContractReview) -> Iterator[str]:
-    yield f"<h2>{escape(one.path)}</h2>"
+    yield f'<h2 id="{_anchor(one.stem)}">{escape(one.path)}</h2>'
     if one.note:
         yield f"<p>{escape(one.note)}</p>"
     yield from _list("Problems", [str(problem) for problem in (*one.problems, *one.stale)])
@@ -50,6 +62,8 @@ def _contract(one: ContractReview) -> Iterator[str]:
         yield f"<h3>{escape(group.title)}</h3>"
         for entry in group.entries:
             yield from _entry(entry, one)
+    told = [f"{entry.change.name} (line {entry.line})" for entry in wording.documentation(one.entries)]
+    yield from _list("Documentation alone", told[:_SHOWN], folded=True)
     yield from _python(one)
     yield from _list("New lint findings", [str(problem) for problem in one.lint])
     sources = [
@@ -58,20 +72,26 @@ def _contract(one: ContractReview) -> Iterator[str]:
     yield from _list("Changed answers whose x-source is as it was", sources)
     yield from _list("Payloads that no longer validate", [f"{payload.name}: {payload.why}" for payload in one.broken])
     if one.head:
-        yield "<h3>Operations</h3>"
-        for operation in operations_of(one.head):
-            yield from _operation(operation, one, one.head)
+        yield from _operations(one, one.head)
 
 
 def _entry(entry: Entry, one: ContractReview) -> Iterator[str]:
     waiver = one.waivers.get(entry.fingerprint) if entry.breaking else None
-    yield f'<div class="entry {entry.whom}"><strong>{_coded(entry.what)}</strong>'
+    direction = f"{wording.direction(entry)}: " if wording.direction(entry) else ""
+    yield f'<div class="entry {entry.whom}"><strong>{direction}{coded(entry.what)}</strong>'
     if wording.values(entry):
         yield f"<br><code>{escape(wording.values(entry))}</code>"
-    yield f'<div class="why">{wording.BREAKS[entry.whom].capitalize()}: {escape(entry.reason)}</div><ul>'
-    for operation, places in wording.tree(entry):
-        yield f'<li><a href="#{_anchor(operation)}">{escape(operation)}</a> {escape(", ".join(places))}</li>'
-    yield "</ul>"
+    yield f'<div class="why">{wording.BREAKS[entry.whom].capitalize()}: {escape(entry.reason)}</div>'
+    reached = list(wording.tree(entry))
+    items = [
+        f'<li><a href="#{_anchor(one.stem, operation)}">{escape(operation)}</a> {escape(", ".join(places[:3]))}</li>'
+        for operation, places in reached[:_SHOWN]
+    ]
+    if len(reached) > _SHOWN:
+        items.append(f"<li>and {len(reached) - _SHOWN} more</li>")
+    told = f"<ul>{''.join(items)}</ul>"
+    many = len(reached) > 5
+    yield f"<details><summary>reaches {len(reached)} operations</summary>{told}</details>" if many else told
     if waiver:
         yield f"<div>Waived until {waiver.until} for {escape(waiver.asked_by)}: {escape(waiver.reason)}</div>"
     yield f'<div class="place">{escape(wording.place(entry, one))} {entry.change.rule} {entry.fingerprint}</div></div>'
@@ -79,39 +99,98 @@ def _entry(entry: Entry, one: ContractReview) -> Iterator[str]:
 
 def _python(one: ContractReview) -> Iterator[str]:
     if one.python:
-        yield "<h3>The Python API</h3><table><tr><th>name<th>before<th>after</tr>"
+        yield '<h3>The Python API</h3><div class="wide"><table>'
+        yield "<tr><th scope=col>name<th scope=col>before<th scope=col>after</tr>"
         for api in one.python:
-            cells = "".join(
-                f"<td><code>{escape(value)}</code>" for value in (api.name, api.before or "", api.after or "")
-            )
+            values = [f"<code>{escape(value)}</code>" if value else "" for value in (api.name, api.before, api.after)]
+            cells = "".join(f"<td>{value}" for value in values)
             yield f"<tr>{cells}</tr>"
-        yield "</table>"
+        yield "</table></div>"
 
 
-def _list(title: str, texts: list[str]) -> Iterator[str]:
+def _list(title: str, texts: list[str], *, folded: bool = False) -> Iterator[str]:
     if texts:
-        yield f"<h3>{escape(title)}</h3><ul>{''.join(f'<li>{escape(text)}</li>' for text in texts)}</ul>"
+        items = f"<ul>{''.join(f'<li>{coded(text)}</li>' for text in texts)}</ul>"
+        count = f"<details><summary>{len(texts)} place{'s' * (len(texts) > 1)}</summary>{items}</details>"
+        yield f"<h3>{escape(title)}</h3>{count if folded else items}"
 
 
-def _operation(operation: Operation, one: ContractReview, document: Document) -> Iterator[str]:
-    name = label(operation)
-    touching = [entry for entry in one.entries if name in entry.operations]
-    worst = min((entry.whom for entry in touching), key=list(Whom).index, default=Whom.READERS)
-    changed = f"<strong>{len(touching)} changed</strong>" if touching else ""
-    yield f'<div class="operation {worst}" id="{_anchor(name)}"><h4>{escape(name)} {changed}</h4>'
-    yield f"<code>{operation.method.upper()} {escape(operation.path)}</code>"
-    yield f"<p>{_coded(str(operation.data.get('summary', '')))}</p>"
-    yield f"<pre>{_coded(str(operation.data.get('description', '')).strip())}</pre><ul>"
-    for status in mapping(operation.data.get("responses")):
-        at = document.resolve(("paths", operation.path, operation.method, "responses", status))
-        told = mapping(document.at(at)).get("description", "")
-        yield f"<li><code>{escape(status)}</code> {_coded(str(told))}</li>"
-    yield "</ul></div>"
+def _operations(one: ContractReview, document: Document) -> Iterator[str]:
+    touching = by_operation(one.entries)
+    trees = Trees(document, one.entries)
+    everything = [(part, each) for part in ("paths", "webhooks") for each in document.operations(part)]
+    changed = [(part, each) for part, each in everything if label(each) in touching]
+    yield "<h3>Changed operations</h3>" if changed else ""
+    for part, operation in changed[:_SHOWN]:
+        yield from _Shown(one, document, trees, part, operation).told(touching[label(operation)])
+    more = len(changed) - _SHOWN
+    yield f"<p>And {more} more changed operations.</p>" if more > 0 else ""
+    others = [label(each) for _, each in everything if label(each) not in touching]
+    yield from _list("Operations as they were", others, folded=True)
 
 
-def _anchor(name: str) -> str:
-    return re.sub(r"\W+", "-", name)
+class _Shown:
+    """One operation in full: what is sent, what is answered, and the marks of what changed."""
+
+    def __init__(self, one: ContractReview, document: Document, trees: Trees, part: str, operation: Operation) -> None:
+        self._one = one
+        self._document = document
+        self._trees = trees
+        self._operation = operation
+        self._item = document.resolve((part, operation.path))
+        self._at = (*self._item, operation.method)
+
+    def told(self, entries: list[Entry]) -> Iterator[str]:
+        operation = self._operation
+        name = label(operation)
+        marks = self._trees.marks([self._at, *((*self._at, key) for key in operation.data if key not in _PARTS)])
+        yield f'<section class="operation {worst(entries)}" id="{_anchor(self._one.stem, name)}">'
+        yield f'<h4>{escape(name)} <span class="count">{len(entries)} changed</span></h4>'
+        yield f"<code>{operation.method.upper()} {escape(operation.path)}</code> {marks}"
+        yield f"<p>{coded(str(operation.data.get('summary', '')))}</p>"
+        description = str(operation.data.get("description", "")).strip()
+        if description:
+            yield f"<details open><summary>Description</summary><p>{coded(description)}</p></details>"
+        yield from self._parameters()
+        body = self._document.resolve((*self._at, "requestBody"))
+        if self._document.at(body):
+            needed = "required" if mapping(self._document.at(body)).get("required") else "optional"
+            yield from self._body(f"Request body, {needed}", body)
+        for status in mapping(operation.data.get("responses")):
+            yield from self._body(f"Answer {status}", self._document.resolve((*self._at, "responses", status)))
+        yield "</section>"
+
+    def _parameters(self) -> Iterator[str]:
+        for holder in (self._item, self._at):
+            parameters = mapping(self._document.at(holder)).get("parameters")
+            for index in range(len(parameters) if isinstance(parameters, list) else 0):
+                at = self._document.resolve((*holder, "parameters", index))
+                data = mapping(self._document.at(at))
+                needed = "required" if data.get("required") else "optional"
+                title = f"{str(data.get('in', '')).capitalize()} parameter {data.get('name', '')}, {needed}"
+                yield from self._body(title, at)
+
+    def _body(self, title: str, at: Pointer) -> Iterator[str]:
+        """A parameter, a request body or an answer, with its headers and a tree per media type."""
+        data = mapping(self._document.at(at))
+        marks = self._trees.marks([at, *((*at, key) for key in data if key not in _PARTS)])
+        tint = ' class="changed"' if marks else ""
+        yield f"<details open{tint}><summary>{escape(title)}</summary>{marks}"
+        yield f"<p>{coded(str(data.get('description', '')).strip())}</p>"
+        for name in mapping(data.get("headers")):
+            yield from self._body(f"Header {name}", self._document.resolve((*at, "headers", name)))
+        if "schema" in data:
+            yield from self._trees.schema((*at, "schema"))
+        for media in mapping(data.get("content")):
+            here = (*at, "content", media)
+            yield f"<p><code>{escape(media)}</code> {self._trees.marks([here])}</p>"
+            if "schema" in mapping(self._document.at(here)):
+                yield from self._trees.schema((*here, "schema"))
+        yield "</details>"
 
 
-def _coded(text: str) -> str:
-    return re.sub(r"`([^`]*)`", r"<code>\1</code>", escape(text))
+_PARTS = ("parameters", "requestBody", "responses", "callbacks", "headers", "content", "schema")
+
+
+def _anchor(*names: str) -> str:
+    return "-".join(re.sub(r"\W+", "-", name) for name in names)

@@ -125,6 +125,12 @@ def waiver_command(entry: Entry, review: Review) -> str:
     return f'make review BASE={review.base} ARGS="{told}"'
 
 
+def next_parts(review: Review) -> tuple[str, str]:
+    """What to do now, in words, and the command at its end where there is one."""
+    words, make, command = next_step(review).partition("make ")
+    return words, make + command
+
+
 def next_step(review: Review) -> str:
     """What to do now."""
     if any(one.problems for one in review.contracts):
