@@ -26,8 +26,8 @@ check: .venv/ready ## fail when a client is stale, or lint, format or types are 
 test: .venv/ready ## run the tests; ARGS="-k signature" picks some
 	@$(BIN)/python -m pytest $(ARGS)
 
-bench: .venv/ready ## measure the client beside plain httpx
-	@$(BIN)/python -m scripts.bench_client $(ARGS)
+bench: .venv/ready .venv/prism/ready ## measure client and emulator; ARGS=client or ARGS=emulator for one
+	@$(BIN)/python -m scripts.bench $(ARGS)
 
 emulator: .venv/ready ## start the emulator; ARGS="--port 8080 --database state.db"
 	@$(BIN)/phone-emulator $(ARGS)
@@ -35,11 +35,12 @@ emulator: .venv/ready ## start the emulator; ARGS="--port 8080 --database state.
 review: .venv/ready ## tell what changed in the contracts since BASE=origin/main, and whom it breaks
 	@$(BIN)/python -m scripts.review $(ARGS) $(BASE)
 
-lock: .venv/locked ## pin requirements.in and scripts/node/package.json anew
+lock: .venv/locked ## pin requirements.in and the package.json files anew
 	@$(BIN)/pip install -qq --disable-pip-version-check --upgrade --target .venv/uv uv==$(UV)
 	@.venv/uv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	    --custom-compile-command 'make lock' --output-file requirements.lock requirements.in
-	@$(NPM) install --prefix scripts/node --package-lock-only --omit-lockfile-registry-resolved
+	@for folder in scripts/node scripts/bench; do \
+	    $(NPM) install --prefix $$folder --package-lock-only --omit-lockfile-registry-resolved || exit; done
 
 .venv/locked: requirements.lock scripts/node/package-lock.json
 	@$(PYTHON) scripts/python_fits.py
@@ -55,4 +56,12 @@ lock: .venv/locked ## pin requirements.in and scripts/node/package.json anew
 .venv/ready: .venv/locked $(DISTRIBUTIONS:%=%/pyproject.toml)
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-build-isolation --no-deps \
 	    $(DISTRIBUTIONS:%=--editable ./%)
+	@touch $@
+
+.venv/prism/ready: .venv/locked scripts/bench/package-lock.json
+	@echo 'Setting up Prism (once) ...'
+	@rm -rf .venv/prism
+	@mkdir .venv/prism
+	@cp scripts/bench/package.json scripts/bench/package-lock.json .venv/prism
+	@$(NPM) ci --prefix .venv/prism --ignore-scripts >/dev/null
 	@touch $@

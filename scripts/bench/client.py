@@ -70,7 +70,7 @@ def read_all(value: Any) -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="make bench", description=(__doc__ or "").splitlines()[0])
+    parser = argparse.ArgumentParser(prog="make bench ARGS=client", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--rounds", type=int, default=ROUNDS, help="how often each is timed (default: %(default)s)")
     options = parser.parse_args(arguments)
     gc.disable()

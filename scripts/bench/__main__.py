@@ -1,0 +1,21 @@
+"""Run the benchmarks: `python -m scripts.bench`, or one of them by its name, with its options."""
+
+import sys
+from collections.abc import Callable, Sequence
+
+from scripts.bench import client, emulator
+
+_BENCHMARKS: dict[str, Callable[[Sequence[str]], int]] = {"client": client.main, "emulator": emulator.main}
+
+
+def main(arguments: Sequence[str]) -> int:
+    if arguments and arguments[0] in _BENCHMARKS:
+        return _BENCHMARKS[arguments[0]](arguments[1:])
+    if arguments:
+        print(f'Which benchmark? Say make bench ARGS="{" or ".join(_BENCHMARKS)}".', file=sys.stderr)
+        return 2
+    return max([benchmark([]) for benchmark in _BENCHMARKS.values()])
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
