@@ -1,5 +1,6 @@
 """Run the benchmarks: `python -m scripts.bench`, or one of them by its name, with its options."""
 
+import signal
 import sys
 from collections.abc import Callable, Sequence
 
@@ -18,4 +19,6 @@ def main(arguments: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
+    # Whoever ends this ends the servers that it has started.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     sys.exit(main(sys.argv[1:]))

@@ -98,7 +98,7 @@ class Bench:
         """Start Prism."""
         return contenders.prism(operation.contract, next(operation.load()), dynamic=dynamic)
 
-    def contenders(self, operation: Operation) -> dict[str, Start]:
+    def starts(self, operation: Operation) -> dict[str, Start]:
         """All that are compared, by the name in the table."""
         return {
             FILE: lambda: self.emulator(operation, self.file()),
@@ -107,15 +107,17 @@ class Bench:
             DYNAMIC: lambda: self.prism(operation, dynamic=True),
         }
 
-    def in_turns(self, load: Load, starts: Mapping[str, Start], connections: int = CONNECTIONS) -> dict[str, Figures]:
+    def in_turns(
+        self, load: Load, starts: Mapping[str, Start], *, rounds: int, connections: int = CONNECTIONS
+    ) -> dict[str, Figures]:
         """The median figures of each, forwards in one round and backwards in the next."""
-        rounds: dict[str, list[Figures]] = {name: [] for name in starts}
-        for number in range(self.extent.rounds):
+        found: dict[str, list[Figures]] = {name: [] for name in starts}
+        for number in range(rounds):
             for name in list(starts)[:: -1 if number % 2 else 1]:
                 with starts[name]() as server:
                     send(load, server.port, connections=connections, seconds=self.extent.warm_up)
-                    rounds[name].append(send(load, server.port, connections=connections, seconds=self.extent.seconds))
-        return {name: Figures.median(figures) for name, figures in rounds.items()}
+                    found[name].append(send(load, server.port, connections=connections, seconds=self.extent.seconds))
+        return {name: Figures.median(figures) for name, figures in found.items()}
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -133,10 +135,8 @@ def main(arguments: Sequence[str]) -> int:
             show_resident(bench)
             show_functions(bench)
         except NoWrk:
-            print(
-                "\nRequests per second, memory and functions are not measured: that takes wrk. Install it, such as by"
-            )
-            print("apt-get install wrk, or brew install wrk, and run this again.")
+            print("\nNothing else is measured, since that takes wrk. Install it, such as by apt-get install wrk or")
+            print("brew install wrk, and run this again.")
         except LoadError as error:
             print(f"\nStopped, since figures would mean nothing: {error}", file=sys.stderr)
             return 1
@@ -156,7 +156,7 @@ def show_machine(bench: Bench) -> None:
             times.append(time.perf_counter() - start)
     print(f"{os.cpu_count()} processors, Python {sys.version.split()[0]}, ", end="")
     print(f"a sync of the disk takes {statistics.median(times) * 1e6:.0f} µs, ", end="")
-    print(f"others keep {os.getloadavg()[0]:.1f} processors busy")
+    print(f"load before this {os.getloadavg()[0]:.1f}")
 
 
 def show_first_answer(bench: Bench) -> None:
@@ -180,15 +180,16 @@ def show_first_answer(bench: Bench) -> None:
 
 def show_beside_prism(bench: Bench, operation: Operation) -> None:
     """Requests per second and times to answer, with many connections and with two."""
-    starts = bench.contenders(operation)
-    found = bench.in_turns(operation.load, starts)
+    starts = bench.starts(operation)
+    found = bench.in_turns(operation.load, starts, rounds=bench.extent.rounds)
     table(f"{operation.title}, {CONNECTIONS} connections", found)
     ours, static, dynamic = found[FILE], found[STATIC], found[DYNAMIC]
     for times, prism, name in ((TIMES_PRISM_STATIC, static, STATIC), (TIMES_PRISM_DYNAMIC, dynamic, DYNAMIC)):
         ratio = ours.rate / prism.rate
         verdict(f"{times} times {name}", f"{ratio:.2f} times", met=ratio >= times)
     verdict(f"p99 no worse than {STATIC}", f"{ours.p99:.1f} of {static.p99:.1f} ms", met=ours.p99 <= static.p99)
-    two = bench.in_turns(operation.load, {name: starts[name] for name in (FILE, STATIC)}, connections=2)
+    few = {name: starts[name] for name in (FILE, STATIC)}
+    two = bench.in_turns(operation.load, few, rounds=1, connections=2)
     table(f"{operation.title}, 2 connections", two)
 
 
@@ -203,7 +204,7 @@ def show_when_full(bench: Bench) -> None:
         "no other numbers stored": lambda: bench.emulator(operation, empty),
         f"{extent.numbers:,} of {extent.accounts:,} accounts": lambda: bench.emulator(operation, full),
     }
-    found = bench.in_turns(operation.load, starts)
+    found = bench.in_turns(operation.load, starts, rounds=bench.extent.rounds)
     table(f"{operation.title}, {CONNECTIONS} connections", found)
     without, with_ = found.values()
     slower = without.rate / with_.rate
