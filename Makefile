@@ -8,7 +8,7 @@ NPM = PATH="$(CURDIR)/$(BIN):$$PATH" npm --cache .venv/cache/npm --no-update-not
 DISTRIBUTIONS := emulator $(patsubst %/pyproject.toml,%,$(wildcard generated/*/pyproject.toml))
 
 .DELETE_ON_ERROR:
-.PHONY: help regenerate check test emulator review bench lock
+.PHONY: help regenerate check test emulator review docs bench lock
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "make %-12s %s\n", $$1, $$2}'
@@ -34,6 +34,9 @@ emulator: .venv/ready ## start the emulator; ARGS="--port 8080 --database state.
 
 review: .venv/ready ## tell what changed in the contracts since BASE=origin/main, and whom it breaks
 	@$(BIN)/python -m scripts.review $(ARGS) $(BASE)
+
+docs: .venv/ready ## build the reference site in site/ and check its links
+	@$(BIN)/python -m scripts.docs $(ARGS)
 
 lock: .venv/locked ## pin requirements.in and the package.json files anew
 	@$(BIN)/pip install -qq --disable-pip-version-check --upgrade --target .venv/uv uv==$(UV)

@@ -27,7 +27,7 @@ def docstring(
         ("errors.InvalidInputError", "The arguments are not what the contract allows; nothing was sent."),
         (
             "errors.RateLimitError",
-            "429. The API wants to be left alone for a while, and longer than this call may last.",
+            "429: The API wants to be left alone for a while, and longer than this call may last.",
         ),
         ("errors.ServerError", "Any other 5xx."),
         ("errors.UnexpectedAnswerError", "The answer is not one that the contract documents."),
@@ -53,7 +53,8 @@ def argument(described: Mapping[str, Any], schema: Mapping[str, Any]) -> str:
 
 def error(status: int, response: Mapping[str, Any]) -> str:
     """When an error of this status comes, and the names that it may have."""
-    return f"{status} {', '.join(error_names(response))}. {response['description']}"
+    names = ", ".join(error_names(response))
+    return f"{status} {names}. {response['description']}" if names else f"{status}: {response['description']}"
 
 
 def error_names(response: Mapping[str, Any]) -> list[str]:

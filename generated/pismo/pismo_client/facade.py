@@ -142,7 +142,7 @@ class PismoClient(SyncClient, Client):
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON.
             errors.ServerError: 500 PhoneCreationFailed. The phone could not be created.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
-            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
             errors.OutcomeUnknownError: Nobody can tell whether it was carried out.
@@ -282,7 +282,7 @@ class AsyncPismoClient(AsyncClient, Client):
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON.
             errors.ServerError: 500 PhoneCreationFailed. The phone could not be created.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
-            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
             errors.OutcomeUnknownError: Nobody can tell whether it was carried out.

@@ -140,7 +140,7 @@ class SenderIdClient(SyncClient, Client):
             errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
-            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
             errors.OutcomeUnknownError: Nobody can tell whether it was carried out.
@@ -186,7 +186,7 @@ class SenderIdClient(SyncClient, Client):
             errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
-            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
             errors.TransportError: There was no whole answer, a timeout included.
@@ -235,7 +235,7 @@ class SenderIdClient(SyncClient, Client):
             errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
-            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
             errors.OutcomeUnknownError: Nobody can tell whether it was carried out.
@@ -367,7 +367,7 @@ class AsyncSenderIdClient(AsyncClient, Client):
             errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
-            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
             errors.OutcomeUnknownError: Nobody can tell whether it was carried out.
@@ -413,7 +413,7 @@ class AsyncSenderIdClient(AsyncClient, Client):
             errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
-            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
             errors.TransportError: There was no whole answer, a timeout included.
@@ -462,7 +462,7 @@ class AsyncSenderIdClient(AsyncClient, Client):
             errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
-            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
             errors.OutcomeUnknownError: Nobody can tell whether it was carried out.

@@ -2,6 +2,11 @@ from .._model import OpenEnum
 
 
 class CreatePhoneType(OpenEnum):
+    """What the phone is used for.
+
+    Documented are COMMERCIAL, MOBILE, RESIDENTIAL; `is_known` is false of any other.
+    """
+
     COMMERCIAL = "COMMERCIAL"
     MOBILE = "MOBILE"
     RESIDENTIAL = "RESIDENTIAL"

@@ -1,0 +1,82 @@
+"""Build the reference site: the pages of docs/ and the docstrings by Sphinx, each contract by Redocly.
+
+python -m scripts.docs [--into site]
+
+It needs no network, and neither do its readers: every page stands alone, and loads nothing from another host.
+"""
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from scripts import links
+from scripts.lint import CONFIG, NODE, REDOCLY, ROOT, contracts_in
+
+# Redocly's page would fetch its logo, and report that it was read.
+ALONE = (
+    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'unsafe-inline'; "
+    "style-src 'unsafe-inline'; img-src data:; font-src data:; worker-src blob:\">"
+)
+QUIET = {"REDOCLY_TELEMETRY": "off", "REDOCLY_SUPPRESS_UPDATE_NOTICE": "true"}
+
+
+class Broken(Exception):
+    """The site can't be built, or must not be shown."""
+
+
+def build(into: Path, *, root: Path = ROOT) -> int:
+    """Build the site into the folder `into`, whatever was there; the number of its pages.
+
+    Raises Broken with what Sphinx or Redocly says, and with every link that leads nowhere.
+    """
+    shutil.rmtree(into, ignore_errors=True)
+    run([sys.executable, "-m", "sphinx", *("-W", "--keep-going", "-n", "-q", "-j", "auto"), root / "docs", into])
+    shutil.rmtree(into / ".doctrees")
+    for contract in contracts_in(root / "openapi"):
+        render(contract, into / "contracts" / f"{contract.stem}.html")
+    if found := links.problems(into):
+        raise Broken("\n".join(found))
+    return len(list(into.rglob("*.html")))
+
+
+def render(contract: Path, page: Path) -> None:
+    """One contract as one page that holds all it needs."""
+    options = ["--inlineBundle", "--openapi.disableTelemetry=true", f"--config={CONFIG}", f"--output={page}"]
+    page.parent.mkdir(exist_ok=True)
+    run([NODE, REDOCLY, "build-docs", contract, *options])
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("<head>", f"<head>{ALONE}", 1), encoding="utf-8")
+
+
+def run(command: Sequence[str | Path]) -> None:
+    """Run a tool; Broken with all that it says when it fails."""
+    completed = subprocess.run(command, capture_output=True, text=True, env=os.environ | QUIET, check=False)
+    if completed.returncode:
+        raise Broken((completed.stdout + completed.stderr).strip())
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m scripts.docs", description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--into", type=Path, default=ROOT / "site", help="where to; emptied first (default: site)")
+    into = parser.parse_args(arguments).into.resolve()
+    start = time.perf_counter()
+    try:
+        pages = build(into)
+    except Broken as broken:
+        print(broken)
+        print(
+            f"{'Failure':>9}  The site is not as it should be.\n{'':>9}  Next: mend what it says above, then make docs"
+        )
+        return 1
+    print(f"{'Success':>9}  {pages} pages, every link checked, in {time.perf_counter() - start:.1f} s")
+    print(f"{'':>9}  Next: open {os.path.relpath(into / links.INDEX)}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
