@@ -14,6 +14,7 @@ from typing import Any
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties import EnumProperty, ModelProperty, Property
+from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.responses import Response
 from openapi_python_client.strings import PythonIdentifier
 
@@ -110,6 +111,7 @@ class Method:
 
     Attributes:
         answers: For each successful status the expression that reads its body.
+        shown: What an interpreter shows of the first of them, as a doctest expects it.
         idempotent: Whether repeating it does no harm.
         repeating: What the contract says of repeating it, when it does harm.
     """
@@ -126,6 +128,7 @@ class Method:
     returns: str
     imports: frozenset[str]
     answers: Mapping[int, str | None]
+    shown: str
     idempotent: bool
     repeating: str
 
@@ -293,7 +296,7 @@ class Facade:
             docstring=wording.docstring(
                 operation,
                 arguments={argument.name: argument.text for argument in arguments},
-                returns=None if returns == "None" else (returns, success["description"]),
+                returns=None if returns == "None" else (returns, wording.sourced(success["description"], success)),
                 raises=raises,
                 harmless=idempotent(operation),
             ),
@@ -303,6 +306,7 @@ class Facade:
             returns=returns,
             imports=frozenset(_imports(endpoint)),
             answers={int(response.status_code.pattern): _answer(response) for response in _successes(endpoint)},
+            shown=_shown(_successes(endpoint)[0]),
             idempotent=idempotent(operation),
             repeating="" if idempotent(operation) else wording.repeating(operation),
         )
@@ -404,6 +408,16 @@ def _type(response: Response) -> str:
 
 def _answer(response: Response) -> str | None:
     return None if _type(response) == "None" else models.codec(response.prop)
+
+
+def _shown(response: Response) -> str:
+    match response.prop:
+        case ModelProperty() as model:
+            names = [f"{prop.python_name}=..." for prop in models.properties(model)]
+            return f"{model.class_info.name}({', '.join([*names[:1], '...'] if names[1:] else names)})"
+        case ListProperty():
+            return "[...]"
+    return ""
 
 
 def _imports(endpoint: Endpoint) -> Iterator[str]:

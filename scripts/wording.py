@@ -45,16 +45,25 @@ def docstring(
 
 
 def argument(described: Mapping[str, Any], schema: Mapping[str, Any]) -> str:
-    """The description of a parameter or property, its own or that of its schema, then the bounds of the schema."""
+    """The description of a parameter or property, its own or that of its schema, the bounds, and the source."""
     description = described.get("description") or schema.get("description", "")
     bounds = ", ".join(_bounds(schema))
-    return " ".join([*description.split(), *([f"{bounds[0].upper()}{bounds[1:]}."] if bounds else [])])
+    said = [*description.split(), *([f"{bounds[0].upper()}{bounds[1:]}."] if bounds else [])]
+    return sourced(" ".join(said), described if "x-source" in described else schema)
 
 
 def error(status: int, response: Mapping[str, Any]) -> str:
     """When an error of this status comes, and the names that it may have."""
     names = ", ".join(error_names(response))
-    return f"{status} {names}. {response['description']}" if names else f"{status}: {response['description']}"
+    text = f"{status} {names}. {response['description']}" if names else f"{status}: {response['description']}"
+    return sourced(text, response)
+
+
+def sourced(text: str, part: Mapping[str, Any]) -> str:
+    """A text about a part of the contract, and the names of the sources that the part is from."""
+    given = part.get("x-source", [])
+    names = dict.fromkeys(one.partition(":")[0] for one in ([given] if isinstance(given, str) else given))
+    return f"{text} Source: {', '.join(names)}." if names else text
 
 
 def error_names(response: Mapping[str, Any]) -> list[str]:

@@ -120,33 +120,42 @@ class PismoClient(SyncClient, Client):
         Not idempotent, but a phone that the account already has is refused with 409 `PhoneAlreadyExists`.
 
         Args:
-            account_id: The account to create the phone for. At least 1.
+            account_id: The account to create the phone for. At least 1. Source: pismo-openapi.
             number: Number without country code, digits with single hyphens between them. At most 15 characters,
-                matching `^[0-9]+(-[0-9]+)*$`.
-            type_: What the phone is used for.
-            active: Whether the phone is in use. Taken as true when not given.
-            area_code: Area code (DDD in Brazil).
-            country_code: Country calling code. At least 0, at most 99999, taken as 55 when not given.
-            extension: Extension behind the number. At most 10 characters.
-            x_customer_id: Identifier of a customer.
+                matching `^[0-9]+(-[0-9]+)*$`. Source: pismo-openapi, emulator.
+            type_: What the phone is used for. Source: pismo-openapi.
+            active: Whether the phone is in use. Taken as true when not given. Source: pismo-openapi.
+            area_code: Area code (DDD in Brazil). Source: pismo-openapi.
+            country_code: Country calling code. At least 0, at most 99999, taken as 55 when not given. Source: pismo-
+                openapi.
+            extension: Extension behind the number. At most 10 characters. Source: pismo-openapi.
+            x_customer_id: Identifier of a customer. Source: pismo-openapi.
 
         Returns:
-            CreatedPhone: The phone was created.
+            CreatedPhone: The phone was created. Source: pismo-openapi.
 
         Raises:
             errors.BadRequestError: 400 IllFormattedField. The request is malformed; `field` names what is wrong.
-            errors.AuthenticationError: 401 Unauthorized. The request carries no token that is accepted.
-            errors.PermissionDeniedError: 403 Forbidden. The token is bound to another account.
-            errors.ConflictError: 409 PhoneAlreadyExists. The account already has this phone.
-            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows.
-            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON.
-            errors.ServerError: 500 PhoneCreationFailed. The phone could not be created.
+                Source: pismo-openapi.
+            errors.AuthenticationError: 401 Unauthorized. The request carries no token that is accepted. Source:
+                emulator.
+            errors.PermissionDeniedError: 403 Forbidden. The token is bound to another account. Source: emulator.
+            errors.ConflictError: 409 PhoneAlreadyExists. The account already has this phone. Source: pismo-openapi.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
+                emulator.
+            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
+                emulator.
+            errors.ServerError: 500 PhoneCreationFailed. The phone could not be created. Source: pismo-openapi.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
             errors.OutcomeUnknownError: Nobody can tell whether it was carried out.
             errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> client.create_phone(123, number="91234-5678", type_="MOBILE")
+            CreatedPhone(id=...)
         """
         return (
             self._run(
@@ -260,33 +269,42 @@ class AsyncPismoClient(AsyncClient, Client):
         Not idempotent, but a phone that the account already has is refused with 409 `PhoneAlreadyExists`.
 
         Args:
-            account_id: The account to create the phone for. At least 1.
+            account_id: The account to create the phone for. At least 1. Source: pismo-openapi.
             number: Number without country code, digits with single hyphens between them. At most 15 characters,
-                matching `^[0-9]+(-[0-9]+)*$`.
-            type_: What the phone is used for.
-            active: Whether the phone is in use. Taken as true when not given.
-            area_code: Area code (DDD in Brazil).
-            country_code: Country calling code. At least 0, at most 99999, taken as 55 when not given.
-            extension: Extension behind the number. At most 10 characters.
-            x_customer_id: Identifier of a customer.
+                matching `^[0-9]+(-[0-9]+)*$`. Source: pismo-openapi, emulator.
+            type_: What the phone is used for. Source: pismo-openapi.
+            active: Whether the phone is in use. Taken as true when not given. Source: pismo-openapi.
+            area_code: Area code (DDD in Brazil). Source: pismo-openapi.
+            country_code: Country calling code. At least 0, at most 99999, taken as 55 when not given. Source: pismo-
+                openapi.
+            extension: Extension behind the number. At most 10 characters. Source: pismo-openapi.
+            x_customer_id: Identifier of a customer. Source: pismo-openapi.
 
         Returns:
-            CreatedPhone: The phone was created.
+            CreatedPhone: The phone was created. Source: pismo-openapi.
 
         Raises:
             errors.BadRequestError: 400 IllFormattedField. The request is malformed; `field` names what is wrong.
-            errors.AuthenticationError: 401 Unauthorized. The request carries no token that is accepted.
-            errors.PermissionDeniedError: 403 Forbidden. The token is bound to another account.
-            errors.ConflictError: 409 PhoneAlreadyExists. The account already has this phone.
-            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows.
-            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON.
-            errors.ServerError: 500 PhoneCreationFailed. The phone could not be created.
+                Source: pismo-openapi.
+            errors.AuthenticationError: 401 Unauthorized. The request carries no token that is accepted. Source:
+                emulator.
+            errors.PermissionDeniedError: 403 Forbidden. The token is bound to another account. Source: emulator.
+            errors.ConflictError: 409 PhoneAlreadyExists. The account already has this phone. Source: pismo-openapi.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
+                emulator.
+            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
+                emulator.
+            errors.ServerError: 500 PhoneCreationFailed. The phone could not be created. Source: pismo-openapi.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
             errors.OutcomeUnknownError: Nobody can tell whether it was carried out.
             errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> await client.create_phone(123, number="91234-5678", type_="MOBILE")
+            CreatedPhone(id=...)
         """
         return (
             await self._run(

@@ -122,29 +122,36 @@ class SenderIdClient(SyncClient, Client):
 
         Args:
             phone_number: A phone number in Korean national form, digits alone: no hyphen, space or country code.
-                Matching `^[0-9]{8,12}$`.
-            documents: Ids of uploaded documents that prove the ownership of the number.
-            document_list: The same in the form that replaced `documents`.
+                Matching `^[0-9]{8,12}$`. Source: emulator.
+            documents: Ids of uploaded documents that prove the ownership of the number. Source: coolsms-2018.
+            document_list: The same in the form that replaced `documents`. Source: live-2026.
 
         Returns:
-            Account: The account with its new number.
+            Account: The account with its new number. Source: coolsms-2018, reference-2019, live-2026.
 
         Raises:
             errors.BadRequestError: 400 InvalidPhoneNumber, InvalidDocumentId, ValidationError. The number or a document
-                is not acceptable, or the request is malformed.
-            errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature.
+                is not acceptable, or the request is malformed. Source: coolsms-2018.
+            errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount. The signature
-                is refused, or the account lacks what `x-permissions` lists.
-            errors.ConflictError: 409 AlreadyRegistered, LimitExceeded. The account can't take this number.
-            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows.
-            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON.
+                is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
+            errors.ConflictError: 409 AlreadyRegistered, LimitExceeded. The account can't take this number. Source:
+                emulator.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
+                emulator.
+            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
+                emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
             errors.OutcomeUnknownError: Nobody can tell whether it was carried out.
             errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> client.create_number(phone_number="01000000000")
+            Account(account_id=..., ...)
         """
         return (
             self._run(
@@ -169,27 +176,35 @@ class SenderIdClient(SyncClient, Client):
         refused with 409 `FailedToUpdate`. Idempotent: switching to the status that it already has succeeds.
 
         Args:
-            phone_number: A number that the account has registered, digits only. Matching `^[0-9]{8,12}$`.
-            status: No other status can be asked for.
+            phone_number: A number that the account has registered, digits only. Matching `^[0-9]{8,12}$`. Source:
+                coolsms-2018, solapi-2019, emulator.
+            status: No other status can be asked for. Source: coolsms-2018.
 
         Returns:
-            Account: The account with the number in its new status.
+            Account: The account with the number in its new status. Source: coolsms-2018, reference-2019.
 
         Raises:
             errors.BadRequestError: 400 InvalidSenderId, ValidationError. The account holds no such number, or the
-                request is malformed.
-            errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature.
+                request is malformed. Source: coolsms-2018.
+            errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount. The signature
-                is refused, or the account lacks what `x-permissions` lists.
-            errors.ConflictError: 409 FailedToUpdate. The number is neither `ACTIVE` nor `INACTIVE`.
-            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows.
-            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON.
+                is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
+            errors.ConflictError: 409 FailedToUpdate. The number is neither `ACTIVE` nor `INACTIVE`. Source:
+                coolsms-2018.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
+                emulator.
+            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
+                emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
             errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> client.update_number("01000000000", status="INACTIVE")
+            Account(account_id=..., ...)
         """
         return (
             self._run(
@@ -217,29 +232,37 @@ class SenderIdClient(SyncClient, Client):
         Not idempotent: every call is a request of its own, which a person at the provider will read.
 
         Args:
-            phone_number: A number that the account has registered, digits only. Matching `^[0-9]{8,12}$`.
+            phone_number: A number that the account has registered, digits only. Matching `^[0-9]{8,12}$`. Source:
+                coolsms-2018, solapi-2019, emulator.
             reason: Why the account needs the number (중복 해제 사유).
             name: The person in charge (담당자명).
 
         Returns:
-            Account: The account with the request on its number.
+            Account: The account with the request on its number. Source: coolsms-2018, solapi-2019.
 
         Raises:
             errors.BadRequestError: 400 InvalidSenderId, ValidationError. The account holds no such number, or the
-                request is malformed.
-            errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature.
+                request is malformed. Source: coolsms-2018.
+            errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount. The signature
-                is refused, or the account lacks what `x-permissions` lists.
-            errors.ConflictError: 409 AlreadyApproved. A release request for this number was already approved.
-            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows.
-            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON.
+                is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
+            errors.ConflictError: 409 AlreadyApproved. A release request for this number was already approved. Source:
+                coolsms-2018.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
+                emulator.
+            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
+                emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
             errors.OutcomeUnknownError: Nobody can tell whether it was carried out.
             errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> client.request_duplicate_release("01000000000", reason="부서에 따른 아이디 할당을 위해 필요")
+            Account(account_id=..., ...)
         """
         return (
             self._run(
@@ -349,29 +372,36 @@ class AsyncSenderIdClient(AsyncClient, Client):
 
         Args:
             phone_number: A phone number in Korean national form, digits alone: no hyphen, space or country code.
-                Matching `^[0-9]{8,12}$`.
-            documents: Ids of uploaded documents that prove the ownership of the number.
-            document_list: The same in the form that replaced `documents`.
+                Matching `^[0-9]{8,12}$`. Source: emulator.
+            documents: Ids of uploaded documents that prove the ownership of the number. Source: coolsms-2018.
+            document_list: The same in the form that replaced `documents`. Source: live-2026.
 
         Returns:
-            Account: The account with its new number.
+            Account: The account with its new number. Source: coolsms-2018, reference-2019, live-2026.
 
         Raises:
             errors.BadRequestError: 400 InvalidPhoneNumber, InvalidDocumentId, ValidationError. The number or a document
-                is not acceptable, or the request is malformed.
-            errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature.
+                is not acceptable, or the request is malformed. Source: coolsms-2018.
+            errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount. The signature
-                is refused, or the account lacks what `x-permissions` lists.
-            errors.ConflictError: 409 AlreadyRegistered, LimitExceeded. The account can't take this number.
-            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows.
-            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON.
+                is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
+            errors.ConflictError: 409 AlreadyRegistered, LimitExceeded. The account can't take this number. Source:
+                emulator.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
+                emulator.
+            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
+                emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
             errors.OutcomeUnknownError: Nobody can tell whether it was carried out.
             errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> await client.create_number(phone_number="01000000000")
+            Account(account_id=..., ...)
         """
         return (
             await self._run(
@@ -396,27 +426,35 @@ class AsyncSenderIdClient(AsyncClient, Client):
         refused with 409 `FailedToUpdate`. Idempotent: switching to the status that it already has succeeds.
 
         Args:
-            phone_number: A number that the account has registered, digits only. Matching `^[0-9]{8,12}$`.
-            status: No other status can be asked for.
+            phone_number: A number that the account has registered, digits only. Matching `^[0-9]{8,12}$`. Source:
+                coolsms-2018, solapi-2019, emulator.
+            status: No other status can be asked for. Source: coolsms-2018.
 
         Returns:
-            Account: The account with the number in its new status.
+            Account: The account with the number in its new status. Source: coolsms-2018, reference-2019.
 
         Raises:
             errors.BadRequestError: 400 InvalidSenderId, ValidationError. The account holds no such number, or the
-                request is malformed.
-            errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature.
+                request is malformed. Source: coolsms-2018.
+            errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount. The signature
-                is refused, or the account lacks what `x-permissions` lists.
-            errors.ConflictError: 409 FailedToUpdate. The number is neither `ACTIVE` nor `INACTIVE`.
-            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows.
-            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON.
+                is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
+            errors.ConflictError: 409 FailedToUpdate. The number is neither `ACTIVE` nor `INACTIVE`. Source:
+                coolsms-2018.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
+                emulator.
+            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
+                emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
             errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> await client.update_number("01000000000", status="INACTIVE")
+            Account(account_id=..., ...)
         """
         return (
             await self._run(
@@ -444,29 +482,37 @@ class AsyncSenderIdClient(AsyncClient, Client):
         Not idempotent: every call is a request of its own, which a person at the provider will read.
 
         Args:
-            phone_number: A number that the account has registered, digits only. Matching `^[0-9]{8,12}$`.
+            phone_number: A number that the account has registered, digits only. Matching `^[0-9]{8,12}$`. Source:
+                coolsms-2018, solapi-2019, emulator.
             reason: Why the account needs the number (중복 해제 사유).
             name: The person in charge (담당자명).
 
         Returns:
-            Account: The account with the request on its number.
+            Account: The account with the request on its number. Source: coolsms-2018, solapi-2019.
 
         Raises:
             errors.BadRequestError: 400 InvalidSenderId, ValidationError. The account holds no such number, or the
-                request is malformed.
-            errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature.
+                request is malformed. Source: coolsms-2018.
+            errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount. The signature
-                is refused, or the account lacks what `x-permissions` lists.
-            errors.ConflictError: 409 AlreadyApproved. A release request for this number was already approved.
-            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows.
-            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON.
+                is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
+            errors.ConflictError: 409 AlreadyApproved. A release request for this number was already approved. Source:
+                coolsms-2018.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
+                emulator.
+            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
+                emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
             errors.OutcomeUnknownError: Nobody can tell whether it was carried out.
             errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> await client.request_duplicate_release("01000000000", reason="부서에 따른 아이디 할당을 위해 필요")
+            Account(account_id=..., ...)
         """
         return (
             await self._run(
