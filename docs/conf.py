@@ -32,7 +32,7 @@ maximum_signature_line_length = 88
 nitpick_ignore_regex = [
     (r"py:.*", r"(httpx|ssl|datetime|enum|logging|collections|typing|opentelemetry)\..*"),
     (r"py:.*", r".*\b_[A-Za-z_.]+.*"),
-    (r"py:.*", r"(T|Unset|.*WithRawResponse)"),
+    (r"py:.*", r"(T|Unset|.*\.C|.*WithRawResponse)"),
 ]
 
 

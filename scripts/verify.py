@@ -11,6 +11,8 @@ from scripts.generate import Generated
 from scripts.problem import Failed, Problem
 
 ALLOWED = {"attrs", "httpx"}
+# What a module needs that users import by themselves, and that an extra of the client installs.
+EXTRAS = {"tracing.py": {"opentelemetry"}}
 FORMATTER = "ruff"
 RUFF = ("--isolated", "--quiet", "--no-cache", "--line-length=120", "--target-version=py311")
 MYPY = ("--strict", "--config-file=", "--no-error-summary", "--python-version=3.11")
@@ -47,10 +49,11 @@ def verify(clients: Sequence[Generated], folder: Path, cache: Path) -> None:
 
 
 def foreign_imports(client: Generated) -> Iterator[Problem]:
-    """Imports of anything but the standard library, httpx, attrs and the client itself."""
+    """Imports of anything but the standard library, httpx, attrs, what an extra installs, and the client itself."""
     for module in sorted(client.package.rglob("*.py")):
+        allowed = ALLOWED | EXTRAS.get(module.name, set())
         for name in _imports(ast.parse(module.read_text(encoding="utf-8"))):
-            if name not in ALLOWED and name not in sys.stdlib_module_names:
+            if name not in allowed and name not in sys.stdlib_module_names:
                 what = f"{module.relative_to(client.folder)} imports {name}, which the client doesn't depend on"
                 yield Problem(client.contract.path, None, "dependency", what, REMEDY)
 

@@ -51,9 +51,10 @@ class Time:
 
 @dataclass
 class Script:
-    """Plays outcomes one after the other, and keeps what was sent."""
+    """Plays outcomes one after the other, and keeps what was sent; `wrap` is done to each client first."""
 
     kind: Literal["sync", "async"]
+    wrap: Callable[[Any], Any] = lambda client: client
     time: Time = field(default_factory=Time)
     sent: list[httpx.Request] = field(default_factory=list)
 
@@ -65,7 +66,7 @@ class Script:
         if self.kind == "sync":
             transport = httpx.MockTransport(lambda request: self._play(request, steps))
             with SenderIdClient("key", "secret", transport=transport, **settings) as client:
-                return getattr(client, method)(*args, **given)
+                return getattr(self.wrap(client), method)(*args, **given)
         return asyncio.run(self._call(steps, method, args, given, settings))
 
     async def _call(
@@ -75,7 +76,7 @@ class Script:
             return self._play(request, steps)
 
         async with AsyncSenderIdClient("key", "secret", transport=httpx.MockTransport(reply), **settings) as client:
-            return await getattr(client, method)(*args, **given)
+            return await getattr(self.wrap(client), method)(*args, **given)
 
     def _play(self, request: httpx.Request, steps: Iterator[Outcome | Play]) -> httpx.Response:
         kept = httpx.Request(request.method, request.url, headers=request.headers, content=request.content)
