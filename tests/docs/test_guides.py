@@ -43,7 +43,7 @@ def emulator_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def test_code_of_a_guide_prints_what_the_guide_says(page: Path, emulator_url: str) -> None:
     """From its first block to its last, as one program that meets an emulator without any state."""
     shown = examples(page)
-    reset = f'import httpx\nhttpx.post("{_URL}/_emulator/reset")\n'
+    reset = f'import httpx\nhttpx.post("{_URL}/_emulator/worlds/default/reset")\n'
     program = reset + "".join(f"{code}\nprint({_END!r})\n" for code, _ in shown)
 
     completed = subprocess.run(
