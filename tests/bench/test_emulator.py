@@ -32,7 +32,9 @@ def test_requests_are_accepted_also_by_a_database_that_was_filled(settings: Path
     seed(database, numbers=20, accounts=4)
 
     with contenders.emulator(database, settings, next(phones())) as server:
-        seeded = f"http://127.0.0.1:{server.port}/_emulator/worlds/default/senderid/accounts/15000000005/numbers/01086093442"
+        seeded = (
+            f"http://127.0.0.1:{server.port}/_emulator/worlds/default/senderid/accounts/15000000005/numbers/01086093442"
+        )
         assert 200 == httpx.patch(seeded, json={"status": "ACTIVE"}).status_code
 
 
