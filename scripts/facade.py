@@ -42,17 +42,32 @@ ALWAYS = (401, 429, 500)
 
 
 @dataclass(frozen=True)
-class Credentials:
-    """How a client proves who calls: the `httpx.Auth` of a carried module and what it takes."""
+class Scheme:
+    """A way to prove who calls: the `httpx.Auth` of a carried module, and what it takes."""
 
     module: str
     auth_class: str
+    takes: tuple[str, ...]
+
+
+SIGNATURE = Scheme("_signature", "SignatureAuth", ("key", "secret"))
+BEARER = Scheme("_bearer", "BearerAuth", ("token",))
+SCHEMES = (SIGNATURE, BEARER)
+
+
+@dataclass(frozen=True)
+class Credentials:
+    """What a client is given to prove who calls.
+
+    Attributes:
+        scheme: What becomes of it.
+        names: The arguments, in the order in which the scheme takes them.
+        required: Whether some operation refuses who proves nothing.
+    """
+
+    scheme: Scheme
     names: tuple[str, ...]
-
-
-SIGNATURE = Credentials("_signature", "SignatureAuth", ("api_key", "api_secret"))
-BEARER = Credentials("_bearer", "BearerAuth", ("access_token",))
-ALL_CREDENTIALS = (SIGNATURE, BEARER)
+    required: bool
 
 
 @dataclass(frozen=True)
@@ -180,6 +195,16 @@ class Facade:
 
     @cached_property
     def credentials(self) -> Credentials:
+        """Those of the contract's scheme, under the names that the settings give them."""
+        scheme = self._scheme()
+        names = tuple(name for name in self.environment if name != "base_url")
+        if len(names) != len(scheme.takes):
+            what = f"the settings of the client name {len(names)} credentials, and its scheme takes {len(scheme.takes)}"
+            remedy = f"name its {' and '.join(scheme.takes)} under `environment` in openapi/generator/{self.stem}.yaml"
+            raise Failed([self.contract.problem(("components", "securitySchemes"), "credentials", what, remedy)])
+        return Credentials(scheme, names, required=any(map(authenticated, self.contract.operations())))
+
+    def _scheme(self) -> Scheme:
         schemes = self.contract.data.get("components", {}).get("securitySchemes", {})
         match list(schemes.values()):
             case [{"x-signature": _}]:
@@ -381,6 +406,12 @@ def endpoints(data: GeneratorData) -> Iterator[Endpoint]:
 def method_name(operation: Operation) -> PythonIdentifier:
     """The name of an operation in Python."""
     return PythonIdentifier(operation.id, prefix="field_")
+
+
+def authenticated(operation: Operation) -> bool:
+    """Whether an operation refuses who proves nothing: `{}` among its requirements stands for nobody in particular."""
+    requirements = operation.data.get("security", [])
+    return bool(requirements) and {} not in requirements
 
 
 def idempotent(operation: Operation) -> bool:

@@ -18,7 +18,7 @@ from openapi_python_client.parser.properties import ModelProperty
 from openapi_python_client.strings import ClassName
 
 from scripts.contract import Contract, Pointer
-from scripts.facade import ALL_CREDENTIALS, Credentials, Facade, endpoints, method_name
+from scripts.facade import SCHEMES, Facade, Scheme, endpoints, method_name
 from scripts.problem import Failed, Problem
 
 # Modules that the generator knows nothing of, beside those that it has templates for.
@@ -67,14 +67,14 @@ def generate(contract: Contract, settings: Path, into: Path) -> Generated:
     for name in OWN_TEMPLATES:
         text = project.env.get_template(f"{name}.jinja").render()
         (project.package_dir / name).write_text(text, encoding="utf-8")
-    for module in carried(settings.parent / "carried", facade.credentials):
+    for module in carried(settings.parent / "carried", facade.credentials.scheme):
         shutil.copyfile(module, project.package_dir / module.name)
     return Generated(contract, into, project.package_dir, len(facade.methods), len(data.models) + len(data.enums))
 
 
-def carried(folder: Path, credentials: Credentials) -> list[Path]:
+def carried(folder: Path, scheme: Scheme) -> list[Path]:
     """The hand-written modules of a client: all, but of those that authenticate only its own."""
-    others = {f"{one.module}.py" for one in ALL_CREDENTIALS if one != credentials}
+    others = {f"{one.module}.py" for one in SCHEMES if one != scheme}
     return [module for module in sorted(folder.glob("*.py")) if module.name not in others]
 
 

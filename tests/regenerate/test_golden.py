@@ -48,8 +48,43 @@ def called(package: Any, answer: httpx.Response, method: str, *args: Any, **kwar
         sent.append(request)
         return answer
 
-    with package.ConstructsClient("token", transport=httpx.MockTransport(reply)) as client:
+    with package.ConstructsClient(transport=httpx.MockTransport(reply)) as client:
         return getattr(client, method)(*args, **kwargs), sent[0]
+
+
+@pytest.mark.parametrize(
+    ("environment", "given", "expected"),
+    [
+        ({}, {}, None),
+        ({}, {"pass_token": "given"}, "Bearer given"),
+        ({"CONSTRUCTS_PASS_TOKEN": "set"}, {}, "Bearer set"),
+        ({"CONSTRUCTS_PASS_TOKEN": "set"}, {"pass_token": None}, None),
+        ({"CONSTRUCTS_PASS_TOKEN": ""}, {}, None),
+    ],
+    ids=["none", "given", "set", "set and not wanted", "set to nothing"],
+)
+def test_credential_that_no_operation_insists_on(
+    package: Any, monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], given: dict[str, Any], expected: str
+) -> None:
+    """Without one nothing is sent in its place; with one it is sent as ever."""
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    sent: list[httpx.Request] = []
+
+    def reply(request: httpx.Request) -> httpx.Response:
+        sent.append(request)
+        return httpx.Response(204)
+
+    with package.ConstructsClient.from_env(transport=httpx.MockTransport(reply), **given) as client:
+        client.delete_thing("a")
+
+    assert expected == sent[0].headers.get("Authorization")
+
+
+def test_optional_credential_must_be_one_that_can_be_sent(package: Any) -> None:
+    """What is given is meant: an empty one is a mistake."""
+    with pytest.raises(package.errors.ConfigurationError, match="CONSTRUCTS_PASS_TOKEN"):
+        package.ConstructsClient(pass_token="")
 
 
 def test_query_header_and_array(package: Any) -> None:

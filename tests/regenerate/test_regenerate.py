@@ -130,6 +130,19 @@ def test_broken_contract_leaves_the_client_alone(
     assert "Next: do what it says above, then make regenerate" == output.splitlines()[-1].strip()
 
 
+def test_credentials_without_names_are_a_failure(tree: Tree, capsys: pytest.CaptureFixture[str]) -> None:
+    """The settings of a client name as many arguments as its scheme takes."""
+    settings = tree.settings / "echo.yaml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("    access_token: ECHO_ACCESS_TOKEN\n", ""), encoding="utf-8")
+
+    assert 1 == run(tree)
+
+    output = capsys.readouterr().out
+    assert f"openapi/echo.yaml:{line_of('  securitySchemes:')}: credentials: " in output
+    assert "name its token under `environment` in openapi/generator/echo.yaml" in output
+
+
 BROKEN_CODE = {
     "a type that is wrong": ("answer: int = 'one'\n", "types", "Incompatible types in assignment"),
     "a module that can't be imported": ("assert ()\n", "import", "AssertionError"),

@@ -64,7 +64,7 @@ def retries_of(retries: Retries | int) -> Retries:
     return Retries(retries) if isinstance(retries, int) else retries
 
 
-def checked_credential(name: str, value: str, variable: str) -> str:
+def checked_credential(name: str, value: str | None, variable: str) -> str:
     """A credential that can be sent.
 
     Raises:

@@ -6,11 +6,11 @@ import httpx
 
 
 class BearerAuth(httpx.Auth):
-    """Sends `access_token` as a bearer token (RFC 6750)."""
+    """Sends `token` as a bearer token (RFC 6750)."""
 
-    def __init__(self, access_token: str) -> None:
-        self._access_token = access_token
+    def __init__(self, token: str) -> None:
+        self._token = token
 
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
-        request.headers["Authorization"] = f"Bearer {self._access_token}"
+        request.headers["Authorization"] = f"Bearer {self._token}"
         yield request

@@ -14,7 +14,7 @@ SETTINGS = {
     "generator": {"project_name_override": "constructs-client", "package_name_override": "constructs_client"},
     "client": {
         "class": "ConstructsClient",
-        "environment": {"access_token": "CONSTRUCTS_ACCESS_TOKEN", "base_url": "CONSTRUCTS_BASE_URL"},
+        "environment": {"pass_token": "CONSTRUCTS_PASS_TOKEN", "base_url": "CONSTRUCTS_BASE_URL"},
     },
 }
 
