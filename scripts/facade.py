@@ -15,6 +15,7 @@ from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties import EnumProperty, ModelProperty, Property
 from openapi_python_client.parser.properties.list_property import ListProperty
+from openapi_python_client.parser.properties.union import UnionProperty
 from openapi_python_client.parser.responses import Response
 from openapi_python_client.strings import PythonIdentifier
 
@@ -263,17 +264,35 @@ class Facade:
         """The environment variables of the credentials, for a message."""
         return " and ".join(self.environment[name] for name in self.credentials.names)
 
+    @cached_property
+    def types(self) -> models.Types:
+        return models.Types(self.data.models)
+
     def fields(self, model: ModelProperty) -> list[str]:
         """The properties of a model, declared."""
         try:
-            return list(models.fields(model))
+            return list(self.types.fields(model))
         except TypeError as error:
             raise self._unsupported(str(error)) from error
+
+    def described(self, prop: Property) -> str:
+        """A property of a model, as its docstring lists it."""
+        given = prop.get_type_string().as_unembedded_code()
+        return prop.to_docstring().replace(given, self.types.annotation(prop), 1)
 
     def extra(self, model: ModelProperty) -> str:
         """How a model reads the properties that the contract doesn't name."""
         typed = isinstance(model.additional_properties, Property)
-        return models.codec(model.additional_properties) if typed else models.AS_IT_IS
+        return self.types.codec(model.additional_properties) if typed else models.AS_IT_IS
+
+    def model_imports(self, model: ModelProperty, *, lazy: bool = False) -> list[str]:
+        """The imports of a model: what it needs at once, or the other models, which only type checkers look at."""
+        lines = self.types.imports({*(model.relative_imports or ()), *(model.lazy_imports or ())})
+        others = {line for line in lines for other in self.data.models if line.endswith(other.self_import)}
+        wanted = others if lazy else lines - others
+        return sorted(
+            line.replace("..types import", ".._model import") for line in wanted if not line.endswith(model.self_import)
+        )
 
     @cached_property
     def methods(self) -> list[Method]:
@@ -305,7 +324,8 @@ class Facade:
             keywords += tuple(self._whole_body(endpoint, operation))
         arguments = (*positional, *(body.arguments if body else ()), *keywords)
         self._refuse_twins(operation, arguments)
-        returns = " | ".join(dict.fromkeys(map(_type, _successes(endpoint))))
+        successes = _successes(endpoint)
+        returns = " | ".join(dict.fromkeys(map(self._type, successes)))
         raises = [
             (f"errors.{self.error_class(status)}", wording.error(status, response))
             for status, response in self._responses(operation)
@@ -329,23 +349,37 @@ class Facade:
             keywords=keywords,
             body=body,
             returns=returns,
-            imports=frozenset(_imports(endpoint)),
-            answers={int(response.status_code.pattern): _answer(response) for response in _successes(endpoint)},
-            shown=_shown(_successes(endpoint)[0]),
+            imports=frozenset(self._imports(endpoint)),
+            answers={int(response.status_code.pattern): self._answer(response) for response in successes},
+            shown=_shown(successes[0]),
             idempotent=idempotent(operation),
             repeating="" if idempotent(operation) else wording.repeating(operation),
         )
+
+    def _type(self, response: Response) -> str:
+        # Without a body the generator says Any.
+        empty = response.source["return_type"] == "None"
+        return "None" if empty else self.types.annotation(response.prop)
+
+    def _answer(self, response: Response) -> str | None:
+        return None if self._type(response) == "None" else self.types.codec(response.prop)
+
+    def _imports(self, endpoint: Endpoint) -> Iterator[str]:
+        props = [*endpoint.list_all_parameters(), *(response.prop for response in _successes(endpoint))]
+        for body in endpoint.bodies:
+            if isinstance(body.prop, ModelProperty):
+                props += models.properties(body.prop)
+        for prop in props:
+            # The lines of a dict are of models, which stand a folder deeper.
+            lines = self.types.imports(prop.get_imports(prefix=".") | prop.get_lazy_imports(prefix="."))
+            yield from (line.replace("from ..", "from .") for line in lines)
 
     def _unsupported(self, what: str) -> Failed:
         remedy = "write it in a form that the clients support, see scripts/models.py"
         return Failed([self.contract.problem((), "unsupported", what, remedy)])
 
     def _argument(self, prop: Property, text: str, sample: Any, key: str, place: str, schema: Any) -> Argument:
-        annotation = prop.get_type_string().as_unembedded_code()
-        if isinstance(prop, EnumProperty):
-            enum = prop.class_info.name
-            choices = ", ".join(json.dumps(value) for value in prop.values.values())
-            annotation = annotation.replace(enum, f"{enum} | Literal[{choices}]", 1)
+        annotation = _taken(self.types.annotation(prop), prop)
         # A default of the contract is the provider's to apply: what is not given is not sent.
         default = None if prop.required else "UNSET"
         checked = models.schema(self.contract, schema)
@@ -359,6 +393,11 @@ class Facade:
         parameter = next(one for one in parameters if one["name"] == prop.name)
         if parameter["in"] == "cookie":
             raise self._unsupported(f"{operation.id} has a parameter in a cookie")
+        if parameter["in"] == "query" and (parameter.get("style", "form"), parameter.get("explode", True)) != (
+            "form",
+            True,
+        ):
+            raise self._unsupported(f"{operation.id} writes {parameter['name']} in a style of its own")
         schema = self.contract.resolve(parameter["schema"])
         sample = next(iter(schema.get("examples", ())), ...)
         text = wording.argument(parameter, schema)
@@ -374,12 +413,16 @@ class Facade:
 
     def _body(self, endpoint: Endpoint, operation: Operation) -> Body | None:
         match [body.prop for body in endpoint.bodies]:
-            case [ModelProperty(required=True) as model] if model.required_properties or model.optional_properties:
+            case [ModelProperty() as model] if self._is_flat(model):
                 content = next(iter(self.contract.resolve(operation.data["requestBody"])["content"].values()))
                 schemas = self.contract.resolve(content["schema"])["properties"]
                 example = self.contract.resolve(next(iter(content["examples"].values())))["value"]
                 return Body(model.class_info.name, tuple(self._properties(model, schemas, example)))
         return None
+
+    def _is_flat(self, model: ModelProperty) -> bool:
+        """Whether the properties of a body become arguments: an object is sent then, if an empty one."""
+        return bool(models.properties(model)) and (model.required or not model.required_properties)
 
     def _properties(
         self, model: ModelProperty, schemas: Mapping[str, Any], example: Mapping[str, Any]
@@ -423,22 +466,34 @@ def idempotent(operation: Operation) -> bool:
     return operation.method in ("get", "head", "put", "delete", "options", "trace")
 
 
+def _taken(annotation: str, prop: Property) -> str:
+    """The type of an argument: any mapping for a dict, and for an enum also its documented values as they are."""
+    for enum in _enums(prop):
+        name = enum.class_info.name
+        choices = ", ".join(json.dumps(value) for value in enum.values.values())
+        # A list of literals would not take a list of the enum; a sequence of them does.
+        annotation = annotation.replace(f"list[{name}]", f"Sequence[{name}]")
+        annotation = re.sub(rf"\b{name}\b", f"{name} | Literal[{choices}]", annotation)
+    return annotation.replace("dict[", "Mapping[")
+
+
+def _enums(prop: Any) -> Iterator[EnumProperty]:
+    match prop:
+        case EnumProperty():
+            yield prop
+        case ListProperty():
+            yield from _enums(prop.inner_property)
+        case UnionProperty():
+            for one in prop.inner_properties:
+                yield from _enums(one)
+
+
 def _samples(arguments: tuple[Argument, ...]) -> list[str]:
     return [f"{argument.name}={argument.sample}" for argument in arguments if argument.required]
 
 
 def _successes(endpoint: Endpoint) -> list[Response]:
     return [one for one in endpoint.responses if one.status_code.range and one.status_code.range[0] < 400]
-
-
-def _type(response: Response) -> str:
-    # Without a body the generator says Any.
-    empty = response.source["return_type"] == "None"
-    return "None" if empty else response.prop.get_type_string().as_unembedded_code()
-
-
-def _answer(response: Response) -> str | None:
-    return None if _type(response) == "None" else models.codec(response.prop)
 
 
 def _shown(response: Response) -> str:
@@ -449,13 +504,3 @@ def _shown(response: Response) -> str:
         case ListProperty():
             return "[...]"
     return ""
-
-
-def _imports(endpoint: Endpoint) -> Iterator[str]:
-    props = [*endpoint.list_all_parameters(), *(response.prop for response in _successes(endpoint))]
-    for body in endpoint.bodies:
-        if isinstance(body.prop, ModelProperty):
-            props += models.properties(body.prop)
-    for prop in props:
-        yield from prop.get_imports(prefix=".")
-        yield from prop.get_lazy_imports(prefix=".")

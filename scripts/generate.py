@@ -59,6 +59,8 @@ def generate(contract: Contract, settings: Path, into: Path) -> Generated:
     project = Project(openapi=data, config=config, custom_template_path=settings.parent / "templates")
     project.env.globals.update(contract=contract.data, facade=facade)
     problems = [_problem(contract, error) for error in project._get_errors()] or list(missing(contract, data))
+    # A named one would be missing, so that they go only now.
+    data.models = [model for model in data.models if not facade.types.is_dict(model) or _is_used(model, data)]
     if not problems:
         with contextlib.redirect_stdout(io.StringIO()):
             problems = [_problem(contract, error) for error in project.build()]
@@ -70,6 +72,11 @@ def generate(contract: Contract, settings: Path, into: Path) -> Generated:
     for module in carried(settings.parent / "carried", facade.credentials.scheme):
         shutil.copyfile(module, project.package_dir / module.name)
     return Generated(contract, into, project.package_dir, len(facade.methods), len(data.models) + len(data.enums))
+
+
+def _is_used(model: ModelProperty, data: GeneratorData) -> bool:
+    """Whether a functional module takes or returns the class itself."""
+    return any(model.self_import in line for endpoint in endpoints(data) for line in endpoint.relative_imports)
 
 
 def carried(folder: Path, scheme: Scheme) -> list[Path]:

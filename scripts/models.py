@@ -1,6 +1,7 @@
 """How a generated model reads each of its properties, written as Python."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from openapi_python_client.parser.properties import EnumProperty, ModelProperty, Property
@@ -28,55 +29,103 @@ CHECKED = (
     "maxLength",
     "minimum",
     "maximum",
+    "exclusiveMinimum",
+    "exclusiveMaximum",
     "minItems",
     "maxItems",
     "required",
 )
 
 
-def fields(model: ModelProperty) -> Iterator[str]:
-    """The declaration of each property, such as `log: list[LogEntry] = _model.field("log", ...)`."""
-    for prop in properties(model):
-        how = codec(prop)
-        arguments = [repr(prop.name.get_untrusted_value())]
-        arguments += [how] if how != AS_IT_IS else []
-        arguments += ["default=_model.UNSET"] if not prop.required else []
-        annotation = prop.get_type_string().as_unembedded_code()
-        yield f"{prop.python_name}: {annotation} = _model.field({', '.join(arguments)})"
+class Types:
+    """The types of a client's models, by what the generator made of the contract.
+
+    A schema that names no property of its own is a dict, wherever the generator has a class for it; but for one that
+    holds itself, whose type would have no end.
+    """
+
+    def __init__(self, models: Iterable[ModelProperty]) -> None:
+        self._dicts = {str(model.class_info.name): model for model in models if _is_dict(model)}
+
+    def is_dict(self, model: ModelProperty) -> bool:
+        return model.class_info.name in self._dicts
+
+    def annotation(self, prop: Any) -> str:
+        """The type of a property."""
+        annotation = _written(prop)
+        for name, model in self._dicts.items():
+            if _mentions(annotation, name):
+                item = self.annotation(model.additional_properties)
+                annotation = re.sub(rf"\b{name}\b", f"dict[str, {item}]", annotation)
+        return annotation
+
+    def imports(self, lines: Iterable[str]) -> set[str]:
+        """Lines that import types, with what a dict holds in the place of its class."""
+        found = set()
+        for line in lines:
+            model = self._dicts.get(line.rpartition(" import ")[2])
+            if model is None:
+                found.add(line)
+            else:
+                found |= self.imports({*(model.relative_imports or ()), *(model.lazy_imports or ())})
+        return found
+
+    def fields(self, model: ModelProperty) -> Iterator[str]:
+        """The declaration of each property, such as `log: list[LogEntry] = _model.field("log", ...)`."""
+        for prop in properties(model):
+            how = self.codec(prop)
+            arguments = [repr(prop.name.get_untrusted_value())]
+            arguments += [how] if how != AS_IT_IS else []
+            arguments += ["default=_model.UNSET"] if not prop.required else []
+            yield f"{prop.python_name}: {self.annotation(prop)} = _model.field({', '.join(arguments)})"
+
+    def codec(self, prop: Any) -> str:
+        """The expression for how a property goes between JSON and Python. Raises TypeError for one that has none."""
+        match prop:
+            case ModelProperty() if self.is_dict(prop):
+                return f"_model.mapping({self.codec(self._dicts[prop.class_info.name].additional_properties)})"
+            case ModelProperty():
+                return f"_model.model({str(prop.class_info.name)!r})"
+            case EnumProperty():
+                return f"_model.choice({prop.class_info.name})"
+            case DateTimeProperty():
+                return TIMESTAMP
+            case DateProperty():
+                return DATE
+            case ListProperty():
+                item = self.codec(prop.inner_property)
+                return AS_IT_IS if item == AS_IT_IS else f"_model.array({item})"
+            case UnionProperty():
+                return self._either(prop)
+            case FileProperty() | UuidProperty():
+                raise TypeError(f"a client can't read a {type(prop).__name__.removesuffix('Property').lower()} yet")
+        return AS_IT_IS
+
+    def _either(self, prop: UnionProperty) -> str:
+        inner = (one for one in prop.inner_properties if not isinstance(one, NoneProperty))
+        codecs = list(dict.fromkeys(map(self.codec, inner)))
+        codecs.sort(key=AS_IT_IS.__eq__)  # it takes whatever comes, so that it is the last to be asked
+        if codecs[:1] == [AS_IT_IS] or not codecs:
+            return AS_IT_IS
+        return codecs[0] if len(codecs) == 1 else f"_model.either({', '.join(codecs)})"
+
+
+def _is_dict(model: ModelProperty) -> bool:
+    item = model.additional_properties
+    return not properties(model) and item is not None and not _mentions(_written(item), model.class_info.name)
+
+
+def _written(prop: Property) -> str:
+    return prop.get_type_string().as_unembedded_code()
+
+
+def _mentions(annotation: str, name: str) -> bool:
+    return re.search(rf"\b{name}\b", annotation) is not None
 
 
 def properties(model: ModelProperty) -> list[Property]:
     """Those that every object has, then the others."""
     return [*(model.required_properties or ()), *(model.optional_properties or ())]
-
-
-def codec(prop: Any) -> str:
-    """The expression for how a property goes between JSON and Python. Raises TypeError for one that has none."""
-    match prop:
-        case ModelProperty():
-            return f"_model.model({str(prop.class_info.name)!r})"
-        case EnumProperty():
-            return f"_model.choice({prop.class_info.name})"
-        case DateTimeProperty():
-            return TIMESTAMP
-        case DateProperty():
-            return DATE
-        case ListProperty():
-            item = codec(prop.inner_property)
-            return AS_IT_IS if item == AS_IT_IS else f"_model.array({item})"
-        case UnionProperty():
-            return _either(prop)
-        case FileProperty() | UuidProperty():
-            raise TypeError(f"a client can't read a {type(prop).__name__.removesuffix('Property').lower()} yet")
-    return AS_IT_IS
-
-
-def _either(prop: UnionProperty) -> str:
-    codecs = list(dict.fromkeys(codec(one) for one in prop.inner_properties if not isinstance(one, NoneProperty)))
-    codecs.sort(key=AS_IT_IS.__eq__)  # it takes whatever comes, so that it is the last to be asked
-    if codecs[:1] == [AS_IT_IS] or not codecs:
-        return AS_IT_IS
-    return codecs[0] if len(codecs) == 1 else f"_model.either({', '.join(codecs)})"
 
 
 def schema(contract: Contract, part: Any, passed: tuple[int, ...] = ()) -> dict[str, Any]:

@@ -89,6 +89,10 @@ def _bounds(schema: Mapping[str, Any]) -> Iterator[str]:
         yield f"at least {schema['minimum']}"
     if schema.get("maximum") not in (None, highest):
         yield f"at most {schema['maximum']}"
+    if "exclusiveMinimum" in schema:
+        yield f"more than {schema['exclusiveMinimum']}"
+    if "exclusiveMaximum" in schema:
+        yield f"less than {schema['exclusiveMaximum']}"
     for kind, unit in (("Length", "characters"), ("Items", "items")):
         if f"min{kind}" in schema:
             yield f"at least {schema[f'min{kind}']} {unit}"

@@ -11,7 +11,7 @@ import pytest
 from senderid_client import AsyncSenderIdClient, SenderIdClient, errors
 from senderid_client._signature import SignatureAuth
 from senderid_client.api.numbers import create_number, update_number
-from senderid_client.models import Account, CreateNumber, DocumentList, SenderIdStatus
+from senderid_client.models import Account, CreateNumber, SenderIdStatus
 from senderid_client.models import Error as ErrorBody
 from tests.clients.conftest import Control
 from tests.clients.support import Caller, Kind, as_text, with_content, without_credentials
@@ -153,8 +153,7 @@ def test_create_number_returns_the_account(call: Caller, number: str) -> None:
 
 def test_create_number_sends_documents(call: Caller, number: str) -> None:
     """Ids of documents travel in either form."""
-    listed = DocumentList()
-    listed["certificateDocument"] = [DOCUMENT]
+    listed = {"certificateDocument": [DOCUMENT]}
 
     account = call("create_number", phone_number=number, documents=[DOCUMENT], document_list=listed)
 

@@ -9,6 +9,7 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import httpx
@@ -123,6 +124,122 @@ def test_nested_body(package: Any) -> None:
     assert {"name": None, "colour": "RED", "owner": {"id": 1, "eyes": "GREEN"}} == json.loads(request.content)
     assert owner == thing.owner
     assert models.Colour.GREEN is thing.owner["eyes"]
+
+
+def test_body_of_nothing_but_options(package: Any) -> None:
+    """An object is sent all the same; what is created is returned."""
+    answer = httpx.Response(201, json={"content": [1, {"a": None}], "tags": {"a": "b"}})
+
+    box, request = called(package, answer, "create_box")
+
+    assert b"{}" == request.content
+    assert "Box(content=[1, {'a': None}], tags={'a': 'b'})" == repr(box)
+
+
+def test_body_of_every_kind(package: Any) -> None:
+    """Objects inside of arrays, dicts of any mapping, null, and any JSON at all."""
+    part = importlib.import_module("constructs_client.models").CreateBoxPartsItem(colours=["RED"], tags={"k": "v"})
+    given = {
+        "shelf": None,
+        "weight": 0.5,
+        "content": {"a": [None, 1.5]},
+        "tags": MappingProxyType({"Retry-After": "3"}),
+    }
+    answer = httpx.Response(201, json={"content": None, "tags": {}})
+
+    _, request = called(package, answer, "create_box", **given, parts=[part])
+
+    expected = {"shelf": None, "weight": 0.5, "content": {"a": [None, 1.5]}, "tags": {"Retry-After": "3"}}
+    assert expected | {"parts": [{"colours": ["RED"], "tags": {"k": "v"}}]} == json.loads(request.content)
+
+
+def test_body_of_every_kind_is_checked(package: Any) -> None:
+    """To the depth of the contract."""
+    part = importlib.import_module("constructs_client.models").CreateBoxPartsItem(colours=["BLUE"], size=0)
+    wrong = {"shelf": "top", "weight": 0, "tags": {"k": 1}, "parts": [part]}
+
+    with pytest.raises(package.errors.InvalidInputError) as raised:
+        called(package, httpx.Response(201), "create_box", **wrong)
+    with pytest.raises(package.errors.InvalidInputError, match="weight: 100 is not less than 100"):
+        called(package, httpx.Response(201), "create_box", weight=100)
+
+    assert [
+        "shelf: 'top' is no integer or null",
+        "weight: 0 is not more than 0",
+        "tags.k: 1 is no string",
+        "parts[0].colours[0]: 'BLUE' is not one of RED, GREEN",
+        "parts[0].size: 0 is less than 1",
+    ] == [str(problem) for problem in raised.value.problems]
+
+
+def test_query_of_every_kind(package: Any) -> None:
+    """The path comes first; lists are repeated, each item in its form."""
+    query = {"kind": "LARGE", "word": "a&b", "size": [1, 9], "name": ["x", "y"], "limit": 50, "whole": True}
+
+    boxes, request = called(package, httpx.Response(200, json=[]), "search_box", "box-1", **query)
+
+    assert [] == boxes
+    assert b"/boxes/box-1?kind=LARGE&word=a%26b&size=1&size=9&name=x&name=y&limit=50&whole=true" == request.url.raw_path
+
+
+def test_query_of_every_kind_is_checked(package: Any) -> None:
+    """Patterns, bounds, enums and what is in lists."""
+    query = {"kind": "HUGE", "word": "", "size": [0], "name": "x", "limit": 101, "whole": 1}
+
+    with pytest.raises(package.errors.InvalidInputError) as raised:
+        called(package, httpx.Response(200), "search_box", "Box", **query)
+
+    wrong = ["box", "kind", "word", "size[0]", "name", "limit", "whole"]
+    assert wrong == [problem.argument for problem in raised.value.problems]
+
+
+def test_objects_of_any_keys_are_dicts(package: Any) -> None:
+    """In arguments and answers, whatever they hold, and back again as they came."""
+    models = importlib.import_module("constructs_client.models")
+    things = {"a": {"name": "n", "colour": "RED"}}
+
+    filled, request = called(
+        package, httpx.Response(200, json=things), "fill_box", "b", body={"first": models.Owner(id=1)}
+    )
+    wire = {
+        "content": 1,
+        "tags": {},
+        "colours": {"lid": "BLUE"},
+        "things": things,
+        "inner": {},
+        "log": [{"a": 1}],
+        "size": 3,
+    }
+    box = models.Box.from_dict(wire)
+
+    assert {"first": {"id": 1}} == json.loads(request.content)
+    assert {"a": models.Thing(name="n", colour=models.Colour.RED)} == filled == box.things
+    assert (False, "BLUE", [{"a": 1}], 3) == (box.colours["lid"].is_known, box.colours["lid"], box.log, box.size)
+    assert wire == box.to_dict()
+
+
+@pytest.mark.parametrize("answer", ['["a"]', '"a"', "null"])
+def test_answer_that_is_no_object(package: Any, answer: str) -> None:
+    """What was promised as a dict is one, or it is an error that says so."""
+    with pytest.raises(package.errors.UnexpectedAnswerError, match="not of the documented type"):
+        called(package, httpx.Response(200, content=answer), "fill_box", "b", body={})
+
+
+def test_object_that_holds_itself_is_a_model(package: Any) -> None:
+    """As a dict its type would have no end."""
+    box = importlib.import_module("constructs_client.models").Box.from_dict({"tree": {"a": {"b": {}}}})
+
+    assert [["a"], ["b"], []] == [one.additional_keys for one in (box.tree, box.tree["a"], box.tree["a"]["b"])]
+
+
+def test_dict_that_is_not_one_stays_as_it_came(package: Any) -> None:
+    """Reading never raises."""
+    models = importlib.import_module("constructs_client.models")
+
+    box = models.Box.from_dict({"tags": [1], "colours": None, "things": {"a": 1}})
+
+    assert ([1], None, {"a": 1}) == (box.tags, box.colours, box.things)
+    assert {"tags": [1], "colours": None, "things": {"a": 1}} == box.to_dict()
 
 
 def test_repeating_follows_the_contract(package: Any) -> None:

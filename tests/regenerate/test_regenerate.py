@@ -101,6 +101,16 @@ BROKEN_CONTRACTS = {
         ("        '400':\n", "        '418':\n"),
         ("paths:", "name one in scripts/facade.py"),
     ),
+    "list in a style that no client writes": (
+        (
+            "        - $ref: '#/components/parameters/EchoId'\n",
+            "        - $ref: '#/components/parameters/EchoId'\n"
+            "        - name: words\n          in: query\n          description: More.\n          explode: false\n"
+            "          schema:\n            type: array\n            items:\n              type: string\n"
+            "          x-source: emulator\n",
+        ),
+        ("openapi:", "in a form that the clients support"),
+    ),
     "two arguments of one name": (
         (
             "        word:\n          type: string\n",

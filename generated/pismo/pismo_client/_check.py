@@ -76,6 +76,10 @@ def _number(value: float, schema: Schema) -> Iterator[str]:
         yield f"{value} is less than {schema['minimum']}"
     if "maximum" in schema and value > schema["maximum"]:
         yield f"{value} is more than {schema['maximum']}"
+    if "exclusiveMinimum" in schema and value <= schema["exclusiveMinimum"]:
+        yield f"{value} is not more than {schema['exclusiveMinimum']}"
+    if "exclusiveMaximum" in schema and value >= schema["exclusiveMaximum"]:
+        yield f"{value} is not less than {schema['exclusiveMaximum']}"
 
 
 def _size(size: int, kind: str, unit: str, schema: Schema) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final, Literal, Self
 
 import httpx
@@ -16,7 +16,6 @@ from ._retries import Retries
 from ._signature import SignatureAuth
 from .client import Client
 from .models.account import Account
-from .models.document_list import DocumentList
 from .models.update_number_status import UpdateNumberStatus
 
 if TYPE_CHECKING:
@@ -111,7 +110,7 @@ class SenderIdClient(SyncClient, Client):
         *,
         phone_number: str,
         documents: list[str] | Unset = UNSET,
-        document_list: DocumentList | Unset = UNSET,
+        document_list: Mapping[str, list[str] | str] | Unset = UNSET,
     ) -> Account:
         """Register a number.
 
@@ -361,7 +360,7 @@ class AsyncSenderIdClient(AsyncClient, Client):
         *,
         phone_number: str,
         documents: list[str] | Unset = UNSET,
-        document_list: DocumentList | Unset = UNSET,
+        document_list: Mapping[str, list[str] | str] | Unset = UNSET,
     ) -> Account:
         """Register a number.
 

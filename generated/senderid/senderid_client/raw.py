@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 from . import operations
@@ -9,7 +10,6 @@ from ._client import RawResponse
 from ._model import UNSET, Unset
 from .facade import AsyncSenderIdClient, SenderIdClient
 from .models.account import Account
-from .models.document_list import DocumentList
 from .models.update_number_status import UpdateNumberStatus
 
 
@@ -24,7 +24,7 @@ class SenderIdClientWithRawResponse:
         *,
         phone_number: str,
         documents: list[str] | Unset = UNSET,
-        document_list: DocumentList | Unset = UNSET,
+        document_list: Mapping[str, list[str] | str] | Unset = UNSET,
     ) -> RawResponse[Account]:
         """As SenderIdClient.create_number."""
         return self._client._run(
@@ -80,7 +80,7 @@ class AsyncSenderIdClientWithRawResponse:
         *,
         phone_number: str,
         documents: list[str] | Unset = UNSET,
-        document_list: DocumentList | Unset = UNSET,
+        document_list: Mapping[str, list[str] | str] | Unset = UNSET,
     ) -> RawResponse[Account]:
         """As AsyncSenderIdClient.create_number."""
         return await self._client._run(

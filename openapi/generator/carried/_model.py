@@ -145,6 +145,26 @@ class _Array:
         return isinstance(wire, list)
 
 
+class _Mapping:
+    def __init__(self, item: Codec) -> None:
+        self._item = item
+
+    def decode(self, wire: Any) -> Any:
+        return {key: self._item.decode(value) for key, value in wire.items()} if isinstance(wire, dict) else wire
+
+    def encode(self, value: Any, wire: Any) -> Any:
+        if not isinstance(value, Mapping):
+            return plain(value)
+        wires = wire if isinstance(wire, dict) else {}
+        return {key: self._item.encode(item, wires.get(key, UNSET)) for key, item in value.items()}
+
+    def fits(self, wire: Any) -> bool:
+        return isinstance(wire, dict) and all(map(self._item.fits, wire.values()))
+
+    def takes(self, wire: Any) -> bool:
+        return isinstance(wire, dict)
+
+
 class _Either:
     """The first of several that fits."""
 
@@ -182,6 +202,11 @@ def model(name: str) -> Codec:
 def array(item: Codec) -> Codec:
     """An array of such items."""
     return _Array(item)
+
+
+def mapping(item: Codec) -> Codec:
+    """An object of any keys, with such values."""
+    return _Mapping(item)
 
 
 def either(*codecs: Codec) -> Codec:

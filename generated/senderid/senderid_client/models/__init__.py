@@ -3,7 +3,6 @@
 from .account import Account
 from .approval_request import ApprovalRequest
 from .create_number import CreateNumber
-from .document_list import DocumentList
 from .error import Error
 from .limitation_request import LimitationRequest
 from .log_entry import LogEntry
@@ -19,7 +18,6 @@ __all__ = (
     "Account",
     "ApprovalRequest",
     "CreateNumber",
-    "DocumentList",
     "Error",
     "LimitationRequest",
     "LogEntry",

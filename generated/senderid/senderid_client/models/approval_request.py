@@ -1,14 +1,10 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
 
 from .. import _model
 from .._model import Unset
 from ..models.review_status import ReviewStatus
-
-if TYPE_CHECKING:
-    from ..models.document_list import DocumentList
 
 
 class ApprovalRequest(_model.Model):
@@ -21,9 +17,10 @@ class ApprovalRequest(_model.Model):
         date_created (datetime.datetime): An instant in UTC with milliseconds and `Z`.
         date_updated (datetime.datetime): An instant in UTC with milliseconds and `Z`.
         documents (list[str] | Unset): Ids of the documents handed in.
-        document_list (DocumentList | Unset): Documents by purpose; a purpose has one document id or several.
-        consignment_document_list (DocumentList | None | Unset): Documents about using the number on behalf of its
-            owner.
+        document_list (dict[str, list[str] | str] | Unset): Documents by purpose; a purpose has one document id or
+            several.
+        consignment_document_list (dict[str, list[str] | str] | None | Unset): Documents about using the number on
+            behalf of its owner.
     """
 
     approval_id: str = _model.field("approvalId")
@@ -32,9 +29,9 @@ class ApprovalRequest(_model.Model):
     date_created: datetime.datetime = _model.field("dateCreated", _model.TIMESTAMP)
     date_updated: datetime.datetime = _model.field("dateUpdated", _model.TIMESTAMP)
     documents: list[str] | Unset = _model.field("documents", default=_model.UNSET)
-    document_list: DocumentList | Unset = _model.field(
-        "documentList", _model.model("DocumentList"), default=_model.UNSET
+    document_list: dict[str, list[str] | str] | Unset = _model.field(
+        "documentList", _model.mapping(_model.AS_IT_IS), default=_model.UNSET
     )
-    consignment_document_list: DocumentList | None | Unset = _model.field(
-        "consignmentDocumentList", _model.model("DocumentList"), default=_model.UNSET
+    consignment_document_list: dict[str, list[str] | str] | None | Unset = _model.field(
+        "consignmentDocumentList", _model.mapping(_model.AS_IT_IS), default=_model.UNSET
     )
