@@ -44,15 +44,25 @@ ALWAYS = (401, 429, 500)
 
 @dataclass(frozen=True)
 class Scheme:
-    """A way to prove who calls: the `httpx.Auth` of a carried module, and what it takes."""
+    """A way to prove who calls.
+
+    Attributes:
+        module: The carried module of its `httpx.Auth`.
+        auth_class: Name of that.
+        takes: What it is made with.
+        doubts: What else to look at when it is refused.
+    """
 
     module: str
     auth_class: str
     takes: tuple[str, ...]
+    doubts: str
 
 
-SIGNATURE = Scheme("_signature", "SignatureAuth", ("key", "secret"))
-BEARER = Scheme("_bearer", "BearerAuth", ("token",))
+SIGNATURE = Scheme(
+    "_signature", "SignatureAuth", ("key", "secret"), "the clock of this machine, and what the account may do"
+)
+BEARER = Scheme("_bearer", "BearerAuth", ("token",), "whether it is still accepted, and what it may do")
 SCHEMES = (SIGNATURE, BEARER)
 
 
@@ -260,9 +270,10 @@ class Facade:
         return sorted({status for status, _ in self._error_responses()})
 
     @property
-    def credential_variables(self) -> str:
-        """The environment variables of the credentials, for a message."""
-        return " and ".join(self.environment[name] for name in self.credentials.names)
+    def doubts(self) -> str:
+        """What to look at when the credentials are refused, for a message."""
+        variables = " and ".join(self.environment[name] for name in self.credentials.names)
+        return f"{variables}, {self.credentials.scheme.doubts}"
 
     @cached_property
     def types(self) -> models.Types:
@@ -409,11 +420,13 @@ class Facade:
             if list(content) != ["application/json"]:
                 raise self._unsupported(f"{operation.id} has a body that is not JSON")
             schema = content["application/json"]["schema"]
-            yield self._argument(one.prop, "The body of the request.", ..., "body", "content", schema)
+            resolved = self.contract.resolve(schema)
+            text = wording.argument(resolved, resolved) or "The body of the request."
+            yield self._argument(one.prop, text, ..., "body", "content", schema)
 
     def _body(self, endpoint: Endpoint, operation: Operation) -> Body | None:
         match [body.prop for body in endpoint.bodies]:
-            case [ModelProperty() as model] if self._is_flat(model):
+            case [ModelProperty() as model] if self._is_flat(model) and not self._is_document(operation):
                 content = next(iter(self.contract.resolve(operation.data["requestBody"])["content"].values()))
                 schemas = self.contract.resolve(content["schema"])["properties"]
                 example = self.contract.resolve(next(iter(content["examples"].values())))["value"]
@@ -423,6 +436,13 @@ class Facade:
     def _is_flat(self, model: ModelProperty) -> bool:
         """Whether the properties of a body become arguments: an object is sent then, if an empty one."""
         return bool(models.properties(model)) and (model.required or not model.required_properties)
+
+    def _is_document(self, operation: Operation) -> bool:
+        """Whether a body replaces what a GET of its path answers with: it is read, kept and put back as a whole."""
+        readers = (one for one in self.contract.operations() if (one.path, one.method) == (operation.path, "get"))
+        answers = [response for one in readers for status, response in self._responses(one) if status < 400]
+        taken = self.contract.resolve(operation.data["requestBody"])
+        return operation.method == "put" and any(_schemas(taken) == _schemas(answer) for answer in answers)
 
     def _properties(
         self, model: ModelProperty, schemas: Mapping[str, Any], example: Mapping[str, Any]
@@ -464,6 +484,10 @@ def idempotent(operation: Operation) -> bool:
     if said := re.search(r"\b(Not i|I)dempotent\b", operation.data.get("description", "")):
         return said[1] == "I"
     return operation.method in ("get", "head", "put", "delete", "options", "trace")
+
+
+def _schemas(described: Mapping[str, Any]) -> list[Any]:
+    return [content["schema"] for content in described.get("content", {}).values()]
 
 
 def _taken(annotation: str, prop: Property) -> str:

@@ -174,23 +174,37 @@ def test_body_of_every_kind_is_checked(package: Any) -> None:
 
 def test_query_of_every_kind(package: Any) -> None:
     """The path comes first; lists are repeated, each item in its form."""
-    query = {"kind": "LARGE", "word": "a&b", "size": [1, 9], "name": ["x", "y"], "limit": 50, "whole": True}
+    query = {"kind": "LARGE", "word": "a&b", "size": [1, 9], "operations": ["x", "y"], "limit": 50, "whole": True}
 
     boxes, request = called(package, httpx.Response(200, json=[]), "search_box", "box-1", **query)
 
     assert [] == boxes
-    assert b"/boxes/box-1?kind=LARGE&word=a%26b&size=1&size=9&name=x&name=y&limit=50&whole=true" == request.url.raw_path
+    assert (
+        b"/boxes/box-1?kind=LARGE&word=a%26b&size=1&size=9&operations=x&operations=y&limit=50&whole=true"
+        == request.url.raw_path
+    )
 
 
 def test_query_of_every_kind_is_checked(package: Any) -> None:
     """Patterns, bounds, enums and what is in lists."""
-    query = {"kind": "HUGE", "word": "", "size": [0], "name": "x", "limit": 101, "whole": 1}
+    query = {"kind": "HUGE", "word": "", "size": [0], "operations": "x", "limit": 101, "whole": 1}
 
     with pytest.raises(package.errors.InvalidInputError) as raised:
         called(package, httpx.Response(200), "search_box", "Box", **query)
 
-    wrong = ["box", "kind", "word", "size[0]", "name", "limit", "whole"]
+    wrong = ["box", "kind", "word", "size[0]", "operations", "limit", "whole"]
     assert wrong == [problem.argument for problem in raised.value.problems]
+
+
+def test_document_is_put_back_as_it_was_read(package: Any) -> None:
+    """Whole, with what the contract doesn't know of it."""
+    stock, _ = called(package, httpx.Response(200, json={"count": 2, "new": [1]}), "read_stock", "b")
+
+    _, request = called(package, httpx.Response(204), "write_stock", "b", body=stock)
+    with pytest.raises(package.errors.InvalidInputError, match=r"body\.count: -1 is less than 0"):
+        called(package, httpx.Response(204), "write_stock", "b", body=type(stock)(count=-1))
+
+    assert {"count": 2, "new": [1]} == json.loads(request.content)
 
 
 def test_objects_of_any_keys_are_dicts(package: Any) -> None:

@@ -180,7 +180,7 @@ class ErrorForm(NamedTuple):
 
     def _advice(self, status: int, error: ApiError) -> str:
         if status in (401, 403):
-            return f"check {self.credentials}, the clock of this machine, and what the account may do."
+            return f"check {self.credentials}."
         if status == 429 or status >= 500:
             wait = "for a while" if error.retry_after is None else f"for {error.retry_after:g} s"
             return f"wait {wait}, then try again."

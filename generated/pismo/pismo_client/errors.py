@@ -113,7 +113,7 @@ FORM: Final = ErrorForm(
     code=None,
     field="field",
     meanings={},
-    credentials="PISMO_ACCESS_TOKEN",
+    credentials="PISMO_ACCESS_TOKEN, whether it is still accepted, and what it may do",
 )
 
 

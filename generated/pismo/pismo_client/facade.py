@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Final, Literal, Self
 
 import httpx
 
-from . import errors, operations
+from . import errors
+from . import operations as _operations  # an argument may be called operations
 from ._bearer import BearerAuth
 from ._client import Api, AsyncClient, SyncClient
 from ._model import UNSET, Unset
@@ -159,7 +160,7 @@ class PismoClient(SyncClient, Client):
         """
         return (
             self._run(
-                operations.CREATE_PHONE,
+                _operations.CREATE_PHONE,
                 (
                     account_id,
                     number,
@@ -308,7 +309,7 @@ class AsyncPismoClient(AsyncClient, Client):
         """
         return (
             await self._run(
-                operations.CREATE_PHONE,
+                _operations.CREATE_PHONE,
                 (
                     account_id,
                     number,

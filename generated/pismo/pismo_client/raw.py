@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from . import operations
+from . import operations as _operations
 from ._client import RawResponse
 from ._model import UNSET, Unset
 from .facade import AsyncPismoClient, PismoClient
@@ -32,7 +32,7 @@ class PismoClientWithRawResponse:
     ) -> RawResponse[CreatedPhone]:
         """As PismoClient.create_phone."""
         return self._client._run(
-            operations.CREATE_PHONE,
+            _operations.CREATE_PHONE,
             (
                 account_id,
                 number,
@@ -66,7 +66,7 @@ class AsyncPismoClientWithRawResponse:
     ) -> RawResponse[CreatedPhone]:
         """As AsyncPismoClient.create_phone."""
         return await self._client._run(
-            operations.CREATE_PHONE,
+            _operations.CREATE_PHONE,
             (
                 account_id,
                 number,

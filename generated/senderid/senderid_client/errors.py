@@ -186,7 +186,7 @@ FORM: Final = ErrorForm(
         "UnverifiedAccount": "The account is not verified",
         "ValidationError": "The body is malformed",
     },
-    credentials="SOLAPI_API_KEY and SOLAPI_API_SECRET",
+    credentials="SOLAPI_API_KEY and SOLAPI_API_SECRET, the clock of this machine, and what the account may do",
 )
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Final, Literal, Self
 
 import httpx
 
-from . import errors, operations
+from . import errors
+from . import operations as _operations  # an argument may be called operations
 from ._client import Api, AsyncClient, SyncClient
 from ._model import UNSET, Unset
 from ._options import CONNECT_TIMEOUT, TIMEOUT, Attempt, Options, checked_credential, retries_of
@@ -154,7 +155,7 @@ class SenderIdClient(SyncClient, Client):
         """
         return (
             self._run(
-                operations.CREATE_NUMBER,
+                _operations.CREATE_NUMBER,
                 (
                     phone_number,
                     documents,
@@ -207,7 +208,7 @@ class SenderIdClient(SyncClient, Client):
         """
         return (
             self._run(
-                operations.UPDATE_NUMBER,
+                _operations.UPDATE_NUMBER,
                 (
                     phone_number,
                     status,
@@ -265,7 +266,7 @@ class SenderIdClient(SyncClient, Client):
         """
         return (
             self._run(
-                operations.REQUEST_DUPLICATE_RELEASE,
+                _operations.REQUEST_DUPLICATE_RELEASE,
                 (
                     phone_number,
                     reason,
@@ -404,7 +405,7 @@ class AsyncSenderIdClient(AsyncClient, Client):
         """
         return (
             await self._run(
-                operations.CREATE_NUMBER,
+                _operations.CREATE_NUMBER,
                 (
                     phone_number,
                     documents,
@@ -457,7 +458,7 @@ class AsyncSenderIdClient(AsyncClient, Client):
         """
         return (
             await self._run(
-                operations.UPDATE_NUMBER,
+                _operations.UPDATE_NUMBER,
                 (
                     phone_number,
                     status,
@@ -515,7 +516,7 @@ class AsyncSenderIdClient(AsyncClient, Client):
         """
         return (
             await self._run(
-                operations.REQUEST_DUPLICATE_RELEASE,
+                _operations.REQUEST_DUPLICATE_RELEASE,
                 (
                     phone_number,
                     reason,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from . import operations
+from . import operations as _operations
 from ._client import RawResponse
 from ._model import UNSET, Unset
 from .facade import AsyncSenderIdClient, SenderIdClient
@@ -28,7 +28,7 @@ class SenderIdClientWithRawResponse:
     ) -> RawResponse[Account]:
         """As SenderIdClient.create_number."""
         return self._client._run(
-            operations.CREATE_NUMBER,
+            _operations.CREATE_NUMBER,
             (
                 phone_number,
                 documents,
@@ -44,7 +44,7 @@ class SenderIdClientWithRawResponse:
     ) -> RawResponse[Account]:
         """As SenderIdClient.update_number."""
         return self._client._run(
-            operations.UPDATE_NUMBER,
+            _operations.UPDATE_NUMBER,
             (
                 phone_number,
                 status,
@@ -60,7 +60,7 @@ class SenderIdClientWithRawResponse:
     ) -> RawResponse[Account]:
         """As SenderIdClient.request_duplicate_release."""
         return self._client._run(
-            operations.REQUEST_DUPLICATE_RELEASE,
+            _operations.REQUEST_DUPLICATE_RELEASE,
             (
                 phone_number,
                 reason,
@@ -84,7 +84,7 @@ class AsyncSenderIdClientWithRawResponse:
     ) -> RawResponse[Account]:
         """As AsyncSenderIdClient.create_number."""
         return await self._client._run(
-            operations.CREATE_NUMBER,
+            _operations.CREATE_NUMBER,
             (
                 phone_number,
                 documents,
@@ -100,7 +100,7 @@ class AsyncSenderIdClientWithRawResponse:
     ) -> RawResponse[Account]:
         """As AsyncSenderIdClient.update_number."""
         return await self._client._run(
-            operations.UPDATE_NUMBER,
+            _operations.UPDATE_NUMBER,
             (
                 phone_number,
                 status,
@@ -116,7 +116,7 @@ class AsyncSenderIdClientWithRawResponse:
     ) -> RawResponse[Account]:
         """As AsyncSenderIdClient.request_duplicate_release."""
         return await self._client._run(
-            operations.REQUEST_DUPLICATE_RELEASE,
+            _operations.REQUEST_DUPLICATE_RELEASE,
             (
                 phone_number,
                 reason,
