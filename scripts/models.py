@@ -139,6 +139,8 @@ def schema(contract: Contract, part: Any, passed: tuple[int, ...] = ()) -> dict[
     if "properties" in resolved:
         inner = {name: schema(contract, one, passed) for name, one in resolved["properties"].items()}
         checked["properties"] = inner
+    for keyword in {"oneOf", "anyOf"} & resolved.keys():
+        checked["oneOf"] = [schema(contract, one, passed) for one in resolved[keyword]]
     for keyword in ("items", "additionalProperties"):
         if isinstance(one := resolved.get(keyword), dict):
             checked[keyword] = schema(contract, one, passed)

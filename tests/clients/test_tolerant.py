@@ -2,7 +2,7 @@
 
 import copy
 import pickle
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from pismo_client.models import CreatedPhone
 from senderid_client import UNSET
+from senderid_client._model import plain
 from senderid_client.models import Account, ApprovalRequest, LogEntry, SenderId, SenderIdStatus
 from tests.support.documents import payloads
 
@@ -137,11 +138,26 @@ def test_what_is_set_is_written() -> None:
     account["plan"] = "gold"
 
     expected = copy.deepcopy(RECORDED[0].body) | {"limit": 9, "plan": "gold"}
-    expected["senderIds"][0] |= {"status": "ACTIVE", "dateCreated": "2020-01-01T00:00:00Z"}
+    expected["senderIds"][0] |= {"status": "ACTIVE", "dateCreated": "2020-01-01T00:00:00.000Z"}
     assert expected == account.to_dict()
     assert ({"plan": "gold"}, True) == (account.additional_properties, "plan" in account)
     del account["plan"]
     assert "plan" not in account.to_dict()
+
+
+@pytest.mark.parametrize(
+    ("instant", "written"),
+    [
+        (datetime(2020, 1, 1, 9, tzinfo=timezone(timedelta(hours=9))), "2020-01-01T00:00:00.000Z"),
+        (datetime(2020, 1, 1, 0, 0, 0, 123456, UTC), "2020-01-01T00:00:00.123456Z"),
+        (datetime(2020, 1, 1), "2020-01-01T00:00:00"),  # noqa: DTZ001 - what it means is for the API to say
+        (datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=9))), "0001-01-01T00:00:00+09:00"),
+    ],
+    ids=["another zone", "microseconds", "no zone", "before UTC's first year"],
+)
+def test_instants_are_written_as_the_contracts_write_them(instant: datetime, written: str) -> None:
+    """In UTC with milliseconds, and never with less than was given."""
+    assert written == plain(instant)
 
 
 def test_models_compare_by_what_they_hold() -> None:

@@ -172,6 +172,28 @@ def test_body_of_every_kind_is_checked(package: Any) -> None:
     ] == [str(problem) for problem in raised.value.problems]
 
 
+@pytest.mark.parametrize(
+    ("lid", "wrong"),
+    [
+        (None, []),
+        ("red", []),
+        ({"id": 1, "eyes": "GREEN"}, []),
+        ("green", ["lid: has 5 characters, at most 3 are allowed"]),
+        (["red"], ["lid: ['red'] is of no type that is allowed"]),
+        ({"id": "1"}, ["lid.id: '1' is no integer"]),
+        ({"id": 1, "eyes": "BLUE"}, ["lid.eyes: 'BLUE' is not one of RED, GREEN"]),
+    ],
+    ids=repr,
+)
+def test_one_of_several_schemas_is_checked(package: Any, lid: Any, wrong: list[str]) -> None:
+    """What fits one passes; else it is told what is wrong by the one that comes closest."""
+    check = importlib.import_module("constructs_client._check")
+    operations = importlib.import_module("constructs_client.operations")
+    (schema,) = (one.schema for one in operations.CREATE_BOX.parameters if one.argument == "lid")
+
+    assert wrong == [str(problem) for problem in check.problems("lid", lid, schema)]
+
+
 def test_query_of_every_kind(package: Any) -> None:
     """The path comes first; lists are repeated, each item in its form."""
     query = {"kind": "LARGE", "word": "a&b", "size": [1, 9], "operations": ["x", "y"], "limit": 50, "whole": True}

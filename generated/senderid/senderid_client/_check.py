@@ -5,7 +5,7 @@ It knows the keywords that requests of the contracts use; what it doesn't know i
 
 import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ._errors import InputProblem
@@ -25,13 +25,14 @@ _TYPES: Mapping[str, tuple[type, ...]] = {
 
 def problems(name: str, value: Any, schema: Schema) -> Iterator[InputProblem]:
     """All that is wrong with the JSON `value`, each under its place in the argument `name`."""
-    types = schema.get("type")
-    if types and not any(_is(value, one) for one in ([types] if isinstance(types, str) else types)):
-        wanted = types if isinstance(types, str) else " or ".join(types)
-        yield InputProblem(name, f"{shown(value)} is no {wanted}")
+    types = _types(schema)
+    if not _has_type(value, types):
+        yield InputProblem(name, f"{shown(value)} is no {' or '.join(types)}")
         return
     if "enum" in schema and value not in schema["enum"]:
         yield InputProblem(name, f"{shown(value)} is not one of {', '.join(map(str, schema['enum']))}")
+    if "oneOf" in schema:
+        yield from _one_of(name, value, schema["oneOf"])
     if isinstance(value, str):
         yield from (InputProblem(name, what) for what in _string(value, schema))
     elif isinstance(value, (int, float)) and not isinstance(value, bool):
@@ -42,6 +43,24 @@ def problems(name: str, value: Any, schema: Schema) -> Iterator[InputProblem]:
             yield from problems(f"{name}[{index}]", item, schema.get("items", {}))
     elif isinstance(value, dict):
         yield from _object(name, value, schema)
+
+
+def _one_of(name: str, value: Any, schemas: Sequence[Schema]) -> list[InputProblem]:
+    """What is wrong by the first schema that is for such values, when none of them fits."""
+    found = [list(problems(name, value, one)) for one in schemas]
+    if not all(found):
+        return []
+    alike = (ones for one, ones in zip(schemas, found, strict=True) if _has_type(value, _types(one)))
+    return next(alike, [InputProblem(name, f"{shown(value)} is of no type that is allowed")])
+
+
+def _types(schema: Schema) -> Sequence[str]:
+    types: str | Sequence[str] = schema.get("type", ())
+    return [types] if isinstance(types, str) else types
+
+
+def _has_type(value: Any, types: Sequence[str]) -> bool:
+    return not types or any(_is(value, one) for one in types)
 
 
 def shown(value: Any) -> str:

@@ -214,6 +214,17 @@ def either(*codecs: Codec) -> Codec:
     return _Either(codecs)
 
 
+def _instant(value: datetime.datetime) -> str:
+    """An instant as the contracts write it, in UTC with milliseconds; as it is without a zone or out of UTC's years."""
+    if value.tzinfo is None:
+        return value.isoformat()
+    try:
+        utc = value.astimezone(datetime.UTC).replace(tzinfo=None)
+    except OverflowError:
+        return value.isoformat()
+    return utc.isoformat(timespec="microseconds" if utc.microsecond % 1000 else "milliseconds") + "Z"
+
+
 def plain(value: Any) -> Any:
     """A value as `json` can write it; a copy, so that neither changes with the other."""
     if isinstance(value, Model):
@@ -221,7 +232,7 @@ def plain(value: Any) -> Any:
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, datetime.datetime):
-        return value.isoformat().replace("+00:00", "Z")
+        return _instant(value)
     if isinstance(value, datetime.date):
         return value.isoformat()
     if isinstance(value, Mapping):

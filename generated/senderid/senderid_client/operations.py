@@ -20,7 +20,15 @@ CREATE_NUMBER: Operation[Account] = Operation(
             form=PhoneForm(country_code="82", trunk_prefix="0", separator="", whole="1[568][0-9]{6}"),
         ),
         Parameter("documents", "documents", "body", {"type": "array", "items": {"type": "string"}}),
-        Parameter("document_list", "documentList", "body", {"type": "object", "additionalProperties": {}}),
+        Parameter(
+            "document_list",
+            "documentList",
+            "body",
+            {
+                "type": "object",
+                "additionalProperties": {"oneOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]},
+            },
+        ),
     ),
     answers={
         200: _model.model("Account"),
