@@ -117,6 +117,10 @@ class Argument:
         return f"{self.name}: {self.annotation}" + (f" = {self.default}" if self.default else "")
 
     @property
+    def assignment(self) -> str:
+        return f"{self.name}={self.sample}"
+
+    @property
     def parameter(self) -> str:
         """The same as data of the client."""
         form = f", form={self.form}" if self.form else ""
@@ -170,15 +174,20 @@ class Method:
     @property
     def sample(self) -> str:
         """The arguments of a call, after the contract's first examples."""
-        body = self.body.arguments if self.body else ()
-        return ", ".join([*(argument.sample for argument in self.positional), *_samples(body + self.keywords)])
+        positional = (argument.sample for argument in self.positional)
+        return ", ".join([*positional, *self._body_samples(), *_samples(self.keywords)])
 
     @property
     def functional_sample(self) -> str:
         """The same for the functional module."""
         positional = [argument.sample for argument in self.positional]
-        body = [f"body={self.body.class_name}({', '.join(_samples(self.body.arguments))})"] if self.body else []
+        body = [f"body={self.body.class_name}({', '.join(self._body_samples())})"] if self.body else []
         return ", ".join([*positional, "client=client", *body, *_samples(self.keywords)])
+
+    def _body_samples(self) -> list[str]:
+        """What every body has, or else what the example has: an empty one shows nothing."""
+        arguments = self.body.arguments if self.body else ()
+        return _samples(arguments) or [one.assignment for one in arguments if one.sample != "..."]
 
 
 @dataclass(frozen=True)
@@ -190,6 +199,7 @@ class Facade:
     class_name: str
     environment: Mapping[str, str]
     phone_numbers: Mapping[str, Mapping[str, str]]
+    guide: str
 
     @property
     def stem(self) -> str:
@@ -309,6 +319,12 @@ class Facade:
     def methods(self) -> list[Method]:
         operations = {method_name(operation): operation for operation in self.contract.operations()}
         return [self._method(endpoint, operations[endpoint.name]) for endpoint in endpoints(self.data)]
+
+    @property
+    def example(self) -> Method:
+        """The method that the README shows: the first that takes a body and returns something, where one does."""
+        shown = (method for method in self.methods if method.body and method.returns != "None")
+        return next(shown, self.methods[0])
 
     @cached_property
     def imports(self) -> list[str]:
@@ -513,7 +529,7 @@ def _enums(prop: Any) -> Iterator[EnumProperty]:
 
 
 def _samples(arguments: tuple[Argument, ...]) -> list[str]:
-    return [f"{argument.name}={argument.sample}" for argument in arguments if argument.required]
+    return [argument.assignment for argument in arguments if argument.required]
 
 
 def _successes(endpoint: Endpoint) -> list[Response]:

@@ -55,7 +55,9 @@ def generate(contract: Contract, settings: Path, into: Path) -> Generated:
     if isinstance(data, GeneratorError):
         raise Failed([_problem(contract, data)])
     client = given["client"]
-    facade = Facade(contract, data, client["class"], client["environment"], client.get("phone_numbers", {}))
+    facade = Facade(
+        contract, data, client["class"], client["environment"], client.get("phone_numbers", {}), _guide(settings)
+    )
     project = Project(openapi=data, config=config, custom_template_path=settings.parent / "templates")
     project.env.globals.update(contract=contract.data, facade=facade)
     problems = [_problem(contract, error) for error in project._get_errors()] or list(missing(contract, data))
@@ -72,6 +74,12 @@ def generate(contract: Contract, settings: Path, into: Path) -> Generated:
     for module in carried(settings.parent / "carried", facade.credentials.scheme):
         shutil.copyfile(module, project.package_dir / module.name)
     return Generated(contract, into, project.package_dir, len(facade.methods), len(data.models) + len(data.enums))
+
+
+def _guide(settings: Path) -> str:
+    """What the README of a client says that its contract doesn't, if anything."""
+    guide = settings.with_suffix(".md")
+    return guide.read_text(encoding="utf-8").strip() if guide.exists() else ""
 
 
 def _is_used(model: ModelProperty, data: GeneratorData) -> bool:

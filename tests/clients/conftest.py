@@ -1,12 +1,11 @@
 """A server whose accounts suit the tests of the clients."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import count
-from typing import Any
 
-import httpx
 import pytest
 
+from emulator_client import EmulatorClient
 from tests.support.server import Server
 
 SETTINGS = """
@@ -60,8 +59,6 @@ token = "bound-token"
 account_id = 123
 """
 
-Control = Callable[..., httpx.Response]
-
 
 @pytest.fixture(scope="session")
 def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
@@ -74,13 +71,10 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def control(url: str) -> Control:
-    """Calls the control API of that emulator."""
-
-    def call(method: str, path: str, body: Any = None) -> httpx.Response:
-        return httpx.request(method, f"{url}/_emulator/worlds/default/{path}", json=body).raise_for_status()
-
-    return call
+def control(url: str) -> Iterator[EmulatorClient]:
+    """Controls that emulator."""
+    with EmulatorClient(base_url=url) as client:
+        yield client
 
 
 _numbers = count(1)

@@ -71,6 +71,30 @@ class Caller:
             return await getattr(client, method)(*args, **kwargs)
 
 
+class InProcess(httpx.BaseTransport, httpx.AsyncBaseTransport):
+    """Takes requests to an ASGI application, without a socket, for either client.
+
+    Args:
+        app: The application.
+        change: Tampers with each request behind the credentials, when it is given.
+    """
+
+    def __init__(self, app: Any, change: Change | None = None) -> None:
+        self._transport = httpx.ASGITransport(app)
+        self._change = change
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        changed = self._change(request) if self._change else request
+        return await self._transport.handle_async_request(changed)
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        return asyncio.run(self._read(request))
+
+    async def _read(self, request: httpx.Request) -> httpx.Response:
+        response = await self.handle_async_request(request)
+        return httpx.Response(response.status_code, headers=response.headers, content=await response.aread())
+
+
 def without_credentials(request: httpx.Request) -> httpx.Request:
     """The request without its credentials."""
     del request.headers["Authorization"]

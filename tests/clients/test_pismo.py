@@ -7,10 +7,10 @@ from typing import Any
 import httpx
 import pytest
 
+from emulator_client import EmulatorClient
 from pismo_client import AsyncPismoClient, PismoClient, errors
 from pismo_client.api.phones import create_phone
 from pismo_client.models import CreatedPhone, CreatePhone, CreatePhoneType
-from tests.clients.conftest import Control
 from tests.clients.support import Caller, Kind, as_text, with_content, without_credentials
 from tests.support.documents import contract, operations, resolve
 
@@ -28,12 +28,12 @@ def create(call: Caller, number: str, **rest: Any) -> CreatedPhone:
     return phone
 
 
-def _fail(call: Caller, control: Control, number: str) -> None:
-    control("POST", "faults", {"operationId": "createPhone", "error": "PhoneCreationFailed"})
+def _fail(call: Caller, control: EmulatorClient, number: str) -> None:
+    control.add_fault("default", operation_id="createPhone", error="PhoneCreationFailed")
     create(call, number)
 
 
-ERRORS: dict[str, Callable[[Caller, Control, str], object]] = {
+ERRORS: dict[str, Callable[[Caller, EmulatorClient, str], object]] = {
     "IllFormattedField": lambda call, _, number: create(
         call.but(check_inputs=False), number, extension="longer than ten"
     ),
@@ -66,7 +66,7 @@ DOCUMENTED = [
 
 
 @pytest.mark.parametrize(("status", "name"), DOCUMENTED, ids=[name for _, name in DOCUMENTED])
-def test_documented_error_is_raised(call: Caller, control: Control, number: str, status: int, name: str) -> None:
+def test_documented_error_is_raised(call: Caller, control: EmulatorClient, number: str, status: int, name: str) -> None:
     """Every error that the contract documents arrives as the class of its status."""
     with pytest.raises(errors.ApiError) as raised:
         ERRORS[name](call, control, number)

@@ -8,19 +8,18 @@ from typing import Any
 import httpx
 import pytest
 
+from emulator_client import EmulatorClient
 from senderid_client import AsyncSenderIdClient, SenderIdClient, errors
 from senderid_client._signature import SignatureAuth
 from senderid_client.api.numbers import create_number, update_number
 from senderid_client.models import Account, CreateNumber, SenderIdStatus
 from senderid_client.models import Error as ErrorBody
-from tests.clients.conftest import Control
 from tests.clients.support import Caller, Kind, as_text, with_content, without_credentials
 from tests.support.documents import contract, operations, payloads, resolve
 
 DOCUMENT = "DOC20181030105615MMXDST163SYMMX3"
 FIRST = ("FIRSTKEY00000001", "first-secret")
 FULL = ("FULLKEY000000002", "full-secret")
-PATCH = "senderid/accounts/1/numbers/{}"
 
 
 @pytest.fixture(params=["sync", "async"])
@@ -59,10 +58,10 @@ def _repeated(call: Caller, valid: Callable[[Caller, str], Account], number: str
     valid(once, number)
 
 
-def _approved(call: Caller, control: Control, number: str) -> None:
+def _approved(call: Caller, control: EmulatorClient, number: str) -> None:
     VALID["createNumber"](call, number)
     VALID["requestDuplicateRelease"](call, number)
-    control("PATCH", PATCH.format(number), {"release": "APPROVED"})
+    control.set_number("default", "1", number, release="APPROVED")
     VALID["requestDuplicateRelease"](call, number)
 
 
@@ -84,7 +83,7 @@ ANY: dict[str, Callable[[Caller, Callable[[Caller, str], Account], str], object]
 }
 
 # What goes wrong with one operation, by its id and the name of the error.
-ONE: dict[tuple[str, str], Callable[[Caller, Control, str], object]] = {
+ONE: dict[tuple[str, str], Callable[[Caller, EmulatorClient, str], object]] = {
     ("createNumber", "InvalidPhoneNumber"): lambda call, _, number: call.but(check_inputs=False)(
         "create_number", phone_number=f"+{number}"
     ),
@@ -124,7 +123,7 @@ DOCUMENTED = [
     ("operation_id", "status", "name", "message"), DOCUMENTED, ids=[f"{case[0]}-{case[2]}" for case in DOCUMENTED]
 )
 def test_documented_error_is_raised(
-    call: Caller, control: Control, number: str, operation_id: str, status: int, name: str, message: str
+    call: Caller, control: EmulatorClient, number: str, operation_id: str, status: int, name: str, message: str
 ) -> None:
     """Every error that the contract documents arrives as the class of its status, with its code and message."""
     one = ONE.get((operation_id, name))
@@ -162,10 +161,12 @@ def test_create_number_sends_documents(call: Caller, number: str) -> None:
 
 
 @pytest.mark.parametrize("status", ["ACTIVE", "INACTIVE"])
-def test_update_number_switches_a_verified_number(call: Caller, control: Control, number: str, status: str) -> None:
+def test_update_number_switches_a_verified_number(
+    call: Caller, control: EmulatorClient, number: str, status: str
+) -> None:
     """A status may be given as a string, and is read as an enum that equals it."""
     VALID["createNumber"](call, number)
-    control("PATCH", PATCH.format(number), {"status": "ACTIVE"})
+    control.set_number("default", "1", number, status="ACTIVE")
 
     account = call("update_number", number, status=status)
 

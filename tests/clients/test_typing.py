@@ -16,6 +16,8 @@ from datetime import datetime
 from typing import assert_type
 
 import httpx
+from emulator_client import AsyncEmulatorClient, EmulatorClient
+from emulator_client.models import Clock, FaultAnswer, PhoneCreation, WorldAccount
 from pismo_client import AsyncPismoClient, PismoClient
 from senderid_client import AsyncSenderIdClient, Attempt, RawResponse, Retries, SenderIdClient, errors
 from senderid_client.models import Account, CreateNumber, SenderIdStatus
@@ -51,10 +53,28 @@ async def twins(senderid: AsyncSenderIdClient, pismo: AsyncPismoClient) -> int:
     return (await pismo.create_phone(1, number="91234-5678", type_="MOBILE")).id
 
 
+def control(emulator: EmulatorClient, now: datetime) -> list[PhoneCreation]:
+    world = emulator.create_world(accounts=[WorldAccount(limit=1)]).world
+    emulator.put_state(world, body=emulator.get_state("default"))
+    answer = FaultAnswer(status=503, headers={"Retry-After": "1"}, body=[None, {"a": 1.5}])
+    emulator.add_fault(world, operation_id="createPhone", answer=answer, share=0.5)
+    assert_type(emulator.set_number(world, "1", "01012345678", release="APPROVED").release, str | None)
+    assert_type(emulator.set_clock(world, now=now, frozen=True), Clock)
+    for entry in emulator.list_journal(world, operation_id="createPhone", status=409, limit=50, after=17):
+        assert_type(entry.headers, dict[str, str])
+    return emulator.list_events(world, 7)
+
+
+async def control_too(emulator: AsyncEmulatorClient) -> Clock:
+    await emulator.add_fault("default", operation_id="createPhone", error="PhoneCreationFailed")
+    return (await emulator.with_raw_response.get_clock("default")).parsed
+
+
 def report(attempt: Attempt) -> None:
     print(attempt.operation, attempt.number)
 
 
+emulator = EmulatorClient(base_url="http://127.0.0.1:8081", control_token=None)
 client = PismoClient("token", on_attempt=lambda attempt: print(attempt.seconds))
 other = SenderIdClient.from_env(on_attempt=report)
 body = CreateNumber(phone_number="01012345678")
@@ -66,6 +86,8 @@ MISTAKES = {
     "a missing argument": "client.create_phone(1, number='1')",
     "a value that is not of the enum": "client.create_phone(1, number='1', type_='FAX')",
     "a property that isn't there": "print(other.create_number(phone_number='1').plan)",
+    "a credential in the place of an argument": "EmulatorClient('token')",
+    "a result where there is none": "print(emulator.reset('default').status)",
     "a model with a missing property": "CreateNumber()",
     "a property of another type": "CreateNumber(phone_number=1)",
 }

@@ -34,6 +34,18 @@ def create(client: PismoClient) -> int:
 async def create_too(client: AsyncPismoClient) -> int:
     return (await client.create_phone(1, number="91234-5678", type_="MOBILE", area_code=11)).id
 """,
+    "emulator": """
+from datetime import datetime
+from emulator_client import AsyncEmulatorClient, EmulatorClient
+
+def verify(client: EmulatorClient, account: str, number: str) -> str:
+    return client.set_number("default", account, number, status="ACTIVE").status
+
+async def stop_time(client: AsyncEmulatorClient) -> datetime:
+    return (await client.advance_clock("default", seconds=0.5)).now
+
+client = EmulatorClient(control_token=None)
+""",
 }
 
 
@@ -75,7 +87,8 @@ def test_clients_need_httpx_and_attrs_alone(tmp_path: Path) -> None:
         path.write_text(text, encoding="utf-8")
 
     assert {"httpx", "attrs"} <= others <= CLIENT_NEEDS
-    run(python, "-c", "import pismo_client, senderid_client; pismo_client.errors, senderid_client.errors")
+    packages = ", ".join(f"{name}_client" for name in USER_CODE)
+    run(python, "-c", f"import {packages}; print(*(package.errors for package in ({packages})))")
     mypy: list[str | Path] = [
         sys.executable,
         "-m",

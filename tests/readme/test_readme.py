@@ -32,6 +32,24 @@ def test_code_of_the_readme_prints_what_the_readme_says(restartable: Server, tmp
     assert shown[index + 1][1] == completed.stdout
 
 
+def test_tests_of_the_readme_pass(restartable: Server, tmp_path: Path) -> None:
+    """The blocks of the control client's page can be pasted into a `conftest.py` and a test."""
+    pasted = [text for _, text in blocks(ROOT / "generated" / "emulator" / "README.md") if "pytest" in text]
+    for name, text in zip(["conftest.py", "test_pasted.py"], pasted, strict=True):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+
+    completed = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--rootdir", tmp_path, tmp_path],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={"PHONE_EMULATOR_URL": restartable.url, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},
+    )
+
+    assert completed.returncode == 0, completed.stdout + completed.stderr
+
+
 def test_code_of_the_readmes_compiles() -> None:
     """Every Python block of every page is at least Python."""
     pages = [ROOT / "README.md", *ROOT.glob("generated/*/README.md"), *ROOT.glob("emulator/README.md")]

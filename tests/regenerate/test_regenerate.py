@@ -200,7 +200,7 @@ def test_client_without_contract_is_found(tree: Tree, capsys: pytest.CaptureFixt
 
 
 def test_contract_without_settings_has_no_client(tree: Tree) -> None:
-    """A contract that no client is wanted of, such as the emulator's own, is linted and otherwise left alone."""
+    """A contract that no client is wanted of is linted and otherwise left alone."""
     assert (tree.openapi / "unsettled.yaml").exists()
     assert ["echo"] == [path.name for path in tree.generated.iterdir()]
 

@@ -1,0 +1,123 @@
+"""Holds arguments against the JSON Schema of the contract, before anything is sent.
+
+It knows the keywords that requests of the contracts use; what it doesn't know it leaves to the API.
+"""
+
+import functools
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from ._errors import InputProblem
+
+Schema = Mapping[str, Any]
+
+_TYPES: Mapping[str, tuple[type, ...]] = {
+    "string": (str,),
+    "integer": (int,),
+    "number": (int, float),
+    "boolean": (bool,),
+    "array": (list,),
+    "object": (dict,),
+    "null": (type(None),),
+}
+
+
+def problems(name: str, value: Any, schema: Schema) -> Iterator[InputProblem]:
+    """All that is wrong with the JSON `value`, each under its place in the argument `name`."""
+    types = _types(schema)
+    if not _has_type(value, types):
+        yield InputProblem(name, f"{shown(value)} is no {' or '.join(types)}")
+        return
+    if "enum" in schema and value not in schema["enum"]:
+        yield InputProblem(name, f"{shown(value)} is not one of {', '.join(map(str, schema['enum']))}")
+    if "oneOf" in schema:
+        yield from _one_of(name, value, schema["oneOf"])
+    if isinstance(value, str):
+        yield from (InputProblem(name, what) for what in _string(value, schema))
+    elif isinstance(value, (int, float)) and not isinstance(value, bool):
+        yield from (InputProblem(name, what) for what in _number(value, schema))
+    elif isinstance(value, list):
+        yield from (InputProblem(name, what) for what in _size(len(value), "Items", "items", schema))
+        for index, item in enumerate(value):
+            yield from problems(f"{name}[{index}]", item, schema.get("items", {}))
+    elif isinstance(value, dict):
+        yield from _object(name, value, schema)
+
+
+def _one_of(name: str, value: Any, schemas: Sequence[Schema]) -> list[InputProblem]:
+    """What is wrong by the first schema that is for such values, when none of them fits."""
+    found = [list(problems(name, value, one)) for one in schemas]
+    if not all(found):
+        return []
+    alike = (ones for one, ones in zip(schemas, found, strict=True) if _has_type(value, _types(one)))
+    return next(alike, [InputProblem(name, f"{shown(value)} is of no type that is allowed")])
+
+
+def _types(schema: Schema) -> Sequence[str]:
+    types: str | Sequence[str] = schema.get("type", ())
+    return [types] if isinstance(types, str) else types
+
+
+def _has_type(value: Any, types: Sequence[str]) -> bool:
+    return not types or any(_is(value, one) for one in types)
+
+
+def shown(value: Any) -> str:
+    """A value as a message has it: not longer than a line."""
+    text = repr(value)
+    return text if len(text) <= 60 else f"{text[:59]}…"
+
+
+def _is(value: Any, name: str) -> bool:
+    return isinstance(value, _TYPES[name]) and (name == "boolean" or not isinstance(value, bool))
+
+
+def _string(value: str, schema: Schema) -> Iterator[str]:
+    yield from _size(len(value), "Length", "characters", schema)
+    pattern = schema.get("pattern")
+    if pattern and not _compiled(pattern).search(value):
+        yield f"{shown(value)} does not match {pattern}"
+    if not value.isascii() and any("\ud800" <= character <= "\udfff" for character in value):
+        yield f"{shown(value)} is not text: it has half a character in it"
+
+
+@functools.cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    # `$` is the very end in a contract, and in Python also the place before a last newline.
+    return re.compile(re.sub(r"(?<!\\)\$$", r"\\Z", pattern))
+
+
+def _number(value: float, schema: Schema) -> Iterator[str]:
+    if value != value or value in (float("inf"), float("-inf")):
+        yield f"{value} is no number that JSON has"
+    if "minimum" in schema and value < schema["minimum"]:
+        yield f"{value} is less than {schema['minimum']}"
+    if "maximum" in schema and value > schema["maximum"]:
+        yield f"{value} is more than {schema['maximum']}"
+    if "exclusiveMinimum" in schema and value <= schema["exclusiveMinimum"]:
+        yield f"{value} is not more than {schema['exclusiveMinimum']}"
+    if "exclusiveMaximum" in schema and value >= schema["exclusiveMaximum"]:
+        yield f"{value} is not less than {schema['exclusiveMaximum']}"
+
+
+def _size(size: int, kind: str, unit: str, schema: Schema) -> Iterator[str]:
+    if size < schema.get(f"min{kind}", 0):
+        yield f"has {size} {unit}, at least {schema[f'min{kind}']} are needed"
+    if f"max{kind}" in schema and size > schema[f"max{kind}"]:
+        yield f"has {size} {unit}, at most {schema[f'max{kind}']} are allowed"
+
+
+def _object(name: str, value: Mapping[str, Any], schema: Schema) -> Iterator[InputProblem]:
+    known: Mapping[str, Schema] = schema.get("properties", {})
+    others = schema.get("additionalProperties", True)
+    for key in schema.get("required", ()):
+        if key not in value:
+            yield InputProblem(f"{name}.{key}", "is missing")
+    for key, item in value.items():
+        if key in known:
+            yield from problems(f"{name}.{key}", item, known[key])
+        elif others is False:
+            yield InputProblem(f"{name}.{key}", "is not known to the API")
+        elif isinstance(others, Mapping):
+            yield from problems(f"{name}.{key}", item, others)

@@ -1,0 +1,494 @@
+"""What the clients of every API do alike: send, time, try again, read, report.
+
+`BaseClient._attempts` decides everything and does no input or output: it yields what to send or how long to wait, and
+is sent what came of it. `SyncClient` and `AsyncClient` do what it says.
+"""
+
+import json
+import logging
+import sys
+from collections.abc import AsyncIterator, Callable, Generator, Iterator, Mapping
+from datetime import datetime
+from typing import Any, Final, Generic, NamedTuple, NoReturn, Self, TypeVar, cast
+
+import httpx
+
+from . import _errors
+from ._masking import masked_body, masked_request
+from ._operation import Message, Operation
+from ._options import Attempt, Options, checked_url, tls_context
+from ._retries import Retries, Verdict, judge
+
+T = TypeVar("T")
+
+LOOK_FIRST = "look whether it was carried out before you repeat it."
+TRY_LATER = "try again later; if it goes on, look at the connection and at base_url."
+MORE_TIME = "try again, or give it more time: with_options(timeout=...)."
+
+PLATFORM: Final = f"python/{'.'.join(map(str, sys.version_info[:3]))} httpx/{httpx.__version__}"
+
+
+class _Unchanged:
+    """What with_options() is not given."""
+
+
+UNCHANGED: Final = _Unchanged()
+
+
+class Api(NamedTuple):
+    """What of a client the contract says.
+
+    Attributes:
+        package: Its name, which is also that of its logger.
+        distribution: Its name in `User-Agent`.
+        version: Likewise.
+        error: Makes the error that an answer stands for; it is given the time too.
+    """
+
+    package: str
+    distribution: str
+    version: str
+    error: Callable[[httpx.Response, Callable[[], datetime]], _errors.ApiError]
+
+
+class RawResponse(NamedTuple, Generic[T]):
+    """An answer as it came, and what was read from it.
+
+    Attributes:
+        parsed: What the method returns without `with_raw_response`.
+        response: Status, headers and body.
+        attempts: How many it took.
+    """
+
+    parsed: T
+    response: httpx.Response
+    attempts: int
+
+
+class Try(NamedTuple):
+    """A request to send, and when on the clock its answer must be complete."""
+
+    request: httpx.Request
+    deadline: float
+
+
+class Broken(NamedTuple):
+    """An answer that began and did not end well: what came of it, and what went wrong."""
+
+    response: httpx.Response
+    error: httpx.RequestError
+
+
+Outcome = httpx.Response | Broken | httpx.RequestError
+Steps = Generator[Try | float, Outcome | None, RawResponse[T]]
+
+
+class BaseClient:
+    """The part of a client that neither waits nor sends."""
+
+    _api: Api
+
+    def __init__(self, base_url: str | httpx.URL, *, allow_insecure_http: bool, options: Options) -> None:
+        self._base_url = checked_url(base_url, allow_insecure_http=allow_insecure_http)
+        self._options = options
+        self._log = logging.getLogger(self._api.package)
+        self._headers = httpx.Headers()
+        self._json_headers = httpx.Headers()
+        self._urls: dict[str, httpx.URL] = {}
+
+    @property
+    def base_url(self) -> httpx.URL:
+        """Where requests go."""
+        return self._base_url
+
+    def with_options(
+        self,
+        *,
+        timeout: float | _Unchanged | None = UNCHANGED,
+        connect_timeout: float | _Unchanged | None = UNCHANGED,
+        retries: Retries | int | _Unchanged = UNCHANGED,
+        headers: Mapping[str, str] | _Unchanged = UNCHANGED,
+        check_inputs: bool | _Unchanged = UNCHANGED,
+    ) -> Self:
+        """A copy of this client that has other limits and shares its connections; closing either closes both.
+
+        Args:
+            timeout: Seconds for a whole call, waits between attempts included; None for no limit.
+            connect_timeout: Seconds to wait for a connection; None for as long as the whole call has.
+            retries: How often to try again, 0 for never, or Retries for all about it.
+            headers: Sent beside the others.
+            check_inputs: Whether arguments are held against the contract before they are sent.
+        """
+        options = self._options
+        changes: dict[str, Any] = {"timeout": timeout, "connect_timeout": connect_timeout, "check_inputs": check_inputs}
+        if not isinstance(retries, _Unchanged):
+            changes["retries"] = options.retries._replace(limit=retries) if isinstance(retries, int) else retries
+        if not isinstance(headers, _Unchanged):
+            changes["headers"] = {**options.headers, **headers}
+        given = {name: value for name, value in changes.items() if value is not UNCHANGED}
+        twin = type(self).__new__(type(self))
+        twin.__dict__.update(self.__dict__)
+        twin._options = options._replace(**given)
+        twin._prepare_headers(self._headers)
+        return twin
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(base_url={self._base_url!r})"
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError(f"{type(self).__name__} holds credentials: make a new one instead of pickling it")
+
+    def _prepare_headers(self, base: httpx.Headers) -> None:
+        self._headers = httpx.Headers(base)
+        self._headers.update(self._options.headers)
+        self._headers.setdefault("Host", self._base_url.netloc.decode("ascii"))
+        self._json_headers = httpx.Headers(self._headers)
+        self._json_headers["Content-Type"] = "application/json"
+
+    def _httpx_settings(self, given: Any, through: Any, httpx_args: dict[str, Any]) -> dict[str, Any]:
+        """What the httpx client is made with; `given` is somebody's own client, which `through` sends by."""
+        options = self._options
+        settings: dict[str, Any] = {
+            "base_url": self._base_url,
+            "timeout": httpx.Timeout(options.timeout, connect=options.connect_timeout),
+            **({"transport": through} if through else {}),
+            **httpx_args,
+        }
+        if "transport" not in settings:
+            settings.setdefault("verify", tls_context())
+        headers = httpx.Headers(given.headers if given else None)
+        headers["User-Agent"] = f"{self._api.distribution}/{self._api.version} {PLATFORM}"
+        headers.update(httpx_args.get("headers"))
+        return {**settings, "headers": headers}
+
+    def _request(self, operation: Operation[Any], message: Message) -> httpx.Request:
+        url = self._urls.get(message.target)
+        if url is None:
+            url = httpx.URL(str(self._base_url).rstrip("/") + message.target)
+            if message.target == operation.path:  # those are few
+                self._urls[message.target] = url
+        content = message.content
+        headers = httpx.Headers(self._headers if content is None else self._json_headers)
+        for name, value in message.headers:
+            headers[name] = value
+        if content is None:
+            return httpx.Request(operation.method, url, headers=headers)
+        # As a stream httpx takes it as it is, in half the time: the headers are complete.
+        headers["Content-Length"] = str(len(content))
+        request = httpx.Request(operation.method, url, headers=headers, stream=httpx.ByteStream(content))
+        request.read()  # for hooks that look at its content
+        return request
+
+    def _attempts(self, operation: Operation[T], values: tuple[Any, ...]) -> Steps[T]:
+        """Yields each request to send, and is sent its outcome; yields each time to wait, in seconds."""
+        options = self._options
+        retries = options.retries
+        message = operation.message(values, check=options.check_inputs)
+        request = self._request(operation, message)
+        clock = retries.clock
+        deadline = float("inf") if options.timeout is None else clock() + options.timeout
+        number = 0
+        while True:
+            number += 1
+            begin = clock()
+            request.extensions["timeout"] = _limits(options, deadline - begin)
+            outcome = yield Try(request, deadline)
+            assert outcome is not None
+            now = clock()
+            self._report(operation, number, request, outcome, now - begin)
+            if isinstance(outcome, httpx.Response) and outcome.is_success:
+                return RawResponse(self._read(operation, outcome), outcome, number)
+            wait = retries.wait(number, _gist(outcome), idempotent=operation.idempotent, remaining=deadline - now)
+            if wait is None:
+                raise self._error(operation, request, outcome)
+            yield wait
+
+    def _read(self, operation: Operation[T], response: httpx.Response) -> T:
+        answers = operation.answers
+        codec = answers.get(response.status_code, next(iter(answers.values())))
+        if codec is None:
+            return cast("T", None)
+        try:
+            body = json.loads(response.content)
+        except (ValueError, RecursionError) as error:
+            raise self._unexpected(operation, response, "its body is not JSON") from error
+        if not codec.takes(body):
+            raise self._unexpected(operation, response, "its body is not of the documented type")
+        return cast("T", codec.decode(body))
+
+    def _unexpected(self, operation: Operation[Any], response: httpx.Response, what: str) -> _errors.Error:
+        done = "The API says that the request was carried out, but "
+        error = _errors.UnexpectedAnswerError(response, f"{done}{what}.")
+        error.advice = "read error.content; " + (TRY_LATER if operation.idempotent else LOOK_FIRST)
+        return self._about(error, operation, response.request)
+
+    def _error(self, operation: Operation[Any], request: httpx.Request, outcome: Outcome) -> _errors.Error:
+        if isinstance(outcome, Broken):
+            outcome.error.request = masked_request(request)
+            if outcome.response.is_success:
+                error = self._unexpected(operation, outcome.response, f"its body broke off ({outcome.error!r})")
+            else:
+                error = self._refusal(operation, outcome.response)
+            error.__cause__ = outcome.error
+        elif isinstance(outcome, httpx.Response):
+            error = self._refusal(operation, outcome)
+        else:
+            error = _silence(operation, outcome)
+        return self._about(error, operation, request)
+
+    def _about(self, error: _errors.Error, operation: Operation[Any], request: httpx.Request) -> _errors.Error:
+        error.operation = operation.name
+        error.request = masked_request(request)
+        if isinstance(error, _errors.ApiError):
+            error.response.request = error.request
+        if isinstance(error.__cause__, httpx.RequestError):
+            error.__cause__.request = error.request
+        return error
+
+    def _refusal(self, operation: Operation[Any], response: httpx.Response) -> _errors.Error:
+        error = self._api.error(response, self._options.retries.now)
+        unknown = judge(response) is Verdict.UNKNOWN and not error.documented
+        if operation.idempotent or not unknown:
+            return error
+        uncertain = _errors.ServerOutcomeUnknownError(*error.args)
+        uncertain.advice = " ".join(filter(None, [LOOK_FIRST, operation.repeating]))
+        return uncertain
+
+    def _report(
+        self, operation: Operation[Any], number: int, request: httpx.Request, outcome: Outcome, seconds: float
+    ) -> None:
+        log, hook = self._log, self._options.on_attempt
+        if hook is None and not log.isEnabledFor(logging.INFO):
+            return
+        response = outcome if isinstance(outcome, httpx.Response) else None
+        error = outcome if isinstance(outcome, httpx.RequestError) else None
+        if isinstance(outcome, Broken):
+            response, error = outcome
+        said = [response.status_code] if response is not None else []
+        status = " ".join(map(str, [*said, *([type(error).__name__] if error else [])]))
+        log.info("%s %s %.0f ms attempt %d", operation.name, status, seconds * 1000, number)
+        if log.isEnabledFor(logging.DEBUG):
+            log.debug("%s sent %s", operation.name, masked_body(request.content))
+            if response is not None:
+                log.debug("%s received %s", operation.name, masked_body(response.content))
+        if hook:
+            hook(Attempt(operation.name, number, seconds, masked_request(request), response, error))
+
+
+class SyncClient(BaseClient):
+    """A client that waits for each answer. Threads may share it."""
+
+    def __init__(
+        self,
+        auth: httpx.Auth,
+        base_url: str | httpx.URL,
+        *,
+        allow_insecure_http: bool,
+        options: Options,
+        http_client: httpx.Client | None,
+        httpx_args: dict[str, Any],
+    ) -> None:
+        super().__init__(base_url, allow_insecure_http=allow_insecure_http, options=options)
+        through = _Through(http_client) if http_client else None
+        settings = self._httpx_settings(http_client, through, httpx_args)
+        self._http = httpx.Client(auth=auth, **settings)
+        self._prepare_headers(self._http.headers)
+
+    def __enter__(self) -> Self:
+        self._http.__enter__()
+        return self
+
+    def __exit__(self, *exc_info: Any) -> None:
+        self._http.__exit__(*exc_info)
+
+    def close(self) -> None:
+        """Close the connections; `with` does so at its end."""
+        self._http.close()
+
+    def get_httpx_client(self) -> httpx.Client:
+        """The httpx client that sends the requests, and authenticates each."""
+        return self._http
+
+    def _run(self, operation: Operation[T], values: tuple[Any, ...]) -> RawResponse[T]:
+        retries = self._options.retries
+        steps = self._attempts(operation, values)
+        outcome: Outcome | None = None
+        try:
+            while True:
+                step = steps.send(outcome)
+                outcome = self._send(step, retries.clock) if isinstance(step, Try) else retries.sleep(step)
+        except StopIteration as done:
+            return cast("RawResponse[T]", done.value)
+
+    def _send(self, step: Try, clock: Callable[[], float]) -> Outcome:
+        request, deadline = step
+        try:
+            response = self._http.send(request, stream=True)
+        except httpx.RequestError as error:
+            return error
+        watch = _Watch(response.stream, request, clock, deadline)
+        response.stream = watch
+        try:
+            response.read()
+        except httpx.RequestError as error:
+            return _broken(response, watch.chunks, error)
+        finally:
+            response.close()
+        return response
+
+
+class AsyncClient(BaseClient):
+    """A client to be awaited, under asyncio."""
+
+    def __init__(
+        self,
+        auth: httpx.Auth,
+        base_url: str | httpx.URL,
+        *,
+        allow_insecure_http: bool,
+        options: Options,
+        http_client: httpx.AsyncClient | None,
+        httpx_args: dict[str, Any],
+    ) -> None:
+        super().__init__(base_url, allow_insecure_http=allow_insecure_http, options=options)
+        through = _AsyncThrough(http_client) if http_client else None
+        settings = self._httpx_settings(http_client, through, httpx_args)
+        self._http = httpx.AsyncClient(auth=auth, **settings)
+        self._prepare_headers(self._http.headers)
+
+    async def __aenter__(self) -> Self:
+        await self._http.__aenter__()
+        return self
+
+    async def __aexit__(self, *exc_info: Any) -> None:
+        await self._http.__aexit__(*exc_info)
+
+    async def aclose(self) -> None:
+        """Close the connections; `async with` does so at its end."""
+        await self._http.aclose()
+
+    def get_async_httpx_client(self) -> httpx.AsyncClient:
+        """The httpx client that sends the requests, and authenticates each."""
+        return self._http
+
+    async def _run(self, operation: Operation[T], values: tuple[Any, ...]) -> RawResponse[T]:
+        retries = self._options.retries
+        steps = self._attempts(operation, values)
+        outcome: Outcome | None = None
+        try:
+            while True:
+                step = steps.send(outcome)
+                if isinstance(step, Try):
+                    outcome = await self._send(step, retries.clock)
+                else:
+                    outcome = None
+                    await retries.sleep_async(step)
+        except StopIteration as done:
+            return cast("RawResponse[T]", done.value)
+
+    async def _send(self, step: Try, clock: Callable[[], float]) -> Outcome:
+        request, deadline = step
+        try:
+            response = await self._http.send(request, stream=True)
+        except httpx.RequestError as error:
+            return error
+        watch = _Watch(response.stream, request, clock, deadline)
+        response.stream = watch
+        try:
+            await response.aread()
+        except httpx.RequestError as error:
+            return _broken(response, watch.chunks, error)
+        finally:
+            await response.aclose()
+        return response
+
+
+class _Watch(httpx.SyncByteStream, httpx.AsyncByteStream):
+    """A body on its way: keeps what has come, and ends it when the call has no time left."""
+
+    def __init__(self, stream: Any, request: httpx.Request, clock: Callable[[], float], deadline: float) -> None:
+        self._stream = stream
+        self._request = request
+        self._clock = clock
+        self._deadline = deadline
+        self.chunks: list[bytes] = []
+
+    def __iter__(self) -> Iterator[bytes]:
+        for chunk in self._stream:
+            yield self._kept(chunk)
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        async for chunk in self._stream:
+            yield self._kept(chunk)
+
+    def close(self) -> None:
+        self._stream.close()
+
+    async def aclose(self) -> None:
+        await self._stream.aclose()
+
+    def _kept(self, chunk: bytes) -> bytes:
+        self.chunks.append(chunk)
+        if self._clock() > self._deadline:
+            raise httpx.ReadTimeout("the whole call took too long", request=self._request)
+        return chunk
+
+
+class _Through(httpx.BaseTransport):
+    """Sends by somebody's own client, whose proxies, hooks and connections serve; the credentials stay ours."""
+
+    def __init__(self, client: httpx.Client) -> None:
+        self._client = client
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        return self._client.send(request, stream=True, auth=None)
+
+
+class _AsyncThrough(httpx.AsyncBaseTransport):
+    """The same for an asynchronous one."""
+
+    def __init__(self, client: httpx.AsyncClient) -> None:
+        self._client = client
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        return await self._client.send(request, stream=True, auth=None)
+
+
+def _limits(options: Options, remaining: float) -> dict[str, float | None]:
+    """The limits of one attempt, in the form that transports read."""
+    whole = None if remaining == float("inf") else max(remaining, 0.001)
+    connect = min((limit for limit in (options.connect_timeout, whole) if limit is not None), default=None)
+    return {"connect": connect, "read": whole, "write": whole, "pool": connect}
+
+
+def _gist(outcome: Outcome) -> httpx.Response | httpx.RequestError:
+    """What of an outcome decides about another attempt: of a broken answer its status, when that says no."""
+    if not isinstance(outcome, Broken):
+        return outcome
+    return outcome.error if outcome.response.is_success else outcome.response
+
+
+def _broken(response: httpx.Response, chunks: list[bytes], error: httpx.RequestError) -> Broken:
+    unread = ("content-encoding", "content-length", "transfer-encoding")
+    headers = [(name, value) for name, value in response.headers.multi_items() if name not in unread]
+    content = b"".join(chunks)
+    return Broken(
+        httpx.Response(response.status_code, headers=headers, content=content, request=response.request), error
+    )
+
+
+def _silence(operation: Operation[Any], cause: httpx.RequestError) -> _errors.Error:
+    """The error for no answer at all."""
+    what = str(cause) or type(cause).__name__
+    error: _errors.Error
+    if judge(cause) is Verdict.UNKNOWN and not operation.idempotent:
+        error = _errors.OutcomeUnknownError(f"{operation.name} was sent, and no answer came: {what}.")
+        error.advice = " ".join(filter(None, [LOOK_FIRST, operation.repeating]))
+    elif isinstance(cause, httpx.TimeoutException):
+        error = _errors.TimedOutError(f"{operation.name} took too long: {what}.")
+        error.advice = MORE_TIME
+    else:
+        error = _errors.ConnectionFailedError(f"{operation.name} got no answer: {what}.")
+        error.advice = TRY_LATER
+    error.__cause__ = cause
+    return error

@@ -1,0 +1,204 @@
+"""What the errors of every client share. The classes per status stand in `errors`, made from the contract."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+import httpx
+
+from ._clock import retry_after, utc_now
+
+
+class Error(Exception):
+    """Whatever a call raises.
+
+    Attributes:
+        operation: Name of the method that was called.
+        request: What was sent, its secrets masked; None when nothing was.
+        advice: What to do next.
+    """
+
+    operation: str = ""
+    request: httpx.Request | None = None
+    advice: str = ""
+
+    def __str__(self) -> str:
+        return " ".join(filter(None, [self._what(), self.advice and f"Do this: {self.advice}"]))
+
+    def _what(self) -> str:
+        return super().__str__()
+
+
+class ApiError(Error):
+    """The API answered, and not with success.
+
+    Attributes:
+        response: The whole answer.
+        message: What the API says is wrong.
+        code: Name of the error, for programs; None where the API gives none.
+        field: What of the request is ill-formed; None where the API doesn't say.
+        explanation: What the contract says of this code.
+        retry_after: Seconds that the API wants to be left alone for; None when it doesn't say.
+        documented: Whether status and body are as the contract says.
+    """
+
+    documented: bool = False
+
+    def __init__(
+        self,
+        response: httpx.Response,
+        message: str,
+        code: str | None = None,
+        field: str | None = None,
+        explanation: str = "",
+        retry_after: float | None = None,
+    ) -> None:
+        super().__init__(response, message, code, field, explanation, retry_after)
+        self.response = response
+        self.message = message
+        self.code = code
+        self.field = field
+        self.explanation = explanation
+        self.retry_after = retry_after
+
+    @property
+    def status(self) -> int:
+        """The HTTP status."""
+        return self.response.status_code
+
+    @property
+    def content(self) -> bytes:
+        """The body as it came."""
+        return self.response.content
+
+    def _what(self) -> str:
+        head = " ".join(filter(None, [str(self.status), self.code, self.field]))
+        return f"{head}: {self.message}" + (f" ({self.explanation})" if self.explanation else "")
+
+
+class ServerError(ApiError):
+    """The provider failed: any 5xx."""
+
+
+class UnexpectedAnswerError(ApiError):
+    """The answer is not one that the contract documents; the request may have been carried out all the same."""
+
+
+class OutcomeUnknownError(Error):
+    """Nobody can tell whether the request was carried out, and to repeat it blindly may do harm.
+
+    `response` is the answer that left it open, None when there was none; `__cause__` what went wrong.
+    """
+
+    response: httpx.Response | None = None
+
+
+class ServerOutcomeUnknownError(ServerError, OutcomeUnknownError):
+    """A 5xx that leaves open whether the request was carried out."""
+
+    response: httpx.Response
+
+
+class TransportError(Error):
+    """There was no whole answer, and nothing can have happened or the operation may be repeated."""
+
+
+class ConnectionFailedError(TransportError, ConnectionError):
+    """The connection could not be made, or broke."""
+
+
+class TimedOutError(TransportError, TimeoutError):
+    """A limit of time was reached; `with_options(timeout=...)` sets another."""
+
+
+class ConfigurationError(ValueError):
+    """The client can't be made like this: a credential is missing, or something is unsafe."""
+
+
+class InputProblem(NamedTuple):
+    """One thing wrong with an argument."""
+
+    argument: str
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.argument}: {self.what}"
+
+
+class InvalidInputError(Error, ValueError):
+    """The arguments are not what the contract allows; nothing was sent. `problems` has all that is wrong."""
+
+    advice = "mend these, or pass check_inputs=False to let the API judge."
+
+    def __init__(self, operation: str, problems: Sequence[InputProblem]) -> None:
+        super().__init__(operation, problems)
+        self.operation = operation
+        self.problems = tuple(problems)
+
+    def _what(self) -> str:
+        return f"{self.operation} was not sent. {'; '.join(map(str, self.problems))}."
+
+
+class ErrorForm(NamedTuple):
+    """How the errors of an API are read.
+
+    Attributes:
+        classes: The class of each status that has one of its own.
+        documented: The statuses that the contract documents.
+        message: The property that says what is wrong.
+        code: The property that names the error, if any.
+        field: The property that names what is ill-formed, if any.
+        meanings: What the contract says of each code.
+        credentials: What to look at when they are refused.
+    """
+
+    classes: Mapping[int, type[ApiError]]
+    documented: frozenset[int]
+    message: str
+    code: str | None
+    field: str | None
+    meanings: Mapping[str, str]
+    credentials: str
+
+    def read(self, response: httpx.Response, now: Callable[[], datetime] = utc_now) -> ApiError:
+        """The error that an unsuccessful answer stands for. Never raises, whatever the body is."""
+        status = response.status_code
+        body = _object(response)
+        message, code = _text(body, self.message), _text(body, self.code)
+        kind = self.classes.get(status) or (ServerError if status >= 500 else UnexpectedAnswerError)
+        error = kind(
+            response,
+            message or f"{response.reason_phrase or 'an error'}, with a body that is not as documented.",
+            code,
+            _text(body, self.field),
+            self.meanings.get(code or "", ""),
+            retry_after(response, now),
+        )
+        error.documented = status in self.documented and message is not None
+        error.advice = self._advice(status, error)
+        return error
+
+    def _advice(self, status: int, error: ApiError) -> str:
+        if status in (401, 403):
+            return f"check {self.credentials}."
+        if status == 429 or status >= 500:
+            wait = "for a while" if error.retry_after is None else f"for {error.retry_after:g} s"
+            return f"wait {wait}, then try again."
+        if isinstance(error, UnexpectedAnswerError):
+            return "look at error.content, and whether base_url is that of the API."
+        if status == 409:
+            return "look how things stand; the same request gets the same answer until they change."
+        return "change the request; the same one gets the same answer."
+
+
+def _object(response: httpx.Response) -> Mapping[str, object]:
+    try:
+        body = response.json()
+    except (ValueError, RecursionError):
+        return {}
+    return body if isinstance(body, dict) else {}
+
+
+def _text(body: Mapping[str, object], name: str | None) -> str | None:
+    value = body.get(name) if name else None
+    return value if isinstance(value, str) else None

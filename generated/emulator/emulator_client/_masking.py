@@ -1,0 +1,23 @@
+"""What may be shown of requests and answers: no credential, and no whole phone number."""
+
+import re
+
+import httpx
+
+SECRET_HEADERS = ("authorization", "proxy-authorization", "cookie", "set-cookie")
+MASK = "***"
+LONGEST = 2_000
+
+_NUMBER = re.compile(r"\d[\d-]{5,}(?=\d\d)")
+
+
+def masked_request(request: httpx.Request) -> httpx.Request:
+    """A copy of the request without its credentials."""
+    headers = [(name, MASK if name.lower() in SECRET_HEADERS else value) for name, value in request.headers.items()]
+    return httpx.Request(request.method, request.url, headers=headers, content=request.content)
+
+
+def masked_body(content: bytes) -> str:
+    """A body for a log: long numbers by their last two digits, and not all of a long text."""
+    text = content[:LONGEST].decode(errors="replace") + (" ..." if len(content) > LONGEST else "")
+    return _NUMBER.sub(MASK, text)

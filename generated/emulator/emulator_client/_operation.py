@@ -1,0 +1,127 @@
+"""An operation of the contract as data: where its arguments go, what they may be, what its answers hold."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any, Generic, Literal, NamedTuple, TypeVar
+from urllib.parse import quote, urlencode
+
+from ._check import Schema, problems
+from ._errors import InputProblem, InvalidInputError
+from ._model import UNSET, Codec, plain
+from ._phones import PhoneForm
+
+T_co = TypeVar("T_co", covariant=True)
+
+# As compact as httpx writes it; half a character can't be written in it, so that one is refused before.
+_dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
+
+
+class Parameter(NamedTuple):
+    """An argument of a method.
+
+    Attributes:
+        argument: Its name in Python.
+        name: Its name in the API.
+        place: Where it goes: `body` is a property of the JSON body, `content` the body as a whole.
+        schema: What the contract allows.
+        form: That of a phone number.
+    """
+
+    argument: str
+    name: str
+    place: Literal["path", "query", "header", "body", "content"]
+    schema: Schema
+    form: PhoneForm | None = None
+
+
+class Message(NamedTuple):
+    """What a request is made of."""
+
+    target: str
+    headers: Sequence[tuple[str, str]]
+    content: bytes | None
+
+
+class Operation(Generic[T_co]):
+    """One operation.
+
+    Args:
+        name: Of the method.
+        method: Of HTTP, in capitals.
+        path: Its template.
+        parameters: In the order in which the method hands their values on.
+        answers: How the JSON of each successful status is read; None for one without a body.
+        idempotent: Whether repeating it does no harm.
+        repeating: What the contract says of repeating it.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        method: str,
+        path: str,
+        *,
+        parameters: tuple[Parameter, ...],
+        answers: Mapping[int, Codec | None],
+        idempotent: bool,
+        repeating: str = "",
+    ) -> None:
+        self.name = name
+        self.method = method
+        self.path = path
+        self.parameters = parameters
+        self.answers = answers
+        self.idempotent = idempotent
+        self.repeating = repeating
+        self._flat = any(parameter.place == "body" for parameter in parameters)
+
+    def message(self, values: tuple[Any, ...], *, check: bool = True) -> Message:
+        """The request that stands for these arguments.
+
+        Raises:
+            InvalidInputError: With all that is wrong, when `check` is set.
+        """
+        wires = [_formed(parameter, value) for parameter, value in zip(self.parameters, values, strict=True)]
+        if check:
+            self._check(wires)
+        path, query, headers, body = self.path, [], [], {}
+        content: Any = {} if self._flat else UNSET
+        for parameter, wire in zip(self.parameters, wires, strict=True):
+            if wire is UNSET:
+                continue
+            name, place = parameter.name, parameter.place
+            if place == "body":
+                body[name] = wire
+            elif place == "content":
+                content = wire
+            elif place == "path":
+                path = path.replace("{" + name + "}", quote(_text(wire), safe=""))
+            elif place == "header":
+                headers.append((name, _text(wire)))
+            else:
+                query += [(name, _text(one)) for one in (wire if isinstance(wire, list) else [wire])]
+        target = f"{path}?{urlencode(query)}" if query else path
+        content = body if self._flat else content
+        return Message(target, headers, None if content is UNSET else _encoded(content))
+
+    def _check(self, wires: list[Any]) -> None:
+        found: list[InputProblem] = []
+        for parameter, wire in zip(self.parameters, wires, strict=True):
+            if wire is not UNSET:
+                found += problems(parameter.argument, wire, parameter.schema)
+        if found:
+            raise InvalidInputError(self.name, found)
+
+
+def _formed(parameter: Parameter, value: Any) -> Any:
+    if type(value) is not str:
+        value = plain(value)
+    return parameter.form.apply(value) if parameter.form and isinstance(value, str) else value
+
+
+def _text(wire: Any) -> str:
+    return wire if isinstance(wire, str) else _dumps(wire)
+
+
+def _encoded(content: Any) -> bytes:
+    return _dumps(content).encode("utf-8", "surrogatepass")

@@ -1,0 +1,181 @@
+from http import HTTPStatus
+from typing import Any, cast
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.error import Error
+from ...types import Response
+
+
+def _get_kwargs(
+    world: str,
+) -> dict[str, Any]:
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/_emulator/worlds/{world}/reset".format(
+            world=quote(str(world), safe=""),
+        ),
+    }
+
+    return _kwargs
+
+
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Any | Error | None:
+    if response.status_code == 204:
+        response_204 = cast(Any, None)
+        return response_204
+
+    if response.status_code == 400:
+        response_400 = Error.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 404:
+        response_404 = Error.from_dict(response.json())
+
+        return response_404
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Any | Error]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    world: str,
+    *,
+    client: AuthenticatedClient,
+) -> Response[Any | Error]:
+    """Forget everything
+
+     Removes every number, phone, used signature, pending fault and entry of the journal of a world, and
+    goes by the system's
+    clock again. Accounts and credentials stay.
+
+    Args:
+        world (str): Name of a world.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Any | Error]
+    """
+
+    kwargs = _get_kwargs(
+        world=world,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    world: str,
+    *,
+    client: AuthenticatedClient,
+) -> Any | Error | None:
+    """Forget everything
+
+     Removes every number, phone, used signature, pending fault and entry of the journal of a world, and
+    goes by the system's
+    clock again. Accounts and credentials stay.
+
+    Args:
+        world (str): Name of a world.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Any | Error
+    """
+
+    return sync_detailed(
+        world=world,
+        client=client,
+    ).parsed
+
+
+async def asyncio_detailed(
+    world: str,
+    *,
+    client: AuthenticatedClient,
+) -> Response[Any | Error]:
+    """Forget everything
+
+     Removes every number, phone, used signature, pending fault and entry of the journal of a world, and
+    goes by the system's
+    clock again. Accounts and credentials stay.
+
+    Args:
+        world (str): Name of a world.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Any | Error]
+    """
+
+    kwargs = _get_kwargs(
+        world=world,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    world: str,
+    *,
+    client: AuthenticatedClient,
+) -> Any | Error | None:
+    """Forget everything
+
+     Removes every number, phone, used signature, pending fault and entry of the journal of a world, and
+    goes by the system's
+    clock again. Accounts and credentials stay.
+
+    Args:
+        world (str): Name of a world.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Any | Error
+    """
+
+    return (
+        await asyncio_detailed(
+            world=world,
+            client=client,
+        )
+    ).parsed

@@ -1,0 +1,214 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.clock import Clock
+from ...models.error import Error
+from ...models.set_clock import SetClock
+from ...types import Response
+
+
+def _get_kwargs(
+    world: str,
+    *,
+    body: SetClock,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "put",
+        "url": "/_emulator/worlds/{world}/clock".format(
+            world=quote(str(world), safe=""),
+        ),
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Clock | Error | None:
+    if response.status_code == 200:
+        response_200 = Clock.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Error.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 404:
+        response_404 = Error.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 413:
+        response_413 = Error.from_dict(response.json())
+
+        return response_413
+
+    if response.status_code == 415:
+        response_415 = Error.from_dict(response.json())
+
+        return response_415
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Clock | Error]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    world: str,
+    *,
+    client: AuthenticatedClient,
+    body: SetClock,
+) -> Response[Clock | Error]:
+    """Set the clock
+
+     Sets the time that a world goes by; it goes on from there unless it is frozen. Numbers expire by
+    this clock, and
+    signatures must be dated by it.
+
+    Args:
+        world (str): Name of a world.
+        body (SetClock): A time to go by.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Clock | Error]
+    """
+
+    kwargs = _get_kwargs(
+        world=world,
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    world: str,
+    *,
+    client: AuthenticatedClient,
+    body: SetClock,
+) -> Clock | Error | None:
+    """Set the clock
+
+     Sets the time that a world goes by; it goes on from there unless it is frozen. Numbers expire by
+    this clock, and
+    signatures must be dated by it.
+
+    Args:
+        world (str): Name of a world.
+        body (SetClock): A time to go by.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Clock | Error
+    """
+
+    return sync_detailed(
+        world=world,
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    world: str,
+    *,
+    client: AuthenticatedClient,
+    body: SetClock,
+) -> Response[Clock | Error]:
+    """Set the clock
+
+     Sets the time that a world goes by; it goes on from there unless it is frozen. Numbers expire by
+    this clock, and
+    signatures must be dated by it.
+
+    Args:
+        world (str): Name of a world.
+        body (SetClock): A time to go by.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Clock | Error]
+    """
+
+    kwargs = _get_kwargs(
+        world=world,
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    world: str,
+    *,
+    client: AuthenticatedClient,
+    body: SetClock,
+) -> Clock | Error | None:
+    """Set the clock
+
+     Sets the time that a world goes by; it goes on from there unless it is frozen. Numbers expire by
+    this clock, and
+    signatures must be dated by it.
+
+    Args:
+        world (str): Name of a world.
+        body (SetClock): A time to go by.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Clock | Error
+    """
+
+    return (
+        await asyncio_detailed(
+            world=world,
+            client=client,
+            body=body,
+        )
+    ).parsed

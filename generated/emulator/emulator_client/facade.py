@@ -1,0 +1,1679 @@
+"""EmulatorClient and AsyncEmulatorClient: a method per operation."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final, Literal, Self
+
+import httpx
+
+from . import errors
+from . import operations as _operations  # an argument may be called operations
+from ._bearer import BearerAuth
+from ._client import Api, AsyncClient, SyncClient
+from ._model import UNSET, Unset
+from ._options import CONNECT_TIMEOUT, TIMEOUT, Attempt, Options, checked_credential, retries_of
+from ._retries import Retries
+from .client import Client
+from .models.clock import Clock
+from .models.fault_answer import FaultAnswer
+from .models.journal_entry import JournalEntry
+from .models.number_state import NumberState
+from .models.number_status import NumberStatus
+from .models.pending_fault import PendingFault
+from .models.phone_creation import PhoneCreation
+from .models.phone_state import PhoneState
+from .models.set_number_release import SetNumberRelease
+from .models.state import State
+from .models.world import World
+from .models.world_account import WorldAccount
+from .models.world_summary import WorldSummary
+from .models.world_token import WorldToken
+
+if TYPE_CHECKING:
+    from .raw import AsyncEmulatorClientWithRawResponse, EmulatorClientWithRawResponse
+
+BASE_URL: Final = "http://127.0.0.1:8080"
+API: Final = Api("emulator_client", "emulator-client", "0.2.0", errors.FORM.read)
+
+
+class EmulatorClient(SyncClient, Client):
+    """Bring the emulator into the state that a test needs.
+
+    Args:
+        control_token: `PHONE_EMULATOR_CONTROL_TOKEN` for from_env(). None where the API asks for none.
+        base_url: Where the API is; `PHONE_EMULATOR_URL` for from_env().
+        timeout: Seconds for a whole call, waits between attempts included; None for no limit.
+        connect_timeout: Seconds to wait for a connection, of each attempt.
+        retries: How often to try again, 0 for never, or Retries for all about it.
+        check_inputs: Whether arguments are held against the contract before they are sent.
+        allow_insecure_http: Whether credentials may go in the clear to another machine.
+        on_attempt: Called after each attempt.
+        http_client: A client to send by, which stays yours to close; its own credentials are not used.
+        httpx_args: Whatever else httpx.Client takes, such as headers, proxy, verify, http2 or transport.
+
+    Raises:
+        errors.ConfigurationError: A credential can't be sent, or the base URL is not safe.
+    """
+
+    _api = API
+
+    def __init__(
+        self,
+        *,
+        base_url: str | httpx.URL = BASE_URL,
+        control_token: str | None = None,
+        timeout: float | None = TIMEOUT,
+        connect_timeout: float | None = CONNECT_TIMEOUT,
+        retries: Retries | int = Retries(),
+        check_inputs: bool = True,
+        allow_insecure_http: bool = False,
+        on_attempt: Callable[[Attempt], object] | None = None,
+        http_client: httpx.Client | None = None,
+        **httpx_args: Any,
+    ) -> None:
+        auth = (
+            httpx.Auth()
+            if control_token is None
+            else BearerAuth(
+                checked_credential("control_token", control_token, "PHONE_EMULATOR_CONTROL_TOKEN"),
+            )
+        )
+        options = Options(
+            timeout=timeout,
+            connect_timeout=connect_timeout,
+            retries=retries_of(retries),
+            check_inputs=check_inputs,
+            on_attempt=on_attempt,
+        )
+        super().__init__(
+            auth,
+            base_url,
+            allow_insecure_http=allow_insecure_http,
+            options=options,
+            http_client=http_client,
+            httpx_args=httpx_args,
+        )
+
+    @classmethod
+    def from_env(cls, **overrides: Any) -> Self:
+        """A client with the credentials of the environment.
+
+        Reads `PHONE_EMULATOR_CONTROL_TOKEN`, `PHONE_EMULATOR_URL`; `overrides` go before, and to the constructor.
+
+        Raises:
+            errors.ConfigurationError: As for the constructor.
+        """
+        settings = {
+            "control_token": os.environ.get("PHONE_EMULATOR_CONTROL_TOKEN") or None,
+            "base_url": os.environ.get("PHONE_EMULATOR_URL") or BASE_URL,
+        }
+        return cls(**{**settings, **overrides})
+
+    @property
+    def with_raw_response(self) -> EmulatorClientWithRawResponse:
+        """The same methods, returning the answer as it came beside what was read from it."""
+        from .raw import EmulatorClientWithRawResponse
+
+        return EmulatorClientWithRawResponse(self)
+
+    def list_worlds(
+        self,
+    ) -> list[WorldSummary]:
+        """List worlds.
+
+        Answers with every world, oldest first, without credentials.
+
+        Returns:
+            list[WorldSummary]: The worlds.
+
+        Raises:
+            errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
+                does not carry it.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+        """
+        return (self._run(_operations.LIST_WORLDS, ())).parsed
+
+    def create_world(
+        self,
+        *,
+        world: str | Unset = UNSET,
+        accounts: list[WorldAccount] | Unset = UNSET,
+        tokens: list[WorldToken] | Unset = UNSET,
+    ) -> World:
+        """Create a world.
+
+        Opens a world with accounts and tokens, state, clock, faults and journal of its own, and answers with its credentials.
+        Whoever calls a provider's operation with one of them is in that world.
+
+        Without `accounts` or `tokens` it gets those that the emulator was started with, under fresh credentials.
+
+        Args:
+            world: Name of a world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
+            accounts: Its accounts of the sender-ID API. At most 1000 items.
+            tokens: Its tokens of the Pismo API. At most 1000 items.
+
+        Returns:
+            World: The world, with its credentials.
+
+        Raises:
+            errors.BadRequestError: 400 ValidationError. The request is malformed.
+            errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
+                does not carry it.
+            errors.ConflictError: 409 WorldExists, CredentialInUse, TooManyWorlds. There can't be such a world.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows.
+            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.OutcomeUnknownError: Nobody can tell whether it was carried out.
+            errors.TransportError: There was no whole answer, a timeout included.
+        """
+        return (
+            self._run(
+                _operations.CREATE_WORLD,
+                (
+                    world,
+                    accounts,
+                    tokens,
+                ),
+            )
+        ).parsed
+
+    def delete_world(
+        self,
+        world: str,
+    ) -> None:
+        """Remove a world.
+
+        Removes a world and all that is in it; its credentials are unknown from then on.
+
+        Args:
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
+
+        Raises:
+            errors.BadRequestError: 400 ValidationError. The request is malformed.
+            errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
+                does not carry it.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world.
+            errors.ConflictError: 409 DefaultWorld. The world is always there.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+        """
+        (self._run(_operations.DELETE_WORLD, (world,))).parsed
+
+    def reset(
+        self,
+        world: str,
+    ) -> None:
+        """Forget everything.
+
+        Removes every number, phone, used signature, pending fault and entry of the journal of a world, and goes by the system's
+        clock again. Accounts and credentials stay.
+
+        Args:
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
+
+        Raises:
+            errors.BadRequestError: 400 ValidationError. The request is malformed.
+            errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
+                does not carry it.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+        """
+        (self._run(_operations.RESET, (world,))).parsed
+
+    def reset_account(
+        self,
+        world: str,
+        account_id: str,
+    ) -> None:
+        """Forget one account.
+
+        Removes the numbers of an account of the sender-ID API and the phones of a Pismo account of that id. Clock, faults, used
+        signatures and journal stay.
+
+        Args:
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
+            account_id: The account. Matching `^[!-~]{1,64}$`.
+
+        Raises:
+            errors.BadRequestError: 400 ValidationError. The request is malformed.
+            errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
+                does not carry it.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+        """
+        (
+            self._run(
+                _operations.RESET_ACCOUNT,
+                (
+                    world,
+                    account_id,
+                ),
+            )
+        ).parsed
+
+    def get_state(
+        self,
+        world: str,
+    ) -> State:
+        """Take a snapshot.
+
+        Answers with the whole state of a world as one document, which `putState` takes back: there, in another world or in
+        another emulator. Credentials and the journal are not part of it.
+
+        Args:
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
+
+        Returns:
+            State: The state.
+
+        Raises:
+            errors.BadRequestError: 400 ValidationError. The request is malformed.
+            errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
+                does not carry it.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+        """
+        return (self._run(_operations.GET_STATE, (world,))).parsed
+
+    def put_state(
+        self,
+        world: str,
+        *,
+        body: State,
+    ) -> None:
+        """Restore a snapshot, or seed.
+
+        Replaces the state of a world by a document: one that `getState` has answered, or one written by hand, in which most is
+        optional. What the document does not name is empty afterwards. A document that is refused changes nothing.
+
+        Args:
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
+            body: The state of a world.
+
+        Raises:
+            errors.BadRequestError: 400 ValidationError, InvalidState. The document is malformed, or describes a state
+                that can't be.
+            errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
+                does not carry it.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows.
+            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+        """
+        (
+            self._run(
+                _operations.PUT_STATE,
+                (
+                    world,
+                    body,
+                ),
+            )
+        ).parsed
+
+    def list_numbers(
+        self,
+        world: str,
+        *,
+        account_id: str | Unset = UNSET,
+        status: NumberStatus | Literal["PENDING", "ACTIVE", "INACTIVE", "DUPLICATED"] | Unset = UNSET,
+        after: int | Unset = UNSET,
+        limit: int | Unset = UNSET,
+    ) -> list[NumberState]:
+        """List numbers.
+
+        Answers with the numbers of a world, in the order in which they were registered.
+
+        Args:
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
+            account_id: Only those of this account. Matching `^[!-~]{1,64}$`.
+            status: Only those with this status.
+            after: Only those behind the one with this `id`. At least 0, taken as 0 when not given.
+            limit: No more than so many. At least 1, at most 1000, taken as 100 when not given.
+
+        Returns:
+            list[NumberState]: The numbers.
+
+        Raises:
+            errors.BadRequestError: 400 ValidationError. The request is malformed.
+            errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
+                does not carry it.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+        """
+        return (
+            self._run(
+                _operations.LIST_NUMBERS,
+                (
+                    world,
+                    account_id,
+                    status,
+                    after,
+                    limit,
+                ),
+            )
+        ).parsed
+
+    def get_number(
+        self,
+        world: str,
+        account_id: str,
+        phone_number: str,
+    ) -> NumberState:
+        """Read a number.
+
+        Answers with the state of a number as the owner will find it, by the clock of its world.
+
+        Args:
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
+            account_id: The account. Matching `^[!-~]{1,64}$`.
+            phone_number: The number, as it was registered. Matching `^[!-~]{1,64}$`.
+
+        Returns:
+            NumberState: The number.
+
+        Raises:
+            errors.BadRequestError: 400 ValidationError. The request is malformed.
+            errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
+                does not carry it.
+            errors.NotFoundError: 404 UnknownWorld, UnknownNumber. No such world or account, or it has not registered
+                this number.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+        """
+        return (
+            self._run(
+                _operations.GET_NUMBER,
+                (
+                    world,
+                    account_id,
+                    phone_number,
+                ),
+            )
+        ).parsed
+
+    def set_number(
+        self,
+        world: str,
+        account_id: str,
+        phone_number: str,
+        *,
+        status: NumberStatus | Literal["PENDING", "ACTIVE", "INACTIVE", "DUPLICATED"] | Unset = UNSET,
+        release: SetNumberRelease | Literal["APPROVED", "REJECTED"] | Unset = UNSET,
+    ) -> NumberState:
+        """Set a number's status.
+
+        Sets what otherwise a voice call or a person at the provider decides: the status of a number, the outcome of its
+        release request, or both at once.
+
+        A number that becomes `ACTIVE` from `PENDING` or `DUPLICATED` is verified as by a voice call: it gets method `ARS`, an
+        expiry six months ahead and an entry in its log; one that becomes `PENDING` or `DUPLICATED` loses both. A release that
+        is `APPROVED` makes a `DUPLICATED` number `PENDING`, and takes it from the account that held it: there it becomes
+        `DUPLICATED`, and its release can be requested anew.
+
+        Args:
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
+            account_id: The account. Matching `^[!-~]{1,64}$`.
+            phone_number: The number, as it was registered. Matching `^[!-~]{1,64}$`.
+            status: Status of a number.
+            release: The outcome of its release request.
+
+        Returns:
+            NumberState: The number as it is now.
+
+        Raises:
+            errors.BadRequestError: 400 ValidationError. The request is malformed.
+            errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
+                does not carry it.
+            errors.NotFoundError: 404 UnknownWorld, UnknownNumber. No such world or account, or it has not registered
+                this number.
+            errors.ConflictError: 409 HeldElsewhere, NoReleaseRequest. The number can't come into this state.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows.
+            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.OutcomeUnknownError: Nobody can tell whether it was carried out.
+            errors.TransportError: There was no whole answer, a timeout included.
+        """
+        return (
+            self._run(
+                _operations.SET_NUMBER,
+                (
+                    world,
+                    account_id,
+                    phone_number,
+                    status,
+                    release,
+                ),
+            )
+        ).parsed
+
+    def list_phones(
+        self,
+        world: str,
+        *,
+        account_id: int | Unset = UNSET,
+        after: int | Unset = UNSET,
+        limit: int | Unset = UNSET,
+    ) -> list[PhoneState]:
+        """List phones.
+
+        Answers with the phones of a world, in the order in which they were created.
+
+        Args:
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
+            account_id: Only those of this account. At least 1.
+            after: Only those behind the one with this `id`. At least 0, taken as 0 when not given.
+            limit: No more than so many. At least 1, at most 1000, taken as 100 when not given.
+
+        Returns:
+            list[PhoneState]: The phones.
+
+        Raises:
+            errors.BadRequestError: 400 ValidationError. The request is malformed.
+            errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
+                does not carry it.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+        """
+        return (
+            self._run(
+                _operations.LIST_PHONES,
+                (
+                    world,
+                    account_id,
+                    after,
+                    limit,
+                ),
+            )
+        ).parsed
+
+    def list_events(
+        self,
+        world: str,
+        account_id: int,
+    ) -> list[PhoneCreation]:
+        """List audit events.
+
+        Answers with the audit events that the platform would have emitted for an account, oldest first.
+
+        Args:
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
+            account_id: The account that got the phones. At least 1.
+
+        Returns:
+            list[PhoneCreation]: The events.
+
+        Raises:
+            errors.BadRequestError: 400 ValidationError. The request is malformed.
+            errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
+                does not carry it.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+        """
+        return (
+            self._run(
+                _operations.LIST_EVENTS,
+                (
+                    world,
+                    account_id,
+                ),
+            )
+        ).parsed
+
+    def list_faults(
+        self,
+        world: str,
+    ) -> list[PendingFault]:
+        """List faults.
+
+        Answers with the faults that are pending, in the order in which they were added.
+
+        Args:
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
+
+        Returns:
+            list[PendingFault]: The faults.
+
+        Raises:
+            errors.BadRequestError: 400 ValidationError. The request is malformed.
+            errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
+                does not carry it.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+        """
+        return (self._run(_operations.LIST_FAULTS, (world,))).parsed
+
+    def add_fault(
+        self,
+        world: str,
+        *,
+        operation_id: None | str | Unset = UNSET,
+        account_id: None | str | Unset = UNSET,
+        times: int | None | Unset = UNSET,
+        share: float | Unset = UNSET,
+        error: None | str | Unset = UNSET,
+        answer: FaultAnswer | None | Unset = UNSET,
+        drop: bool | Unset = UNSET,
+        after_work: bool | Unset = UNSET,
+        delay_seconds: float | Unset = UNSET,
+        truncate_to: int | None | Unset = UNSET,
+    ) -> PendingFault:
+        """Make requests fail.
+
+        The next accepted requests of an operation, or a share of them, go wrong: they get one of the errors that their contract
+        documents, or any answer at all; the answer comes late, or is cut off, or the connection is dropped. A request that gets
+        another answer than its own, or none, changes nothing, unless `afterWork` says that its work is done.
+
+        Of several faults that match a request, the one that was added first applies.
+
+        Args:
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
+            operation_id: The operation to fail, as its contract names it; any when `null`.
+            account_id: The account whose requests fail; any when `null`.
+            times: How many requests of those that match are looked at; all of them when `null`. At least 1, at most
+                1000000000, taken as 1 when not given.
+            share: Which share of them fails, evenly spread; of 0.25 every fourth. At most 1, more than 0, taken as 1
+                when not given.
+            error: The error to answer with, as the contract of the operation names its example.
+            answer: The answer in the place of the right one.
+            drop: Whether the connection is closed without an answer. Taken as false when not given.
+            after_work: Whether the request does its work before it gets another answer, or none. Taken as false when
+                not given.
+            delay_seconds: How long the answer takes. At least 0, at most 60, taken as 0 when not given.
+            truncate_to: How many bytes of the body arrive before the connection is closed. At least 0, at most 65536.
+
+        Returns:
+            PendingFault: The fault is pending.
+
+        Raises:
+            errors.BadRequestError: 400 ValidationError, UnknownFault. The request is malformed, or no request can fail
+                like this.
+            errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
+                does not carry it.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows.
+            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.OutcomeUnknownError: Nobody can tell whether it was carried out.
+            errors.TransportError: There was no whole answer, a timeout included.
+        """
+        return (
+            self._run(
+                _operations.ADD_FAULT,
+                (
+                    world,
+                    operation_id,
+                    account_id,
+                    times,
+                    share,
+                    error,
+                    answer,
+                    drop,
+                    after_work,
+                    delay_seconds,
+                    truncate_to,
+                ),
+            )
+        ).parsed
+
+    def clear_faults(
+        self,
+        world: str,
+    ) -> None:
+        """Remove faults.
+
+        Removes every pending fault of a world.
+
+        Args:
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
+
+        Raises:
+            errors.BadRequestError: 400 ValidationError. The request is malformed.
+            errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
+                does not carry it.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+        """
+        (self._run(_operations.CLEAR_FAULTS, (world,))).parsed
+
+    def list_journal(
+        self,
+        world: str,
+        *,
+        operation_id: str | Unset = UNSET,
+        status: int | Unset = UNSET,
+        account_id: str | Unset = UNSET,
+        after: int | Unset = UNSET,
+        limit: int | Unset = UNSET,
+    ) -> list[JournalEntry]:
+        """Read the journal.
+
+        Answers with the newest requests to the providers' operations and their answers, oldest first. Secrets are masked. A
+        request whose credentials are unknown is in the journal of the world `default`.
+
+        Args:
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
+            operation_id: Only those of this operation. Matching `^[A-Za-z]{1,64}$`.
+            status: Only those that were answered with this status. At least 100, at most 599.
+            account_id: Only those of this account. Matching `^[!-~]{1,64}$`.
+            after: Only those behind the one with this `id`. At least 0, taken as 0 when not given.
+            limit: No more than so many. At least 1, at most 1000, taken as 100 when not given.
+
+        Returns:
+            list[JournalEntry]: The entries.
+
+        Raises:
+            errors.BadRequestError: 400 ValidationError. The request is malformed.
+            errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
+                does not carry it.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+        """
+        return (
+            self._run(
+                _operations.LIST_JOURNAL,
+                (
+                    world,
+                    operation_id,
+                    status,
+                    account_id,
+                    after,
+                    limit,
+                ),
+            )
+        ).parsed
+
+    def get_clock(
+        self,
+        world: str,
+    ) -> Clock:
+        """Read the clock.
+
+        Answers with the time that a world goes by.
+
+        Args:
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
+
+        Returns:
+            Clock: The time.
+
+        Raises:
+            errors.BadRequestError: 400 ValidationError. The request is malformed.
+            errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
+                does not carry it.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+        """
+        return (self._run(_operations.GET_CLOCK, (world,))).parsed
+
+    def set_clock(
+        self,
+        world: str,
+        *,
+        now: datetime.datetime,
+        frozen: bool | Unset = UNSET,
+    ) -> Clock:
+        """Set the clock.
+
+        Sets the time that a world goes by; it goes on from there unless it is frozen. Numbers expire by this clock, and
+        signatures must be dated by it.
+
+        Args:
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
+            now: An instant with `Z` or an offset.
+            frozen: Whether it stands still from then on. Taken as false when not given.
+
+        Returns:
+            Clock: The time.
+
+        Raises:
+            errors.BadRequestError: 400 ValidationError, ClockOutOfRange. The request is malformed, or the time is out
+                of range.
+            errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
+                does not carry it.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows.
+            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+        """
+        return (
+            self._run(
+                _operations.SET_CLOCK,
+                (
+                    world,
+                    now,
+                    frozen,
+                ),
+            )
+        ).parsed
+
+    def advance_clock(
+        self,
+        world: str,
+        *,
+        seconds: float,
+    ) -> Clock:
+        """Let time pass.
+
+        Moves the clock on, or back by a negative number of seconds. A frozen clock stays frozen.
+
+        Args:
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
+            seconds: Seconds, fractions included.
+
+        Returns:
+            Clock: The time.
+
+        Raises:
+            errors.BadRequestError: 400 ValidationError, ClockOutOfRange. The request is malformed, or the time is out
+                of range.
+            errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
+                does not carry it.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows.
+            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.OutcomeUnknownError: Nobody can tell whether it was carried out.
+            errors.TransportError: There was no whole answer, a timeout included.
+        """
+        return (
+            self._run(
+                _operations.ADVANCE_CLOCK,
+                (
+                    world,
+                    seconds,
+                ),
+            )
+        ).parsed
+
+
+class AsyncEmulatorClient(AsyncClient, Client):
+    """Bring the emulator into the state that a test needs.
+
+    Args:
+        control_token: `PHONE_EMULATOR_CONTROL_TOKEN` for from_env(). None where the API asks for none.
+        base_url: Where the API is; `PHONE_EMULATOR_URL` for from_env().
+        timeout: Seconds for a whole call, waits between attempts included; None for no limit.
+        connect_timeout: Seconds to wait for a connection, of each attempt.
+        retries: How often to try again, 0 for never, or Retries for all about it.
+        check_inputs: Whether arguments are held against the contract before they are sent.
+        allow_insecure_http: Whether credentials may go in the clear to another machine.
+        on_attempt: Called after each attempt.
+        http_client: A client to send by, which stays yours to close; its own credentials are not used.
+        httpx_args: Whatever else httpx.AsyncClient takes, such as headers, proxy, verify, http2 or transport.
+
+    Raises:
+        errors.ConfigurationError: A credential can't be sent, or the base URL is not safe.
+    """
+
+    _api = API
+
+    def __init__(
+        self,
+        *,
+        base_url: str | httpx.URL = BASE_URL,
+        control_token: str | None = None,
+        timeout: float | None = TIMEOUT,
+        connect_timeout: float | None = CONNECT_TIMEOUT,
+        retries: Retries | int = Retries(),
+        check_inputs: bool = True,
+        allow_insecure_http: bool = False,
+        on_attempt: Callable[[Attempt], object] | None = None,
+        http_client: httpx.AsyncClient | None = None,
+        **httpx_args: Any,
+    ) -> None:
+        auth = (
+            httpx.Auth()
+            if control_token is None
+            else BearerAuth(
+                checked_credential("control_token", control_token, "PHONE_EMULATOR_CONTROL_TOKEN"),
+            )
+        )
+        options = Options(
+            timeout=timeout,
+            connect_timeout=connect_timeout,
+            retries=retries_of(retries),
+            check_inputs=check_inputs,
+            on_attempt=on_attempt,
+        )
+        super().__init__(
+            auth,
+            base_url,
+            allow_insecure_http=allow_insecure_http,
+            options=options,
+            http_client=http_client,
+            httpx_args=httpx_args,
+        )
+
+    @classmethod
+    def from_env(cls, **overrides: Any) -> Self:
+        """A client with the credentials of the environment.
+
+        Reads `PHONE_EMULATOR_CONTROL_TOKEN`, `PHONE_EMULATOR_URL`; `overrides` go before, and to the constructor.
+
+        Raises:
+            errors.ConfigurationError: As for the constructor.
+        """
+        settings = {
+            "control_token": os.environ.get("PHONE_EMULATOR_CONTROL_TOKEN") or None,
+            "base_url": os.environ.get("PHONE_EMULATOR_URL") or BASE_URL,
+        }
+        return cls(**{**settings, **overrides})
+
+    @property
+    def with_raw_response(self) -> AsyncEmulatorClientWithRawResponse:
+        """The same methods, returning the answer as it came beside what was read from it."""
+        from .raw import AsyncEmulatorClientWithRawResponse
+
+        return AsyncEmulatorClientWithRawResponse(self)
+
+    async def list_worlds(
+        self,
+    ) -> list[WorldSummary]:
+        """List worlds.
+
+        Answers with every world, oldest first, without credentials.
+
+        Returns:
+            list[WorldSummary]: The worlds.
+
+        Raises:
+            errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
+                does not carry it.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+        """
+        return (await self._run(_operations.LIST_WORLDS, ())).parsed
+
+    async def create_world(
+        self,
+        *,
+        world: str | Unset = UNSET,
+        accounts: list[WorldAccount] | Unset = UNSET,
+        tokens: list[WorldToken] | Unset = UNSET,
+    ) -> World:
+        """Create a world.
+
+        Opens a world with accounts and tokens, state, clock, faults and journal of its own, and answers with its credentials.
+        Whoever calls a provider's operation with one of them is in that world.
+
+        Without `accounts` or `tokens` it gets those that the emulator was started with, under fresh credentials.
+
+        Args:
+            world: Name of a world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
+            accounts: Its accounts of the sender-ID API. At most 1000 items.
+            tokens: Its tokens of the Pismo API. At most 1000 items.
+
+        Returns:
+            World: The world, with its credentials.
+
+        Raises:
+            errors.BadRequestError: 400 ValidationError. The request is malformed.
+            errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
+                does not carry it.
+            errors.ConflictError: 409 WorldExists, CredentialInUse, TooManyWorlds. There can't be such a world.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows.
+            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.OutcomeUnknownError: Nobody can tell whether it was carried out.
+            errors.TransportError: There was no whole answer, a timeout included.
+        """
+        return (
+            await self._run(
+                _operations.CREATE_WORLD,
+                (
+                    world,
+                    accounts,
+                    tokens,
+                ),
+            )
+        ).parsed
+
+    async def delete_world(
+        self,
+        world: str,
+    ) -> None:
+        """Remove a world.
+
+        Removes a world and all that is in it; its credentials are unknown from then on.
+
+        Args:
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
+
+        Raises:
+            errors.BadRequestError: 400 ValidationError. The request is malformed.
+            errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
+                does not carry it.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world.
+            errors.ConflictError: 409 DefaultWorld. The world is always there.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+        """
+        (await self._run(_operations.DELETE_WORLD, (world,))).parsed
+
+    async def reset(
+        self,
+        world: str,
+    ) -> None:
+        """Forget everything.
+
+        Removes every number, phone, used signature, pending fault and entry of the journal of a world, and goes by the system's
+        clock again. Accounts and credentials stay.
+
+        Args:
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
+
+        Raises:
+            errors.BadRequestError: 400 ValidationError. The request is malformed.
+            errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
+                does not carry it.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+        """
+        (await self._run(_operations.RESET, (world,))).parsed
+
+    async def reset_account(
+        self,
+        world: str,
+        account_id: str,
+    ) -> None:
+        """Forget one account.
+
+        Removes the numbers of an account of the sender-ID API and the phones of a Pismo account of that id. Clock, faults, used
+        signatures and journal stay.
+
+        Args:
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
+            account_id: The account. Matching `^[!-~]{1,64}$`.
+
+        Raises:
+            errors.BadRequestError: 400 ValidationError. The request is malformed.
+            errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
+                does not carry it.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+        """
+        (
+            await self._run(
+                _operations.RESET_ACCOUNT,
+                (
+                    world,
+                    account_id,
+                ),
+            )
+        ).parsed
+
+    async def get_state(
+        self,
+        world: str,
+    ) -> State:
+        """Take a snapshot.
+
+        Answers with the whole state of a world as one document, which `putState` takes back: there, in another world or in
+        another emulator. Credentials and the journal are not part of it.
+
+        Args:
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
+
+        Returns:
+            State: The state.
+
+        Raises:
+            errors.BadRequestError: 400 ValidationError. The request is malformed.
+            errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
+                does not carry it.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+        """
+        return (await self._run(_operations.GET_STATE, (world,))).parsed
+
+    async def put_state(
+        self,
+        world: str,
+        *,
+        body: State,
+    ) -> None:
+        """Restore a snapshot, or seed.
+
+        Replaces the state of a world by a document: one that `getState` has answered, or one written by hand, in which most is
+        optional. What the document does not name is empty afterwards. A document that is refused changes nothing.
+
+        Args:
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
+            body: The state of a world.
+
+        Raises:
+            errors.BadRequestError: 400 ValidationError, InvalidState. The document is malformed, or describes a state
+                that can't be.
+            errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
+                does not carry it.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows.
+            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+        """
+        (
+            await self._run(
+                _operations.PUT_STATE,
+                (
+                    world,
+                    body,
+                ),
+            )
+        ).parsed
+
+    async def list_numbers(
+        self,
+        world: str,
+        *,
+        account_id: str | Unset = UNSET,
+        status: NumberStatus | Literal["PENDING", "ACTIVE", "INACTIVE", "DUPLICATED"] | Unset = UNSET,
+        after: int | Unset = UNSET,
+        limit: int | Unset = UNSET,
+    ) -> list[NumberState]:
+        """List numbers.
+
+        Answers with the numbers of a world, in the order in which they were registered.
+
+        Args:
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
+            account_id: Only those of this account. Matching `^[!-~]{1,64}$`.
+            status: Only those with this status.
+            after: Only those behind the one with this `id`. At least 0, taken as 0 when not given.
+            limit: No more than so many. At least 1, at most 1000, taken as 100 when not given.
+
+        Returns:
+            list[NumberState]: The numbers.
+
+        Raises:
+            errors.BadRequestError: 400 ValidationError. The request is malformed.
+            errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
+                does not carry it.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+        """
+        return (
+            await self._run(
+                _operations.LIST_NUMBERS,
+                (
+                    world,
+                    account_id,
+                    status,
+                    after,
+                    limit,
+                ),
+            )
+        ).parsed
+
+    async def get_number(
+        self,
+        world: str,
+        account_id: str,
+        phone_number: str,
+    ) -> NumberState:
+        """Read a number.
+
+        Answers with the state of a number as the owner will find it, by the clock of its world.
+
+        Args:
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
+            account_id: The account. Matching `^[!-~]{1,64}$`.
+            phone_number: The number, as it was registered. Matching `^[!-~]{1,64}$`.
+
+        Returns:
+            NumberState: The number.
+
+        Raises:
+            errors.BadRequestError: 400 ValidationError. The request is malformed.
+            errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
+                does not carry it.
+            errors.NotFoundError: 404 UnknownWorld, UnknownNumber. No such world or account, or it has not registered
+                this number.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+        """
+        return (
+            await self._run(
+                _operations.GET_NUMBER,
+                (
+                    world,
+                    account_id,
+                    phone_number,
+                ),
+            )
+        ).parsed
+
+    async def set_number(
+        self,
+        world: str,
+        account_id: str,
+        phone_number: str,
+        *,
+        status: NumberStatus | Literal["PENDING", "ACTIVE", "INACTIVE", "DUPLICATED"] | Unset = UNSET,
+        release: SetNumberRelease | Literal["APPROVED", "REJECTED"] | Unset = UNSET,
+    ) -> NumberState:
+        """Set a number's status.
+
+        Sets what otherwise a voice call or a person at the provider decides: the status of a number, the outcome of its
+        release request, or both at once.
+
+        A number that becomes `ACTIVE` from `PENDING` or `DUPLICATED` is verified as by a voice call: it gets method `ARS`, an
+        expiry six months ahead and an entry in its log; one that becomes `PENDING` or `DUPLICATED` loses both. A release that
+        is `APPROVED` makes a `DUPLICATED` number `PENDING`, and takes it from the account that held it: there it becomes
+        `DUPLICATED`, and its release can be requested anew.
+
+        Args:
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
+            account_id: The account. Matching `^[!-~]{1,64}$`.
+            phone_number: The number, as it was registered. Matching `^[!-~]{1,64}$`.
+            status: Status of a number.
+            release: The outcome of its release request.
+
+        Returns:
+            NumberState: The number as it is now.
+
+        Raises:
+            errors.BadRequestError: 400 ValidationError. The request is malformed.
+            errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
+                does not carry it.
+            errors.NotFoundError: 404 UnknownWorld, UnknownNumber. No such world or account, or it has not registered
+                this number.
+            errors.ConflictError: 409 HeldElsewhere, NoReleaseRequest. The number can't come into this state.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows.
+            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.OutcomeUnknownError: Nobody can tell whether it was carried out.
+            errors.TransportError: There was no whole answer, a timeout included.
+        """
+        return (
+            await self._run(
+                _operations.SET_NUMBER,
+                (
+                    world,
+                    account_id,
+                    phone_number,
+                    status,
+                    release,
+                ),
+            )
+        ).parsed
+
+    async def list_phones(
+        self,
+        world: str,
+        *,
+        account_id: int | Unset = UNSET,
+        after: int | Unset = UNSET,
+        limit: int | Unset = UNSET,
+    ) -> list[PhoneState]:
+        """List phones.
+
+        Answers with the phones of a world, in the order in which they were created.
+
+        Args:
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
+            account_id: Only those of this account. At least 1.
+            after: Only those behind the one with this `id`. At least 0, taken as 0 when not given.
+            limit: No more than so many. At least 1, at most 1000, taken as 100 when not given.
+
+        Returns:
+            list[PhoneState]: The phones.
+
+        Raises:
+            errors.BadRequestError: 400 ValidationError. The request is malformed.
+            errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
+                does not carry it.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+        """
+        return (
+            await self._run(
+                _operations.LIST_PHONES,
+                (
+                    world,
+                    account_id,
+                    after,
+                    limit,
+                ),
+            )
+        ).parsed
+
+    async def list_events(
+        self,
+        world: str,
+        account_id: int,
+    ) -> list[PhoneCreation]:
+        """List audit events.
+
+        Answers with the audit events that the platform would have emitted for an account, oldest first.
+
+        Args:
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
+            account_id: The account that got the phones. At least 1.
+
+        Returns:
+            list[PhoneCreation]: The events.
+
+        Raises:
+            errors.BadRequestError: 400 ValidationError. The request is malformed.
+            errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
+                does not carry it.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+        """
+        return (
+            await self._run(
+                _operations.LIST_EVENTS,
+                (
+                    world,
+                    account_id,
+                ),
+            )
+        ).parsed
+
+    async def list_faults(
+        self,
+        world: str,
+    ) -> list[PendingFault]:
+        """List faults.
+
+        Answers with the faults that are pending, in the order in which they were added.
+
+        Args:
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
+
+        Returns:
+            list[PendingFault]: The faults.
+
+        Raises:
+            errors.BadRequestError: 400 ValidationError. The request is malformed.
+            errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
+                does not carry it.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+        """
+        return (await self._run(_operations.LIST_FAULTS, (world,))).parsed
+
+    async def add_fault(
+        self,
+        world: str,
+        *,
+        operation_id: None | str | Unset = UNSET,
+        account_id: None | str | Unset = UNSET,
+        times: int | None | Unset = UNSET,
+        share: float | Unset = UNSET,
+        error: None | str | Unset = UNSET,
+        answer: FaultAnswer | None | Unset = UNSET,
+        drop: bool | Unset = UNSET,
+        after_work: bool | Unset = UNSET,
+        delay_seconds: float | Unset = UNSET,
+        truncate_to: int | None | Unset = UNSET,
+    ) -> PendingFault:
+        """Make requests fail.
+
+        The next accepted requests of an operation, or a share of them, go wrong: they get one of the errors that their contract
+        documents, or any answer at all; the answer comes late, or is cut off, or the connection is dropped. A request that gets
+        another answer than its own, or none, changes nothing, unless `afterWork` says that its work is done.
+
+        Of several faults that match a request, the one that was added first applies.
+
+        Args:
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
+            operation_id: The operation to fail, as its contract names it; any when `null`.
+            account_id: The account whose requests fail; any when `null`.
+            times: How many requests of those that match are looked at; all of them when `null`. At least 1, at most
+                1000000000, taken as 1 when not given.
+            share: Which share of them fails, evenly spread; of 0.25 every fourth. At most 1, more than 0, taken as 1
+                when not given.
+            error: The error to answer with, as the contract of the operation names its example.
+            answer: The answer in the place of the right one.
+            drop: Whether the connection is closed without an answer. Taken as false when not given.
+            after_work: Whether the request does its work before it gets another answer, or none. Taken as false when
+                not given.
+            delay_seconds: How long the answer takes. At least 0, at most 60, taken as 0 when not given.
+            truncate_to: How many bytes of the body arrive before the connection is closed. At least 0, at most 65536.
+
+        Returns:
+            PendingFault: The fault is pending.
+
+        Raises:
+            errors.BadRequestError: 400 ValidationError, UnknownFault. The request is malformed, or no request can fail
+                like this.
+            errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
+                does not carry it.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows.
+            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.OutcomeUnknownError: Nobody can tell whether it was carried out.
+            errors.TransportError: There was no whole answer, a timeout included.
+        """
+        return (
+            await self._run(
+                _operations.ADD_FAULT,
+                (
+                    world,
+                    operation_id,
+                    account_id,
+                    times,
+                    share,
+                    error,
+                    answer,
+                    drop,
+                    after_work,
+                    delay_seconds,
+                    truncate_to,
+                ),
+            )
+        ).parsed
+
+    async def clear_faults(
+        self,
+        world: str,
+    ) -> None:
+        """Remove faults.
+
+        Removes every pending fault of a world.
+
+        Args:
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
+
+        Raises:
+            errors.BadRequestError: 400 ValidationError. The request is malformed.
+            errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
+                does not carry it.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+        """
+        (await self._run(_operations.CLEAR_FAULTS, (world,))).parsed
+
+    async def list_journal(
+        self,
+        world: str,
+        *,
+        operation_id: str | Unset = UNSET,
+        status: int | Unset = UNSET,
+        account_id: str | Unset = UNSET,
+        after: int | Unset = UNSET,
+        limit: int | Unset = UNSET,
+    ) -> list[JournalEntry]:
+        """Read the journal.
+
+        Answers with the newest requests to the providers' operations and their answers, oldest first. Secrets are masked. A
+        request whose credentials are unknown is in the journal of the world `default`.
+
+        Args:
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
+            operation_id: Only those of this operation. Matching `^[A-Za-z]{1,64}$`.
+            status: Only those that were answered with this status. At least 100, at most 599.
+            account_id: Only those of this account. Matching `^[!-~]{1,64}$`.
+            after: Only those behind the one with this `id`. At least 0, taken as 0 when not given.
+            limit: No more than so many. At least 1, at most 1000, taken as 100 when not given.
+
+        Returns:
+            list[JournalEntry]: The entries.
+
+        Raises:
+            errors.BadRequestError: 400 ValidationError. The request is malformed.
+            errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
+                does not carry it.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+        """
+        return (
+            await self._run(
+                _operations.LIST_JOURNAL,
+                (
+                    world,
+                    operation_id,
+                    status,
+                    account_id,
+                    after,
+                    limit,
+                ),
+            )
+        ).parsed
+
+    async def get_clock(
+        self,
+        world: str,
+    ) -> Clock:
+        """Read the clock.
+
+        Answers with the time that a world goes by.
+
+        Args:
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
+
+        Returns:
+            Clock: The time.
+
+        Raises:
+            errors.BadRequestError: 400 ValidationError. The request is malformed.
+            errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
+                does not carry it.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+        """
+        return (await self._run(_operations.GET_CLOCK, (world,))).parsed
+
+    async def set_clock(
+        self,
+        world: str,
+        *,
+        now: datetime.datetime,
+        frozen: bool | Unset = UNSET,
+    ) -> Clock:
+        """Set the clock.
+
+        Sets the time that a world goes by; it goes on from there unless it is frozen. Numbers expire by this clock, and
+        signatures must be dated by it.
+
+        Args:
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
+            now: An instant with `Z` or an offset.
+            frozen: Whether it stands still from then on. Taken as false when not given.
+
+        Returns:
+            Clock: The time.
+
+        Raises:
+            errors.BadRequestError: 400 ValidationError, ClockOutOfRange. The request is malformed, or the time is out
+                of range.
+            errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
+                does not carry it.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows.
+            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+        """
+        return (
+            await self._run(
+                _operations.SET_CLOCK,
+                (
+                    world,
+                    now,
+                    frozen,
+                ),
+            )
+        ).parsed
+
+    async def advance_clock(
+        self,
+        world: str,
+        *,
+        seconds: float,
+    ) -> Clock:
+        """Let time pass.
+
+        Moves the clock on, or back by a negative number of seconds. A frozen clock stays frozen.
+
+        Args:
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
+            seconds: Seconds, fractions included.
+
+        Returns:
+            Clock: The time.
+
+        Raises:
+            errors.BadRequestError: 400 ValidationError, ClockOutOfRange. The request is malformed, or the time is out
+                of range.
+            errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
+                does not carry it.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows.
+            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.OutcomeUnknownError: Nobody can tell whether it was carried out.
+            errors.TransportError: There was no whole answer, a timeout included.
+        """
+        return (
+            await self._run(
+                _operations.ADVANCE_CLOCK,
+                (
+                    world,
+                    seconds,
+                ),
+            )
+        ).parsed

@@ -1,0 +1,6 @@
+from .._model import OpenEnum
+
+
+class SetNumberRelease(OpenEnum):
+    APPROVED = "APPROVED"
+    REJECTED = "REJECTED"

@@ -1,0 +1,585 @@
+"""The methods of the clients, returning the answer as it came."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Literal
+
+from . import operations as _operations
+from ._client import RawResponse
+from ._model import UNSET, Unset
+from .facade import AsyncEmulatorClient, EmulatorClient
+from .models.clock import Clock
+from .models.fault_answer import FaultAnswer
+from .models.journal_entry import JournalEntry
+from .models.number_state import NumberState
+from .models.number_status import NumberStatus
+from .models.pending_fault import PendingFault
+from .models.phone_creation import PhoneCreation
+from .models.phone_state import PhoneState
+from .models.set_number_release import SetNumberRelease
+from .models.state import State
+from .models.world import World
+from .models.world_account import WorldAccount
+from .models.world_summary import WorldSummary
+from .models.world_token import WorldToken
+
+
+class EmulatorClientWithRawResponse:
+    """What `EmulatorClient.with_raw_response` gives."""
+
+    def __init__(self, client: EmulatorClient) -> None:
+        self._client = client
+
+    def list_worlds(
+        self,
+    ) -> RawResponse[list[WorldSummary]]:
+        """As EmulatorClient.list_worlds."""
+        return self._client._run(_operations.LIST_WORLDS, ())
+
+    def create_world(
+        self,
+        *,
+        world: str | Unset = UNSET,
+        accounts: list[WorldAccount] | Unset = UNSET,
+        tokens: list[WorldToken] | Unset = UNSET,
+    ) -> RawResponse[World]:
+        """As EmulatorClient.create_world."""
+        return self._client._run(
+            _operations.CREATE_WORLD,
+            (
+                world,
+                accounts,
+                tokens,
+            ),
+        )
+
+    def delete_world(
+        self,
+        world: str,
+    ) -> RawResponse[None]:
+        """As EmulatorClient.delete_world."""
+        return self._client._run(_operations.DELETE_WORLD, (world,))
+
+    def reset(
+        self,
+        world: str,
+    ) -> RawResponse[None]:
+        """As EmulatorClient.reset."""
+        return self._client._run(_operations.RESET, (world,))
+
+    def reset_account(
+        self,
+        world: str,
+        account_id: str,
+    ) -> RawResponse[None]:
+        """As EmulatorClient.reset_account."""
+        return self._client._run(
+            _operations.RESET_ACCOUNT,
+            (
+                world,
+                account_id,
+            ),
+        )
+
+    def get_state(
+        self,
+        world: str,
+    ) -> RawResponse[State]:
+        """As EmulatorClient.get_state."""
+        return self._client._run(_operations.GET_STATE, (world,))
+
+    def put_state(
+        self,
+        world: str,
+        *,
+        body: State,
+    ) -> RawResponse[None]:
+        """As EmulatorClient.put_state."""
+        return self._client._run(
+            _operations.PUT_STATE,
+            (
+                world,
+                body,
+            ),
+        )
+
+    def list_numbers(
+        self,
+        world: str,
+        *,
+        account_id: str | Unset = UNSET,
+        status: NumberStatus | Literal["PENDING", "ACTIVE", "INACTIVE", "DUPLICATED"] | Unset = UNSET,
+        after: int | Unset = UNSET,
+        limit: int | Unset = UNSET,
+    ) -> RawResponse[list[NumberState]]:
+        """As EmulatorClient.list_numbers."""
+        return self._client._run(
+            _operations.LIST_NUMBERS,
+            (
+                world,
+                account_id,
+                status,
+                after,
+                limit,
+            ),
+        )
+
+    def get_number(
+        self,
+        world: str,
+        account_id: str,
+        phone_number: str,
+    ) -> RawResponse[NumberState]:
+        """As EmulatorClient.get_number."""
+        return self._client._run(
+            _operations.GET_NUMBER,
+            (
+                world,
+                account_id,
+                phone_number,
+            ),
+        )
+
+    def set_number(
+        self,
+        world: str,
+        account_id: str,
+        phone_number: str,
+        *,
+        status: NumberStatus | Literal["PENDING", "ACTIVE", "INACTIVE", "DUPLICATED"] | Unset = UNSET,
+        release: SetNumberRelease | Literal["APPROVED", "REJECTED"] | Unset = UNSET,
+    ) -> RawResponse[NumberState]:
+        """As EmulatorClient.set_number."""
+        return self._client._run(
+            _operations.SET_NUMBER,
+            (
+                world,
+                account_id,
+                phone_number,
+                status,
+                release,
+            ),
+        )
+
+    def list_phones(
+        self,
+        world: str,
+        *,
+        account_id: int | Unset = UNSET,
+        after: int | Unset = UNSET,
+        limit: int | Unset = UNSET,
+    ) -> RawResponse[list[PhoneState]]:
+        """As EmulatorClient.list_phones."""
+        return self._client._run(
+            _operations.LIST_PHONES,
+            (
+                world,
+                account_id,
+                after,
+                limit,
+            ),
+        )
+
+    def list_events(
+        self,
+        world: str,
+        account_id: int,
+    ) -> RawResponse[list[PhoneCreation]]:
+        """As EmulatorClient.list_events."""
+        return self._client._run(
+            _operations.LIST_EVENTS,
+            (
+                world,
+                account_id,
+            ),
+        )
+
+    def list_faults(
+        self,
+        world: str,
+    ) -> RawResponse[list[PendingFault]]:
+        """As EmulatorClient.list_faults."""
+        return self._client._run(_operations.LIST_FAULTS, (world,))
+
+    def add_fault(
+        self,
+        world: str,
+        *,
+        operation_id: None | str | Unset = UNSET,
+        account_id: None | str | Unset = UNSET,
+        times: int | None | Unset = UNSET,
+        share: float | Unset = UNSET,
+        error: None | str | Unset = UNSET,
+        answer: FaultAnswer | None | Unset = UNSET,
+        drop: bool | Unset = UNSET,
+        after_work: bool | Unset = UNSET,
+        delay_seconds: float | Unset = UNSET,
+        truncate_to: int | None | Unset = UNSET,
+    ) -> RawResponse[PendingFault]:
+        """As EmulatorClient.add_fault."""
+        return self._client._run(
+            _operations.ADD_FAULT,
+            (
+                world,
+                operation_id,
+                account_id,
+                times,
+                share,
+                error,
+                answer,
+                drop,
+                after_work,
+                delay_seconds,
+                truncate_to,
+            ),
+        )
+
+    def clear_faults(
+        self,
+        world: str,
+    ) -> RawResponse[None]:
+        """As EmulatorClient.clear_faults."""
+        return self._client._run(_operations.CLEAR_FAULTS, (world,))
+
+    def list_journal(
+        self,
+        world: str,
+        *,
+        operation_id: str | Unset = UNSET,
+        status: int | Unset = UNSET,
+        account_id: str | Unset = UNSET,
+        after: int | Unset = UNSET,
+        limit: int | Unset = UNSET,
+    ) -> RawResponse[list[JournalEntry]]:
+        """As EmulatorClient.list_journal."""
+        return self._client._run(
+            _operations.LIST_JOURNAL,
+            (
+                world,
+                operation_id,
+                status,
+                account_id,
+                after,
+                limit,
+            ),
+        )
+
+    def get_clock(
+        self,
+        world: str,
+    ) -> RawResponse[Clock]:
+        """As EmulatorClient.get_clock."""
+        return self._client._run(_operations.GET_CLOCK, (world,))
+
+    def set_clock(
+        self,
+        world: str,
+        *,
+        now: datetime.datetime,
+        frozen: bool | Unset = UNSET,
+    ) -> RawResponse[Clock]:
+        """As EmulatorClient.set_clock."""
+        return self._client._run(
+            _operations.SET_CLOCK,
+            (
+                world,
+                now,
+                frozen,
+            ),
+        )
+
+    def advance_clock(
+        self,
+        world: str,
+        *,
+        seconds: float,
+    ) -> RawResponse[Clock]:
+        """As EmulatorClient.advance_clock."""
+        return self._client._run(
+            _operations.ADVANCE_CLOCK,
+            (
+                world,
+                seconds,
+            ),
+        )
+
+
+class AsyncEmulatorClientWithRawResponse:
+    """What `AsyncEmulatorClient.with_raw_response` gives."""
+
+    def __init__(self, client: AsyncEmulatorClient) -> None:
+        self._client = client
+
+    async def list_worlds(
+        self,
+    ) -> RawResponse[list[WorldSummary]]:
+        """As AsyncEmulatorClient.list_worlds."""
+        return await self._client._run(_operations.LIST_WORLDS, ())
+
+    async def create_world(
+        self,
+        *,
+        world: str | Unset = UNSET,
+        accounts: list[WorldAccount] | Unset = UNSET,
+        tokens: list[WorldToken] | Unset = UNSET,
+    ) -> RawResponse[World]:
+        """As AsyncEmulatorClient.create_world."""
+        return await self._client._run(
+            _operations.CREATE_WORLD,
+            (
+                world,
+                accounts,
+                tokens,
+            ),
+        )
+
+    async def delete_world(
+        self,
+        world: str,
+    ) -> RawResponse[None]:
+        """As AsyncEmulatorClient.delete_world."""
+        return await self._client._run(_operations.DELETE_WORLD, (world,))
+
+    async def reset(
+        self,
+        world: str,
+    ) -> RawResponse[None]:
+        """As AsyncEmulatorClient.reset."""
+        return await self._client._run(_operations.RESET, (world,))
+
+    async def reset_account(
+        self,
+        world: str,
+        account_id: str,
+    ) -> RawResponse[None]:
+        """As AsyncEmulatorClient.reset_account."""
+        return await self._client._run(
+            _operations.RESET_ACCOUNT,
+            (
+                world,
+                account_id,
+            ),
+        )
+
+    async def get_state(
+        self,
+        world: str,
+    ) -> RawResponse[State]:
+        """As AsyncEmulatorClient.get_state."""
+        return await self._client._run(_operations.GET_STATE, (world,))
+
+    async def put_state(
+        self,
+        world: str,
+        *,
+        body: State,
+    ) -> RawResponse[None]:
+        """As AsyncEmulatorClient.put_state."""
+        return await self._client._run(
+            _operations.PUT_STATE,
+            (
+                world,
+                body,
+            ),
+        )
+
+    async def list_numbers(
+        self,
+        world: str,
+        *,
+        account_id: str | Unset = UNSET,
+        status: NumberStatus | Literal["PENDING", "ACTIVE", "INACTIVE", "DUPLICATED"] | Unset = UNSET,
+        after: int | Unset = UNSET,
+        limit: int | Unset = UNSET,
+    ) -> RawResponse[list[NumberState]]:
+        """As AsyncEmulatorClient.list_numbers."""
+        return await self._client._run(
+            _operations.LIST_NUMBERS,
+            (
+                world,
+                account_id,
+                status,
+                after,
+                limit,
+            ),
+        )
+
+    async def get_number(
+        self,
+        world: str,
+        account_id: str,
+        phone_number: str,
+    ) -> RawResponse[NumberState]:
+        """As AsyncEmulatorClient.get_number."""
+        return await self._client._run(
+            _operations.GET_NUMBER,
+            (
+                world,
+                account_id,
+                phone_number,
+            ),
+        )
+
+    async def set_number(
+        self,
+        world: str,
+        account_id: str,
+        phone_number: str,
+        *,
+        status: NumberStatus | Literal["PENDING", "ACTIVE", "INACTIVE", "DUPLICATED"] | Unset = UNSET,
+        release: SetNumberRelease | Literal["APPROVED", "REJECTED"] | Unset = UNSET,
+    ) -> RawResponse[NumberState]:
+        """As AsyncEmulatorClient.set_number."""
+        return await self._client._run(
+            _operations.SET_NUMBER,
+            (
+                world,
+                account_id,
+                phone_number,
+                status,
+                release,
+            ),
+        )
+
+    async def list_phones(
+        self,
+        world: str,
+        *,
+        account_id: int | Unset = UNSET,
+        after: int | Unset = UNSET,
+        limit: int | Unset = UNSET,
+    ) -> RawResponse[list[PhoneState]]:
+        """As AsyncEmulatorClient.list_phones."""
+        return await self._client._run(
+            _operations.LIST_PHONES,
+            (
+                world,
+                account_id,
+                after,
+                limit,
+            ),
+        )
+
+    async def list_events(
+        self,
+        world: str,
+        account_id: int,
+    ) -> RawResponse[list[PhoneCreation]]:
+        """As AsyncEmulatorClient.list_events."""
+        return await self._client._run(
+            _operations.LIST_EVENTS,
+            (
+                world,
+                account_id,
+            ),
+        )
+
+    async def list_faults(
+        self,
+        world: str,
+    ) -> RawResponse[list[PendingFault]]:
+        """As AsyncEmulatorClient.list_faults."""
+        return await self._client._run(_operations.LIST_FAULTS, (world,))
+
+    async def add_fault(
+        self,
+        world: str,
+        *,
+        operation_id: None | str | Unset = UNSET,
+        account_id: None | str | Unset = UNSET,
+        times: int | None | Unset = UNSET,
+        share: float | Unset = UNSET,
+        error: None | str | Unset = UNSET,
+        answer: FaultAnswer | None | Unset = UNSET,
+        drop: bool | Unset = UNSET,
+        after_work: bool | Unset = UNSET,
+        delay_seconds: float | Unset = UNSET,
+        truncate_to: int | None | Unset = UNSET,
+    ) -> RawResponse[PendingFault]:
+        """As AsyncEmulatorClient.add_fault."""
+        return await self._client._run(
+            _operations.ADD_FAULT,
+            (
+                world,
+                operation_id,
+                account_id,
+                times,
+                share,
+                error,
+                answer,
+                drop,
+                after_work,
+                delay_seconds,
+                truncate_to,
+            ),
+        )
+
+    async def clear_faults(
+        self,
+        world: str,
+    ) -> RawResponse[None]:
+        """As AsyncEmulatorClient.clear_faults."""
+        return await self._client._run(_operations.CLEAR_FAULTS, (world,))
+
+    async def list_journal(
+        self,
+        world: str,
+        *,
+        operation_id: str | Unset = UNSET,
+        status: int | Unset = UNSET,
+        account_id: str | Unset = UNSET,
+        after: int | Unset = UNSET,
+        limit: int | Unset = UNSET,
+    ) -> RawResponse[list[JournalEntry]]:
+        """As AsyncEmulatorClient.list_journal."""
+        return await self._client._run(
+            _operations.LIST_JOURNAL,
+            (
+                world,
+                operation_id,
+                status,
+                account_id,
+                after,
+                limit,
+            ),
+        )
+
+    async def get_clock(
+        self,
+        world: str,
+    ) -> RawResponse[Clock]:
+        """As AsyncEmulatorClient.get_clock."""
+        return await self._client._run(_operations.GET_CLOCK, (world,))
+
+    async def set_clock(
+        self,
+        world: str,
+        *,
+        now: datetime.datetime,
+        frozen: bool | Unset = UNSET,
+    ) -> RawResponse[Clock]:
+        """As AsyncEmulatorClient.set_clock."""
+        return await self._client._run(
+            _operations.SET_CLOCK,
+            (
+                world,
+                now,
+                frozen,
+            ),
+        )
+
+    async def advance_clock(
+        self,
+        world: str,
+        *,
+        seconds: float,
+    ) -> RawResponse[Clock]:
+        """As AsyncEmulatorClient.advance_clock."""
+        return await self._client._run(
+            _operations.ADVANCE_CLOCK,
+            (
+                world,
+                seconds,
+            ),
+        )

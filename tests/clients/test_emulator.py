@@ -1,0 +1,303 @@
+"""emulator_client against the emulator in process: every documented success and every documented error."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import httpx
+import pytest
+
+from emulator_client import AsyncEmulatorClient, EmulatorClient, errors
+from emulator_client.api.control import get_clock, get_number
+from emulator_client.models import Clock, FaultAnswer, State, World, WorldAccount
+from phone_emulator import App, Options, create_app
+from pismo_client import AsyncPismoClient, PismoClient
+from pismo_client import errors as pismo_errors
+from senderid_client import AsyncSenderIdClient, SenderIdClient
+from tests.clients.support import Caller, InProcess, Kind, as_text, with_content
+from tests.support.callers import FIRST, SECOND, TOKEN
+from tests.support.determinism import Serial
+from tests.support.documents import contract, operations, resolve
+
+NUMBER = "01012345678"
+NOON = datetime(2030, 1, 1, 12, tzinfo=UTC)
+SECRET = "secret-of-the-team"
+
+
+@pytest.fixture
+def app() -> Iterator[App]:
+    """By the system's clock, as the signatures of the clients are."""
+    app = create_app(None, Options(worlds=3), random=Serial())
+    yield app
+    app.close()
+
+
+class Clients:
+    """Calls the clients of all three APIs in one emulator, sync or async alike."""
+
+    def __init__(self, kind: Kind, app: App) -> None:
+        through = {"transport": InProcess(app), "retries": 0}
+        self.app = app
+        self.control = Caller(kind, EmulatorClient, AsyncEmulatorClient, through)
+        self.pismo = Caller(kind, PismoClient, AsyncPismoClient, {**through, "access_token": TOKEN})
+        self.senderid = Caller(kind, SenderIdClient, AsyncSenderIdClient, through)
+
+    def register(self, account: Any = FIRST) -> None:
+        """Register the number for an account."""
+        credentials = {"api_key": account.api_key, "api_secret": account.api_secret}
+        self.senderid.but(**credentials)("create_number", phone_number=NUMBER)
+
+    def create_phone(self) -> Any:
+        return self.pismo("create_phone", 7, number="98765-4321", type_="MOBILE")
+
+
+@pytest.fixture(params=["sync", "async"])
+def clients(request: pytest.FixtureRequest, app: App) -> Clients:
+    return Clients(request.param, app)
+
+
+@pytest.fixture
+def call(clients: Clients) -> Caller:
+    """Calls either client of the control API."""
+    return clients.control
+
+
+def _unauthorized(clients: Clients) -> None:
+    app = create_app(None, Options(control_token=SECRET), random=Serial())
+    try:
+        clients.control.but(transport=InProcess(app), control_token="guessed")("list_worlds")
+    finally:
+        app.close()
+
+
+def _held_elsewhere(clients: Clients) -> None:
+    for account in (FIRST, SECOND):
+        clients.register(account)
+        clients.control("set_number", "default", account.account_id, NUMBER, status="ACTIVE")
+
+
+def _no_release_request(clients: Clients) -> None:
+    clients.register()
+    clients.control("set_number", "default", FIRST.account_id, NUMBER, release="APPROVED")
+
+
+def _invalid_state(clients: Clients) -> None:
+    numbers = [{"phoneNumber": NUMBER, "status": "PENDING"}] * 2
+    state = State.from_dict({"senderid": {"accounts": [{"accountId": FIRST.account_id, "numbers": numbers}]}})
+    clients.control("put_state", "default", body=state)
+
+
+ERRORS: dict[str, Callable[[Clients], object]] = {
+    "ValidationError": lambda clients: clients.control.but(check_inputs=False)("reset", "no such name!"),
+    "Unauthorized": _unauthorized,
+    "UnknownWorld": lambda clients: clients.control("get_clock", "nowhere"),
+    "UnknownNumber": lambda clients: clients.control("get_number", "default", FIRST.account_id, NUMBER),
+    "HeldElsewhere": _held_elsewhere,
+    "NoReleaseRequest": _no_release_request,
+    "UnknownFault": lambda clients: clients.control(
+        "add_fault", "default", operation_id="createPhone", error="Nonsense"
+    ),
+    "ClockOutOfRange": lambda clients: clients.control("advance_clock", "default", seconds=1e12),
+    "InvalidState": _invalid_state,
+    "DefaultWorld": lambda clients: clients.control("delete_world", "default"),
+    "WorldExists": lambda clients: clients.control("create_world", world="default"),
+    "CredentialInUse": lambda clients: clients.control("create_world", accounts=[WorldAccount(api_key=FIRST.api_key)]),
+    "TooManyWorlds": lambda clients: [clients.control("create_world") for _ in range(3)],
+    "PayloadTooLarge": lambda clients: clients.control.but(
+        transport=InProcess(clients.app, with_content(b" " * 70_000))
+    )("create_world"),
+    "UnsupportedMediaType": lambda clients: clients.control.but(transport=InProcess(clients.app, as_text))(
+        "create_world"
+    ),
+}
+
+CLASSES: dict[int, type[errors.ApiError]] = {
+    400: errors.BadRequestError,
+    401: errors.AuthenticationError,
+    404: errors.NotFoundError,
+    409: errors.ConflictError,
+    413: errors.PayloadTooLargeError,
+    415: errors.UnsupportedMediaTypeError,
+}
+
+DOCUMENTED = sorted(
+    {
+        (int(status), name)
+        for document in [contract("emulator")]
+        for _, _, operation in operations(document)
+        for status, response in (
+            (status, resolve(document, one)) for status, one in operation["responses"].items() if status >= "400"
+        )
+        for name in response["content"]["application/json"]["examples"]
+    }
+)
+
+
+@pytest.mark.parametrize(("status", "name"), DOCUMENTED, ids=[name for _, name in DOCUMENTED])
+def test_documented_error_is_raised(clients: Clients, status: int, name: str) -> None:
+    """Every error that the contract documents arrives as the class of its status, with its code."""
+    with pytest.raises(errors.ApiError) as raised:
+        ERRORS[name](clients)
+
+    assert CLASSES[status] is type(raised.value)
+    assert (status, name) == (raised.value.status, raised.value.code)
+    assert name in vars(errors.Code).values()
+
+
+def test_world_has_credentials_of_its_own(call: Caller, clients: Clients) -> None:
+    """Whoever uses them is in it, and nowhere else; nothing needs to be given to open it."""
+    world = call("create_world")
+    account = world.accounts[0]
+
+    clients.register(account)
+
+    assert isinstance(world, World)
+    listed = {one: call("list_numbers", one, account_id=account.account_id) for one in (world.world, "default")}
+    assert [[NUMBER], []] == [[number.phone_number for number in numbers] for numbers in listed.values()]
+    assert ["default", world.world] == sorted(one.world for one in call("list_worlds"))
+    assert call("delete_world", world.world) is None
+    assert ["default"] == [one.world for one in call("list_worlds")]
+
+
+def test_world_is_opened_as_it_is_wanted(call: Caller) -> None:
+    """Objects in an array of the body; what is left out is the emulator's to choose."""
+    world = call("create_world", world="limit-of-one", accounts=[WorldAccount(limit=1)], tokens=[])
+
+    assert ("limit-of-one", [1], []) == (world.world, [account.limit for account in world.accounts], world.tokens)
+
+
+def test_number_is_verified(call: Caller, clients: Clients) -> None:
+    """What a voice call would do; the answer is the number as it is now."""
+    clients.register()
+
+    number = call("set_number", "default", FIRST.account_id, NUMBER, status="ACTIVE")
+
+    assert (NUMBER, "ACTIVE", None) == (number.phone_number, number.status, number.release)
+    assert number == call("get_number", "default", FIRST.account_id, NUMBER)
+
+
+@pytest.mark.parametrize("reset", [("reset", "default"), ("reset_account", "default", FIRST.account_id)], ids=" ".join)
+def test_reset_forgets(call: Caller, clients: Clients, reset: tuple[str, ...]) -> None:
+    """A number that was registered is not there any more; there is nothing to return."""
+    clients.register()
+
+    assert call(*reset) is None
+    assert [] == call("list_numbers", "default")
+
+
+def test_state_is_put_back(call: Caller, clients: Clients) -> None:
+    """As a whole, into the same world or another."""
+    clients.register()
+    clients.create_phone()
+    state = call("get_state", "default")
+    call("reset", "default")
+
+    assert call("put_state", "default", body=state) is None
+
+    assert state == call("get_state", "default")
+    assert [NUMBER] == [number.phone_number for number in call("list_numbers", "default", status="PENDING")]
+    assert ["98765-4321"] == [one.phone.number for one in call("list_phones", "default", account_id=7, limit=1)]
+    assert [] == call("list_phones", "default", account_id=8)
+
+
+def test_clock_is_set_and_moved(call: Caller) -> None:
+    """Instants go as datetimes, either way."""
+    set_ = call("set_clock", "default", now=NOON, frozen=True)
+    moved = call("advance_clock", "default", seconds=90.5)
+
+    assert Clock(now=NOON, frozen=True) == set_
+    assert NOON.replace(minute=1, second=30, microsecond=500_000) == moved.now
+    assert moved == call("get_clock", "default")
+
+
+def test_fault_fails_the_next_request(call: Caller, clients: Clients) -> None:
+    """With an answer of any kind, and only that one."""
+    answer = FaultAnswer(status=503, headers={"Retry-After": "2"}, body={"message": ["down", None]})
+    pending = call("add_fault", "default", operation_id="createPhone", times=1, share=1, answer=answer)
+
+    assert [pending] == call("list_faults", "default")
+    with pytest.raises(pismo_errors.ServerError) as raised:
+        clients.create_phone()
+
+    assert (503, 2, {"message": ["down", None]}) == (
+        raised.value.status,
+        raised.value.retry_after,
+        raised.value.response.json(),
+    )
+    assert 1 == clients.create_phone().id
+    assert call("clear_faults", "default") is None
+
+
+def test_journal_is_read_by_status(call: Caller, clients: Clients) -> None:
+    """Each entry has the request, its answer and what it changed."""
+    clients.create_phone()
+    with pytest.raises(pismo_errors.ConflictError):
+        clients.create_phone()
+
+    entries = call("list_journal", "default", operation_id="createPhone", status=409, limit=50, after=0)
+
+    assert [409] == [entry.answer.status for entry in entries]
+    assert ("createPhone", "application/json") == (entries[0].operation_id, entries[0].headers["content-type"])
+    assert 2 == len(call("list_journal", "default"))
+
+
+def test_events_are_listed(call: Caller, clients: Clients) -> None:
+    """An array of objects, null in them included."""
+    call("set_clock", "default", now=NOON, frozen=True)
+    clients.create_phone()
+
+    (event,) = call("list_events", "default", 7)
+
+    assert (NOON, 7, None) == (event.date, event.object_.account_id, event.object_.customer_id)
+    assert [] == call("list_events", "default", 8)
+
+
+def test_arguments_are_checked(call: Caller) -> None:
+    """All at once, before anything is sent."""
+    with pytest.raises(errors.InvalidInputError) as raised:
+        call("add_fault", "no such name!", share=0, times=0, answer=FaultAnswer(status=99, headers={"X": "\n"}))
+
+    wrong = ["world", "times", "share", "answer.status", "answer.headers.X"]
+    assert wrong == [problem.argument for problem in raised.value.problems]
+
+
+@pytest.mark.parametrize("token", [None, SECRET])
+def test_control_token_is_sent_when_there_is_one(call: Caller, app: App, token: str | None) -> None:
+    """As a bearer token, and nothing in its place without one; no hook is shown it."""
+    sent: list[httpx.Request] = []
+    shown: list[Any] = []
+
+    def note(request: httpx.Request) -> httpx.Request:
+        sent.append(request)
+        return request
+
+    call.but(transport=InProcess(app, note), control_token=token, on_attempt=shown.append)("list_worlds")
+
+    assert [token and f"Bearer {token}"] == [request.headers.get("Authorization") for request in sent]
+    assert [token and "***"] == [attempt.request.headers.get("Authorization") for attempt in shown]
+
+
+def test_client_of_the_default_emulator_needs_no_argument(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On loopback nothing needs to be asked for; the environment names another one."""
+    monkeypatch.setenv("PHONE_EMULATOR_URL", "http://127.0.0.1:9999")
+
+    assert "http://127.0.0.1:8080" == str(EmulatorClient().base_url)
+    assert "http://127.0.0.1:9999" == str(EmulatorClient.from_env().base_url)
+
+
+def test_unsafe_control_token_is_refused() -> None:
+    """The message names the variable, and doesn't show the value."""
+    with pytest.raises(errors.ConfigurationError, match="PHONE_EMULATOR_CONTROL_TOKEN") as raised:
+        EmulatorClient(control_token="two words")
+
+    assert "two words" not in str(raised.value)
+
+
+def test_functional_modules_take_the_client(app: App) -> None:
+    """Documented errors are returned, not raised."""
+    with EmulatorClient(transport=InProcess(app)) as client:
+        clock = get_clock.sync("default", client=client)
+        refused = get_number.sync_detailed("default", FIRST.account_id, NUMBER, client=client)
+
+    assert isinstance(clock, Clock)
+    assert 404 == refused.status_code
