@@ -289,10 +289,10 @@ class Facade:
     def types(self) -> models.Types:
         return models.Types(self.data.models)
 
-    def fields(self, model: ModelProperty) -> list[str]:
-        """The properties of a model, declared."""
+    def model(self, model: ModelProperty) -> models.Written:
+        """A model, ready to be written down."""
         try:
-            return list(self.types.fields(model))
+            return self.types.written(model)
         except TypeError as error:
             raise self._unsupported(str(error)) from error
 
@@ -300,11 +300,6 @@ class Facade:
         """A property of a model, as its docstring lists it."""
         given = prop.get_type_string().as_unembedded_code()
         return prop.to_docstring().replace(given, self.types.annotation(prop), 1)
-
-    def extra(self, model: ModelProperty) -> str:
-        """How a model reads the properties that the contract doesn't name."""
-        typed = isinstance(model.additional_properties, Property)
-        return self.types.codec(model.additional_properties) if typed else models.AS_IT_IS
 
     def model_imports(self, model: ModelProperty, *, lazy: bool = False) -> list[str]:
         """The imports of a model: what it needs at once, or the other models, which only type checkers look at."""
@@ -328,9 +323,9 @@ class Facade:
 
     @cached_property
     def imports(self) -> list[str]:
-        # Not from types.py, which takes longer to import than the rest.
-        lines = {line for method in self.methods for line in method.imports}
-        return sorted(line.replace(".types import", "._model import") for line in lines)
+        """What annotations need."""
+        # Those of UNSET the templates have; importing types.py would take longer than the rest.
+        return sorted({line for method in self.methods for line in method.imports if ".types import" not in line})
 
     def _error_responses(self) -> Iterator[tuple[int, dict[str, Any]]]:
         for operation in self.contract.operations():

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from openapi_python_client.parser.properties import EnumProperty, ModelProperty, Property
 from openapi_python_client.parser.properties.date import DateProperty
@@ -35,6 +35,28 @@ CHECKED = (
     "maxItems",
     "required",
 )
+
+
+class Written(NamedTuple):
+    """A model as Python.
+
+    Attributes:
+        declarations: Each property as attrs knows it, such as `log: list[LogEntry] | Unset = UNSET`.
+        fields: How each goes between JSON and Python, such as `_model.Field("log", "log", ...)`.
+        choices: The values of each enum that `reading` looks up, by the name that it uses.
+        reading: The statements that read an object which is as the contract says.
+        extra: The codec of the properties that the contract doesn't name.
+        extra_type: Their type, as a dictionary.
+        late: Whether reading such an object would mean reading others.
+    """
+
+    declarations: list[str]
+    fields: list[str]
+    choices: dict[str, str]
+    reading: list[str]
+    extra: str
+    extra_type: str
+    late: bool
 
 
 class Types:
@@ -70,14 +92,22 @@ class Types:
                 found |= self.imports({*(model.relative_imports or ()), *(model.lazy_imports or ())})
         return found
 
-    def fields(self, model: ModelProperty) -> Iterator[str]:
-        """The declaration of each property, such as `log: list[LogEntry] = _model.field("log", ...)`."""
-        for prop in properties(model):
-            how = self.codec(prop)
-            arguments = [repr(prop.name.get_untrusted_value())]
-            arguments += [how] if how != AS_IT_IS else []
-            arguments += ["default=_model.UNSET"] if not prop.required else []
-            yield f"{prop.python_name}: {self.annotation(prop)} = _model.field({', '.join(arguments)})"
+    def written(self, model: ModelProperty) -> Written:
+        """A model as Python. Raises TypeError for one with a property that has no codec."""
+        props = properties(model)
+        codecs = [self.codec(prop) for prop in props]
+        others = [model.additional_properties] if isinstance(model.additional_properties, Property) else []
+        extra = next(map(self.codec, others), AS_IT_IS)
+        enums = filter(None, map(_choice, codecs))
+        return Written(
+            [*map(self._declaration, props)],
+            [*map(_field, props, codecs)],
+            {_constant(name): f"_model.known({name})" for name in enums},
+            [*_reading(model, dict(zip(map(_key, props), codecs, strict=True)))],
+            extra,
+            f"dict[str, {next(map(self.annotation, others), 'Any')}]",
+            any("_model.model(" in how for how in (*codecs, extra)),
+        )
 
     def codec(self, prop: Any) -> str:
         """The expression for how a property goes between JSON and Python. Raises TypeError for one that has none."""
@@ -101,6 +131,9 @@ class Types:
                 raise TypeError(f"a client can't read a {type(prop).__name__.removesuffix('Property').lower()} yet")
         return AS_IT_IS
 
+    def _declaration(self, prop: Property) -> str:
+        return f"{prop.python_name}: {self.annotation(prop)}" + ("" if prop.required else " = UNSET")
+
     def _either(self, prop: UnionProperty) -> str:
         inner = (one for one in prop.inner_properties if not isinstance(one, NoneProperty))
         codecs = list(dict.fromkeys(map(self.codec, inner)))
@@ -121,6 +154,66 @@ def _written(prop: Property) -> str:
 
 def _mentions(annotation: str, name: str) -> bool:
     return re.search(rf"\b{name}\b", annotation) is not None
+
+
+def _field(prop: Property, how: str) -> str:
+    arguments = [repr(str(prop.python_name)), repr(_key(prop))]
+    arguments += [how] if how != AS_IT_IS else []
+    arguments += ["required=False"] if not prop.required else []
+    return f"_model.Field({', '.join(arguments)})"
+
+
+def _reading(model: ModelProperty, codecs: dict[str, str]) -> Iterator[str]:
+    for prop in model.required_properties or ():
+        yield f"self.{prop.python_name} = {_quick(model, prop, codecs[_key(prop)])}"
+    count = str(len(model.required_properties or ()))
+    if model.optional_properties:
+        yield f"known = {count}"
+        count = "known"
+    for prop in model.optional_properties or ():
+        yield f"if {_key(prop)!r} in wire:"
+        yield f"    self.{prop.python_name} = {_quick(model, prop, codecs[_key(prop)])}"
+        yield "    known += 1"
+        yield "else:"
+        yield f"    self.{prop.python_name} = UNSET"
+    yield f"self.additional_properties = {{}} if len(wire) == {count} else self._others(wire)"
+
+
+def _quick(model: ModelProperty, prop: Property, how: str) -> str:
+    """The expression for a property of `wire`; it raises when the value is not as the contract says."""
+    nullable = isinstance(prop, UnionProperty) and any(isinstance(one, NoneProperty) for one in prop.inner_properties)
+    whole = f"wire[{_key(prop)!r}]"
+    value = "value" if nullable else whole
+    match how:
+        case "_model.AS_IT_IS":
+            return whole
+        case "_model.TIMESTAMP":
+            read = f"_model.instant({value})"
+        case "_model.DATE":
+            read = f"_model.day({value})"
+        case _ if _choice(how):
+            read = f"{_constant(_choice(how))}[{value}]"
+        case _ if found := re.fullmatch(r"_model\.model\((.*)\)", how):
+            read = f"_model.an_object({found[1]}, {value})"
+        case _ if found := re.fullmatch(r"_model\.array\(_model\.model\(([^()]*)\)\)", how):
+            read = f"_model.objects({found[1]}, {value})"
+        case _:
+            return f"self._fields[{properties(model).index(prop)}].codec.decode({whole})"
+    return f"None if (value := {whole}) is None else {read}" if nullable else read
+
+
+def _choice(how: str) -> str:
+    """The enum of a codec that is one of its values."""
+    found = re.fullmatch(r"_model\.choice\((\w+)\)", how)
+    return found[1] if found else ""
+
+
+def _constant(name: str) -> str:
+    return "_" + re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).upper()
+
+
+def _key(prop: Property) -> str:
+    return str(prop.name.get_untrusted_value())
 
 
 def properties(model: ModelProperty) -> list[Property]:

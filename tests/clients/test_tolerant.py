@@ -2,9 +2,13 @@
 
 import copy
 import pickle
+import threading
+import time
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -30,9 +34,9 @@ def read_all(value: Any) -> None:
     if isinstance(value, list):
         for item in value:
             read_all(item)
-    elif hasattr(type(value), "_fields"):
-        for name in type(value)._fields:
-            read_all(getattr(value, name))
+    elif attrs.has(type(value)):
+        for field in attrs.fields(type(value)):
+            read_all(getattr(value, field.name))
         repr(value)
 
 
@@ -167,6 +171,113 @@ def test_models_compare_by_what_they_hold() -> None:
     assert made == CreatedPhone.from_dict({"id": 7}) == pickle.loads(pickle.dumps(made))  # noqa: S301 - made here
     assert made != CreatedPhone.from_dict({"id": 7, "number": "1"})
     assert "CreatedPhone(id=7)" == repr(made)
+
+
+def untouched() -> Account:
+    """An account that nobody has looked at."""
+    return Account.from_dict(copy.deepcopy(RECORDED[0].body))
+
+
+@pytest.mark.parametrize(
+    "same",
+    [
+        lambda account: account,
+        copy.copy,
+        copy.deepcopy,
+        lambda account: pickle.loads(pickle.dumps(account)),  # noqa: S301 - made here
+        attrs.evolve,
+        lambda account: Account.from_dict(account.to_dict()),
+    ],
+    ids=["itself", "copy", "deepcopy", "pickle", "evolve", "written and read"],
+)
+def test_model_is_as_good_before_it_is_touched(same: Callable[[Account], Account]) -> None:
+    """What is read late shows itself to nobody: not to copies, not to attrs, not to `isinstance`."""
+    account = same(untouched())
+
+    assert isinstance(account, Account)
+    assert untouched() == account
+    assert account == untouched()
+    assert account is not None
+    assert Account is account.__class__
+    assert RECORDED[0].body["accountId"] == account.account_id
+    assert Account is type(account)
+
+
+def test_attrs_knows_models() -> None:
+    """Its functions work on them, at any depth, and nothing of an answer is lost."""
+    body = {**RECORDED[0].body, "plan": "gold"}
+    account = Account.from_dict(body)
+
+    changed = attrs.evolve(account, limit=9)
+
+    assert (9, {"plan": "gold"}) == (changed.limit, changed.additional_properties)
+    assert {**body, "limit": 9}.keys() == changed.to_dict().keys()
+    assert body["limit"] == account.limit
+    as_dict = attrs.asdict(account)
+    assert ({"plan": "gold"}, len(body["senderIds"])) == (as_dict["additional_properties"], len(as_dict["sender_ids"]))
+    assert SENDER_ID["phoneNumber"] == as_dict["sender_ids"][0]["phone_number"]
+
+
+@pytest.mark.parametrize("change", [{"limit": 9}, {"senderIds": []}], ids=str)
+def test_what_is_set_before_reading_stays(change: dict[str, Any]) -> None:
+    """Setting touches too; what is read then doesn't go over it."""
+    account = untouched()
+    name = {"limit": "limit", "senderIds": "sender_ids"}[next(iter(change))]
+
+    setattr(account, name, next(iter(change.values())))
+
+    assert RECORDED[0].body | change == account.to_dict()
+    del account.limit
+    assert not hasattr(account, "limit")
+
+
+def test_repr_shows_all_that_is_there() -> None:
+    """What is missing is left out; what is not documented stands behind stars."""
+    entry = LogEntry.from_dict({"message": "created", "by": "a person"})
+
+    assert "LogEntry(message='created', **{'by': 'a person'})" == repr(entry)
+    assert repr(untouched()).startswith("Account(account_id='")
+
+
+@pytest.mark.parametrize("wire", ["", {}, [1], ["x"], [[]], [SENDER_ID, None]], ids=repr)
+def test_array_that_is_none_is_kept(wire: Any) -> None:
+    """An empty string is no empty array, and items of another kind stay where they are."""
+    account = Account.from_dict({**RECORDED[0].body, "senderIds": wire})
+
+    found: Any = account.sender_ids
+
+    assert wire == (
+        found if not isinstance(found, list) else [getattr(one, "to_dict", lambda one=one: one)() for one in found]
+    )
+    assert wire == account.to_dict()["senderIds"]
+
+
+def test_threads_may_share_what_is_not_read_yet(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One reads, and the others wait for it: none sees half a model, or another one."""
+    begun, seen = threading.Event(), []
+    read = Account._read
+
+    def slow(self: Account, wire: Any) -> None:
+        begun.set()
+        time.sleep(0.05)
+        read(self, wire)
+
+    monkeypatch.setattr(Account, "_read", slow)
+    account = untouched()
+
+    def look() -> None:
+        seen.append(account.sender_ids)
+
+    threads = [threading.Thread(target=look) for _ in range(3)]
+    threads[0].start()
+    begun.wait()
+    for thread in threads[1:]:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert 3 == len(seen)
+    assert 1 == len({id(one) for one in seen})
 
 
 @pytest.mark.parametrize("values", [{}, {"id": 7, "number": "1"}], ids=["missing", "unknown"])

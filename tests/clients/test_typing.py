@@ -15,6 +15,7 @@ USER_CODE = """\
 from datetime import datetime
 from typing import assert_type
 
+import attrs
 import httpx
 from emulator_client import AsyncEmulatorClient, EmulatorClient
 from emulator_client.models import Clock, FaultAnswer, PhoneCreation, WorldAccount
@@ -39,6 +40,8 @@ def register(client: SenderIdClient, number: str) -> str:
     assert_type(sender_id.status, SenderIdStatus)
     if sender_id.log:
         assert_type(sender_id.log[0].message, str)
+    assert_type(attrs.evolve(account, limit=9), Account)
+    print(attrs.asdict(account))
     return sender_id.status
 
 

@@ -179,6 +179,10 @@ class BaseClient:
         request.read()  # for hooks that look at its content
         return request
 
+    def _steps(self, operation: Operation[T], values: tuple[Any, ...]) -> Steps[T]:
+        steps, around = self._attempts(operation, values), self._options.around
+        return cast("Steps[T]", around(operation, steps)) if around else steps
+
     def _attempts(self, operation: Operation[T], values: tuple[Any, ...]) -> Steps[T]:
         """Yields each request to send, and is sent its outcome; yields each time to wait, in seconds."""
         options = self._options
@@ -311,7 +315,7 @@ class SyncClient(BaseClient):
 
     def _run(self, operation: Operation[T], values: tuple[Any, ...]) -> RawResponse[T]:
         retries = self._options.retries
-        steps = self._attempts(operation, values)
+        steps = self._steps(operation, values)
         outcome: Outcome | None = None
         try:
             while True:
@@ -319,6 +323,8 @@ class SyncClient(BaseClient):
                 outcome = self._send(step, retries.clock) if isinstance(step, Try) else retries.sleep(step)
         except StopIteration as done:
             return cast("RawResponse[T]", done.value)
+        finally:
+            steps.close()
 
     def _send(self, step: Try, clock: Callable[[], float]) -> Outcome:
         request, deadline = step
@@ -373,7 +379,7 @@ class AsyncClient(BaseClient):
 
     async def _run(self, operation: Operation[T], values: tuple[Any, ...]) -> RawResponse[T]:
         retries = self._options.retries
-        steps = self._attempts(operation, values)
+        steps = self._steps(operation, values)
         outcome: Outcome | None = None
         try:
             while True:
@@ -385,6 +391,8 @@ class AsyncClient(BaseClient):
                     await retries.sleep_async(step)
         except StopIteration as done:
             return cast("RawResponse[T]", done.value)
+        finally:
+            steps.close()
 
     async def _send(self, step: Try, clock: Callable[[], float]) -> Outcome:
         request, deadline = step

@@ -6,7 +6,7 @@ import os
 import ssl
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import httpx
 
@@ -47,6 +47,7 @@ class Options(NamedTuple):
         headers: Sent with every request.
         check_inputs: Whether arguments are held against the contract before they are sent.
         on_attempt: Called after each attempt.
+        around: Wraps the steps of each call; given the operation too.
     """
 
     timeout: float | None = TIMEOUT
@@ -55,6 +56,7 @@ class Options(NamedTuple):
     headers: Mapping[str, str] = MappingProxyType({})
     check_inputs: bool = True
     on_attempt: Callable[[Attempt], object] | None = None
+    around: Callable[..., Any] | None = None
 
 
 def retries_of(retries: Retries | int) -> Retries:

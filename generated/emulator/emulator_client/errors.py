@@ -1,26 +1,28 @@
-"""What a call raises.
+"""What a call raises::
 
-Error
-├── ApiError                        the API answered, and not with success
-│   ├── BadRequestError             400
-│   ├── AuthenticationError         401
-│   ├── NotFoundError               404
-│   ├── MethodNotAllowedError       405
-│   ├── ConflictError               409
-│   ├── PayloadTooLargeError        413
-│   ├── UnsupportedMediaTypeError   415
-│   ├── RateLimitError              429
-│   ├── ServerError                 5xx
-│   │   └── ServerOutcomeUnknownError   (an OutcomeUnknownError too)
-│   └── UnexpectedAnswerError       a status or a body that the contract doesn't document
-├── OutcomeUnknownError             nobody can tell whether the request was carried out
-├── TransportError                  no whole answer came
-│   ├── ConnectionFailedError       the connection could not be made, or broke; a ConnectionError
-│   └── TimedOutError               a limit of time was reached; a TimeoutError
-└── InvalidInputError               the arguments are not what the contract allows; a ValueError
+    Error
+    ├── ApiError                        the API answered, and not with success
+    │   ├── BadRequestError             400
+    │   ├── AuthenticationError         401
+    │   ├── NotFoundError               404
+    │   ├── MethodNotAllowedError       405
+    │   ├── ConflictError               409
+    │   ├── PayloadTooLargeError        413
+    │   ├── UnsupportedMediaTypeError   415
+    │   ├── RateLimitError              429
+    │   ├── ServerError                 5xx
+    │   │   └── ServerOutcomeUnknownError   (an OutcomeUnknownError too)
+    │   └── UnexpectedAnswerError       a status or a body that the contract doesn't document
+    ├── OutcomeUnknownError             nobody can tell whether the request was carried out
+    ├── TransportError                  no whole answer came
+    │   ├── ConnectionFailedError       the connection could not be made, or broke; a ConnectionError
+    │   └── TimedOutError               a limit of time was reached; a TimeoutError
+    └── InvalidInputError               the arguments are not what the contract allows; a ValueError
 
-ConfigurationError                  a credential is missing, or something is unsafe; a ValueError
-UnexpectedStatus                    an undocumented status, from the functional modules
+    ConfigurationError                  a credential is missing, or something is unsafe; a ValueError
+    UnexpectedStatus                    an undocumented status, from the functional modules
+
+An `Error` says what to do next, and holds the request without its credentials.
 """
 
 from typing import Final

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final, Literal, Self
@@ -17,26 +16,28 @@ from ._model import UNSET, Unset
 from ._options import CONNECT_TIMEOUT, TIMEOUT, Attempt, Options, checked_credential, retries_of
 from ._retries import Retries
 from .client import Client
-from .models.clock import Clock
-from .models.fault_answer import FaultAnswer
-from .models.journal_entry import JournalEntry
-from .models.number_state import NumberState
-from .models.number_status import NumberStatus
-from .models.pending_fault import PendingFault
-from .models.phone_creation import PhoneCreation
-from .models.phone_state import PhoneState
-from .models.set_number_release import SetNumberRelease
-from .models.state import State
-from .models.world import World
-from .models.world_account import WorldAccount
-from .models.world_summary import WorldSummary
-from .models.world_token import WorldToken
 
 if TYPE_CHECKING:
+    import datetime
+
+    from .models.clock import Clock
+    from .models.fault_answer import FaultAnswer
+    from .models.journal_entry import JournalEntry
+    from .models.number_state import NumberState
+    from .models.number_status import NumberStatus
+    from .models.pending_fault import PendingFault
+    from .models.phone_creation import PhoneCreation
+    from .models.phone_state import PhoneState
+    from .models.set_number_release import SetNumberRelease
+    from .models.state import State
+    from .models.world import World
+    from .models.world_account import WorldAccount
+    from .models.world_summary import WorldSummary
+    from .models.world_token import WorldToken
     from .raw import AsyncEmulatorClientWithRawResponse, EmulatorClientWithRawResponse
 
 BASE_URL: Final = "http://127.0.0.1:8080"
-API: Final = Api("emulator_client", "emulator-client", "0.2.0", errors.FORM.read)
+API: Final = Api("emulator_client", "emulator-client", "0.1.0", errors.FORM.read)
 
 
 class EmulatorClient(SyncClient, Client):
@@ -127,16 +128,20 @@ class EmulatorClient(SyncClient, Client):
         Answers with every world, oldest first, without credentials.
 
         Returns:
-            list[WorldSummary]: The worlds.
+            list[WorldSummary]: The worlds. Source: emulator.
 
         Raises:
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it.
+                does not carry it. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
-            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
             errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> client.list_worlds()
+            [...]
         """
         return (self._run(_operations.LIST_WORLDS, ())).parsed
 
@@ -155,26 +160,33 @@ class EmulatorClient(SyncClient, Client):
         Without `accounts` or `tokens` it gets those that the emulator was started with, under fresh credentials.
 
         Args:
-            world: Name of a world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
-            accounts: Its accounts of the sender-ID API. At most 1000 items.
-            tokens: Its tokens of the Pismo API. At most 1000 items.
+            world: Name of a world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
+            accounts: Its accounts of the sender-ID API. At most 1000 items. Source: emulator.
+            tokens: Its tokens of the Pismo API. At most 1000 items. Source: emulator.
 
         Returns:
-            World: The world, with its credentials.
+            World: The world, with its credentials. Source: emulator.
 
         Raises:
-            errors.BadRequestError: 400 ValidationError. The request is malformed.
+            errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it.
-            errors.ConflictError: 409 WorldExists, CredentialInUse, TooManyWorlds. There can't be such a world.
-            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows.
-            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON.
+                does not carry it. Source: emulator.
+            errors.ConflictError: 409 WorldExists, CredentialInUse, TooManyWorlds. There can't be such a world. Source:
+                emulator.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
+                emulator.
+            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
+                emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
-            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
             errors.OutcomeUnknownError: Nobody can tell whether it was carried out.
             errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> client.create_world()
+            World(world=..., ...)
         """
         return (
             self._run(
@@ -196,19 +208,22 @@ class EmulatorClient(SyncClient, Client):
         Removes a world and all that is in it; its credentials are unknown from then on.
 
         Args:
-            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
 
         Raises:
-            errors.BadRequestError: 400 ValidationError. The request is malformed.
+            errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it.
-            errors.NotFoundError: 404 UnknownWorld. There is no such world.
-            errors.ConflictError: 409 DefaultWorld. The world is always there.
+                does not carry it. Source: emulator.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
+            errors.ConflictError: 409 DefaultWorld. The world is always there. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
-            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
             errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> client.delete_world("default")
         """
         (self._run(_operations.DELETE_WORLD, (world,))).parsed
 
@@ -222,18 +237,21 @@ class EmulatorClient(SyncClient, Client):
         clock again. Accounts and credentials stay.
 
         Args:
-            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
 
         Raises:
-            errors.BadRequestError: 400 ValidationError. The request is malformed.
+            errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it.
-            errors.NotFoundError: 404 UnknownWorld. There is no such world.
+                does not carry it. Source: emulator.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
-            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
             errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> client.reset("default")
         """
         (self._run(_operations.RESET, (world,))).parsed
 
@@ -248,19 +266,22 @@ class EmulatorClient(SyncClient, Client):
         signatures and journal stay.
 
         Args:
-            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
-            account_id: The account. Matching `^[!-~]{1,64}$`.
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
+            account_id: The account. Matching `^[!-~]{1,64}$`. Source: emulator.
 
         Raises:
-            errors.BadRequestError: 400 ValidationError. The request is malformed.
+            errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it.
-            errors.NotFoundError: 404 UnknownWorld. There is no such world.
+                does not carry it. Source: emulator.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
-            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
             errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> client.reset_account("default", "12925149")
         """
         (
             self._run(
@@ -282,21 +303,25 @@ class EmulatorClient(SyncClient, Client):
         another emulator. Credentials and the journal are not part of it.
 
         Args:
-            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
 
         Returns:
-            State: The state.
+            State: The state. Source: emulator.
 
         Raises:
-            errors.BadRequestError: 400 ValidationError. The request is malformed.
+            errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it.
-            errors.NotFoundError: 404 UnknownWorld. There is no such world.
+                does not carry it. Source: emulator.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
-            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
             errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> client.get_state("default")
+            State(clock=..., ...)
         """
         return (self._run(_operations.GET_STATE, (world,))).parsed
 
@@ -312,22 +337,27 @@ class EmulatorClient(SyncClient, Client):
         optional. What the document does not name is empty afterwards. A document that is refused changes nothing.
 
         Args:
-            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
-            body: The state of a world.
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
+            body: The state of a world. Source: emulator.
 
         Raises:
             errors.BadRequestError: 400 ValidationError, InvalidState. The document is malformed, or describes a state
-                that can't be.
+                that can't be. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it.
-            errors.NotFoundError: 404 UnknownWorld. There is no such world.
-            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows.
-            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON.
+                does not carry it. Source: emulator.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
+                emulator.
+            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
+                emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
-            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
             errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> client.put_state("default", body=...)
         """
         (
             self._run(
@@ -353,25 +383,29 @@ class EmulatorClient(SyncClient, Client):
         Answers with the numbers of a world, in the order in which they were registered.
 
         Args:
-            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
-            account_id: Only those of this account. Matching `^[!-~]{1,64}$`.
-            status: Only those with this status.
-            after: Only those behind the one with this `id`. At least 0, taken as 0 when not given.
-            limit: No more than so many. At least 1, at most 1000, taken as 100 when not given.
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
+            account_id: Only those of this account. Matching `^[!-~]{1,64}$`. Source: emulator.
+            status: Only those with this status. Source: emulator.
+            after: Only those behind the one with this `id`. At least 0, taken as 0 when not given. Source: emulator.
+            limit: No more than so many. At least 1, at most 1000, taken as 100 when not given. Source: emulator.
 
         Returns:
-            list[NumberState]: The numbers.
+            list[NumberState]: The numbers. Source: emulator.
 
         Raises:
-            errors.BadRequestError: 400 ValidationError. The request is malformed.
+            errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it.
-            errors.NotFoundError: 404 UnknownWorld. There is no such world.
+                does not carry it. Source: emulator.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
-            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
             errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> client.list_numbers("default")
+            [...]
         """
         return (
             self._run(
@@ -397,24 +431,28 @@ class EmulatorClient(SyncClient, Client):
         Answers with the state of a number as the owner will find it, by the clock of its world.
 
         Args:
-            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
-            account_id: The account. Matching `^[!-~]{1,64}$`.
-            phone_number: The number, as it was registered. Matching `^[!-~]{1,64}$`.
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
+            account_id: The account. Matching `^[!-~]{1,64}$`. Source: emulator.
+            phone_number: The number, as it was registered. Matching `^[!-~]{1,64}$`. Source: emulator.
 
         Returns:
-            NumberState: The number.
+            NumberState: The number. Source: emulator.
 
         Raises:
-            errors.BadRequestError: 400 ValidationError. The request is malformed.
+            errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it.
+                does not carry it. Source: emulator.
             errors.NotFoundError: 404 UnknownWorld, UnknownNumber. No such world or account, or it has not registered
-                this number.
+                this number. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
-            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
             errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> client.get_number("default", "12925149", "01012345678")
+            NumberState(id=..., ...)
         """
         return (
             self._run(
@@ -447,30 +485,37 @@ class EmulatorClient(SyncClient, Client):
         `DUPLICATED`, and its release can be requested anew.
 
         Args:
-            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
-            account_id: The account. Matching `^[!-~]{1,64}$`.
-            phone_number: The number, as it was registered. Matching `^[!-~]{1,64}$`.
-            status: Status of a number.
-            release: The outcome of its release request.
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
+            account_id: The account. Matching `^[!-~]{1,64}$`. Source: emulator.
+            phone_number: The number, as it was registered. Matching `^[!-~]{1,64}$`. Source: emulator.
+            status: Status of a number. Source: emulator.
+            release: The outcome of its release request. Source: emulator.
 
         Returns:
-            NumberState: The number as it is now.
+            NumberState: The number as it is now. Source: emulator.
 
         Raises:
-            errors.BadRequestError: 400 ValidationError. The request is malformed.
+            errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it.
+                does not carry it. Source: emulator.
             errors.NotFoundError: 404 UnknownWorld, UnknownNumber. No such world or account, or it has not registered
-                this number.
-            errors.ConflictError: 409 HeldElsewhere, NoReleaseRequest. The number can't come into this state.
-            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows.
-            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON.
+                this number. Source: emulator.
+            errors.ConflictError: 409 HeldElsewhere, NoReleaseRequest. The number can't come into this state. Source:
+                emulator.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
+                emulator.
+            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
+                emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
-            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
             errors.OutcomeUnknownError: Nobody can tell whether it was carried out.
             errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> client.set_number("default", "12925149", "01012345678", status="ACTIVE")
+            NumberState(id=..., ...)
         """
         return (
             self._run(
@@ -498,24 +543,28 @@ class EmulatorClient(SyncClient, Client):
         Answers with the phones of a world, in the order in which they were created.
 
         Args:
-            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
-            account_id: Only those of this account. At least 1.
-            after: Only those behind the one with this `id`. At least 0, taken as 0 when not given.
-            limit: No more than so many. At least 1, at most 1000, taken as 100 when not given.
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
+            account_id: Only those of this account. At least 1. Source: emulator.
+            after: Only those behind the one with this `id`. At least 0, taken as 0 when not given. Source: emulator.
+            limit: No more than so many. At least 1, at most 1000, taken as 100 when not given. Source: emulator.
 
         Returns:
-            list[PhoneState]: The phones.
+            list[PhoneState]: The phones. Source: emulator.
 
         Raises:
-            errors.BadRequestError: 400 ValidationError. The request is malformed.
+            errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it.
-            errors.NotFoundError: 404 UnknownWorld. There is no such world.
+                does not carry it. Source: emulator.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
-            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
             errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> client.list_phones("default")
+            [...]
         """
         return (
             self._run(
@@ -539,22 +588,26 @@ class EmulatorClient(SyncClient, Client):
         Answers with the audit events that the platform would have emitted for an account, oldest first.
 
         Args:
-            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
-            account_id: The account that got the phones. At least 1.
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
+            account_id: The account that got the phones. At least 1. Source: emulator.
 
         Returns:
-            list[PhoneCreation]: The events.
+            list[PhoneCreation]: The events. Source: emulator.
 
         Raises:
-            errors.BadRequestError: 400 ValidationError. The request is malformed.
+            errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it.
-            errors.NotFoundError: 404 UnknownWorld. There is no such world.
+                does not carry it. Source: emulator.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
-            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
             errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> client.list_events("default", 123)
+            [...]
         """
         return (
             self._run(
@@ -575,21 +628,25 @@ class EmulatorClient(SyncClient, Client):
         Answers with the faults that are pending, in the order in which they were added.
 
         Args:
-            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
 
         Returns:
-            list[PendingFault]: The faults.
+            list[PendingFault]: The faults. Source: emulator.
 
         Raises:
-            errors.BadRequestError: 400 ValidationError. The request is malformed.
+            errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it.
-            errors.NotFoundError: 404 UnknownWorld. There is no such world.
+                does not carry it. Source: emulator.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
-            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
             errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> client.list_faults("default")
+            [...]
         """
         return (self._run(_operations.LIST_FAULTS, (world,))).parsed
 
@@ -617,38 +674,46 @@ class EmulatorClient(SyncClient, Client):
         Of several faults that match a request, the one that was added first applies.
 
         Args:
-            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
             operation_id: The operation to fail, as its contract names it; any when `null`.
             account_id: The account whose requests fail; any when `null`.
             times: How many requests of those that match are looked at; all of them when `null`. At least 1, at most
-                1000000000, taken as 1 when not given.
+                1000000000, taken as 1 when not given. Source: emulator.
             share: Which share of them fails, evenly spread; of 0.25 every fourth. At most 1, more than 0, taken as 1
-                when not given.
+                when not given. Source: emulator.
             error: The error to answer with, as the contract of the operation names its example.
             answer: The answer in the place of the right one.
-            drop: Whether the connection is closed without an answer. Taken as false when not given.
+            drop: Whether the connection is closed without an answer. Taken as false when not given. Source: emulator.
             after_work: Whether the request does its work before it gets another answer, or none. Taken as false when
-                not given.
-            delay_seconds: How long the answer takes. At least 0, at most 60, taken as 0 when not given.
+                not given. Source: emulator.
+            delay_seconds: How long the answer takes. At least 0, at most 60, taken as 0 when not given. Source:
+                emulator.
             truncate_to: How many bytes of the body arrive before the connection is closed. At least 0, at most 65536.
+                Source: emulator.
 
         Returns:
-            PendingFault: The fault is pending.
+            PendingFault: The fault is pending. Source: emulator.
 
         Raises:
             errors.BadRequestError: 400 ValidationError, UnknownFault. The request is malformed, or no request can fail
-                like this.
+                like this. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it.
-            errors.NotFoundError: 404 UnknownWorld. There is no such world.
-            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows.
-            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON.
+                does not carry it. Source: emulator.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
+                emulator.
+            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
+                emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
-            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
             errors.OutcomeUnknownError: Nobody can tell whether it was carried out.
             errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> client.add_fault("default", operation_id="createPhone", error="PhoneCreationFailed")
+            PendingFault(id=..., ...)
         """
         return (
             self._run(
@@ -678,18 +743,21 @@ class EmulatorClient(SyncClient, Client):
         Removes every pending fault of a world.
 
         Args:
-            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
 
         Raises:
-            errors.BadRequestError: 400 ValidationError. The request is malformed.
+            errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it.
-            errors.NotFoundError: 404 UnknownWorld. There is no such world.
+                does not carry it. Source: emulator.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
-            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
             errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> client.clear_faults("default")
         """
         (self._run(_operations.CLEAR_FAULTS, (world,))).parsed
 
@@ -709,26 +777,30 @@ class EmulatorClient(SyncClient, Client):
         request whose credentials are unknown is in the journal of the world `default`.
 
         Args:
-            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
-            operation_id: Only those of this operation. Matching `^[A-Za-z]{1,64}$`.
-            status: Only those that were answered with this status. At least 100, at most 599.
-            account_id: Only those of this account. Matching `^[!-~]{1,64}$`.
-            after: Only those behind the one with this `id`. At least 0, taken as 0 when not given.
-            limit: No more than so many. At least 1, at most 1000, taken as 100 when not given.
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
+            operation_id: Only those of this operation. Matching `^[A-Za-z]{1,64}$`. Source: emulator.
+            status: Only those that were answered with this status. At least 100, at most 599. Source: emulator.
+            account_id: Only those of this account. Matching `^[!-~]{1,64}$`. Source: emulator.
+            after: Only those behind the one with this `id`. At least 0, taken as 0 when not given. Source: emulator.
+            limit: No more than so many. At least 1, at most 1000, taken as 100 when not given. Source: emulator.
 
         Returns:
-            list[JournalEntry]: The entries.
+            list[JournalEntry]: The entries. Source: emulator.
 
         Raises:
-            errors.BadRequestError: 400 ValidationError. The request is malformed.
+            errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it.
-            errors.NotFoundError: 404 UnknownWorld. There is no such world.
+                does not carry it. Source: emulator.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
-            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
             errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> client.list_journal("default")
+            [...]
         """
         return (
             self._run(
@@ -753,21 +825,25 @@ class EmulatorClient(SyncClient, Client):
         Answers with the time that a world goes by.
 
         Args:
-            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
 
         Returns:
-            Clock: The time.
+            Clock: The time. Source: emulator.
 
         Raises:
-            errors.BadRequestError: 400 ValidationError. The request is malformed.
+            errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it.
-            errors.NotFoundError: 404 UnknownWorld. There is no such world.
+                does not carry it. Source: emulator.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
-            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
             errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> client.get_clock("default")
+            Clock(now=..., ...)
         """
         return (self._run(_operations.GET_CLOCK, (world,))).parsed
 
@@ -784,26 +860,32 @@ class EmulatorClient(SyncClient, Client):
         signatures must be dated by it.
 
         Args:
-            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
-            now: An instant with `Z` or an offset.
-            frozen: Whether it stands still from then on. Taken as false when not given.
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
+            now: An instant with `Z` or an offset. Source: emulator.
+            frozen: Whether it stands still from then on. Taken as false when not given. Source: emulator.
 
         Returns:
-            Clock: The time.
+            Clock: The time. Source: emulator.
 
         Raises:
             errors.BadRequestError: 400 ValidationError, ClockOutOfRange. The request is malformed, or the time is out
-                of range.
+                of range. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it.
-            errors.NotFoundError: 404 UnknownWorld. There is no such world.
-            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows.
-            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON.
+                does not carry it. Source: emulator.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
+                emulator.
+            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
+                emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
-            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
             errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> client.set_clock("default", now="2019-10-28T17:59:25.130Z")
+            Clock(now=..., ...)
         """
         return (
             self._run(
@@ -827,26 +909,32 @@ class EmulatorClient(SyncClient, Client):
         Moves the clock on, or back by a negative number of seconds. A frozen clock stays frozen.
 
         Args:
-            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
             seconds: Seconds, fractions included.
 
         Returns:
-            Clock: The time.
+            Clock: The time. Source: emulator.
 
         Raises:
             errors.BadRequestError: 400 ValidationError, ClockOutOfRange. The request is malformed, or the time is out
-                of range.
+                of range. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it.
-            errors.NotFoundError: 404 UnknownWorld. There is no such world.
-            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows.
-            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON.
+                does not carry it. Source: emulator.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
+                emulator.
+            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
+                emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
-            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
             errors.OutcomeUnknownError: Nobody can tell whether it was carried out.
             errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> client.advance_clock("default", seconds=3600)
+            Clock(now=..., ...)
         """
         return (
             self._run(
@@ -947,16 +1035,20 @@ class AsyncEmulatorClient(AsyncClient, Client):
         Answers with every world, oldest first, without credentials.
 
         Returns:
-            list[WorldSummary]: The worlds.
+            list[WorldSummary]: The worlds. Source: emulator.
 
         Raises:
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it.
+                does not carry it. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
-            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
             errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> await client.list_worlds()
+            [...]
         """
         return (await self._run(_operations.LIST_WORLDS, ())).parsed
 
@@ -975,26 +1067,33 @@ class AsyncEmulatorClient(AsyncClient, Client):
         Without `accounts` or `tokens` it gets those that the emulator was started with, under fresh credentials.
 
         Args:
-            world: Name of a world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
-            accounts: Its accounts of the sender-ID API. At most 1000 items.
-            tokens: Its tokens of the Pismo API. At most 1000 items.
+            world: Name of a world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
+            accounts: Its accounts of the sender-ID API. At most 1000 items. Source: emulator.
+            tokens: Its tokens of the Pismo API. At most 1000 items. Source: emulator.
 
         Returns:
-            World: The world, with its credentials.
+            World: The world, with its credentials. Source: emulator.
 
         Raises:
-            errors.BadRequestError: 400 ValidationError. The request is malformed.
+            errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it.
-            errors.ConflictError: 409 WorldExists, CredentialInUse, TooManyWorlds. There can't be such a world.
-            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows.
-            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON.
+                does not carry it. Source: emulator.
+            errors.ConflictError: 409 WorldExists, CredentialInUse, TooManyWorlds. There can't be such a world. Source:
+                emulator.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
+                emulator.
+            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
+                emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
-            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
             errors.OutcomeUnknownError: Nobody can tell whether it was carried out.
             errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> await client.create_world()
+            World(world=..., ...)
         """
         return (
             await self._run(
@@ -1016,19 +1115,22 @@ class AsyncEmulatorClient(AsyncClient, Client):
         Removes a world and all that is in it; its credentials are unknown from then on.
 
         Args:
-            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
 
         Raises:
-            errors.BadRequestError: 400 ValidationError. The request is malformed.
+            errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it.
-            errors.NotFoundError: 404 UnknownWorld. There is no such world.
-            errors.ConflictError: 409 DefaultWorld. The world is always there.
+                does not carry it. Source: emulator.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
+            errors.ConflictError: 409 DefaultWorld. The world is always there. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
-            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
             errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> await client.delete_world("default")
         """
         (await self._run(_operations.DELETE_WORLD, (world,))).parsed
 
@@ -1042,18 +1144,21 @@ class AsyncEmulatorClient(AsyncClient, Client):
         clock again. Accounts and credentials stay.
 
         Args:
-            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
 
         Raises:
-            errors.BadRequestError: 400 ValidationError. The request is malformed.
+            errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it.
-            errors.NotFoundError: 404 UnknownWorld. There is no such world.
+                does not carry it. Source: emulator.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
-            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
             errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> await client.reset("default")
         """
         (await self._run(_operations.RESET, (world,))).parsed
 
@@ -1068,19 +1173,22 @@ class AsyncEmulatorClient(AsyncClient, Client):
         signatures and journal stay.
 
         Args:
-            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
-            account_id: The account. Matching `^[!-~]{1,64}$`.
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
+            account_id: The account. Matching `^[!-~]{1,64}$`. Source: emulator.
 
         Raises:
-            errors.BadRequestError: 400 ValidationError. The request is malformed.
+            errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it.
-            errors.NotFoundError: 404 UnknownWorld. There is no such world.
+                does not carry it. Source: emulator.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
-            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
             errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> await client.reset_account("default", "12925149")
         """
         (
             await self._run(
@@ -1102,21 +1210,25 @@ class AsyncEmulatorClient(AsyncClient, Client):
         another emulator. Credentials and the journal are not part of it.
 
         Args:
-            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
 
         Returns:
-            State: The state.
+            State: The state. Source: emulator.
 
         Raises:
-            errors.BadRequestError: 400 ValidationError. The request is malformed.
+            errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it.
-            errors.NotFoundError: 404 UnknownWorld. There is no such world.
+                does not carry it. Source: emulator.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
-            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
             errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> await client.get_state("default")
+            State(clock=..., ...)
         """
         return (await self._run(_operations.GET_STATE, (world,))).parsed
 
@@ -1132,22 +1244,27 @@ class AsyncEmulatorClient(AsyncClient, Client):
         optional. What the document does not name is empty afterwards. A document that is refused changes nothing.
 
         Args:
-            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
-            body: The state of a world.
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
+            body: The state of a world. Source: emulator.
 
         Raises:
             errors.BadRequestError: 400 ValidationError, InvalidState. The document is malformed, or describes a state
-                that can't be.
+                that can't be. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it.
-            errors.NotFoundError: 404 UnknownWorld. There is no such world.
-            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows.
-            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON.
+                does not carry it. Source: emulator.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
+                emulator.
+            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
+                emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
-            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
             errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> await client.put_state("default", body=...)
         """
         (
             await self._run(
@@ -1173,25 +1290,29 @@ class AsyncEmulatorClient(AsyncClient, Client):
         Answers with the numbers of a world, in the order in which they were registered.
 
         Args:
-            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
-            account_id: Only those of this account. Matching `^[!-~]{1,64}$`.
-            status: Only those with this status.
-            after: Only those behind the one with this `id`. At least 0, taken as 0 when not given.
-            limit: No more than so many. At least 1, at most 1000, taken as 100 when not given.
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
+            account_id: Only those of this account. Matching `^[!-~]{1,64}$`. Source: emulator.
+            status: Only those with this status. Source: emulator.
+            after: Only those behind the one with this `id`. At least 0, taken as 0 when not given. Source: emulator.
+            limit: No more than so many. At least 1, at most 1000, taken as 100 when not given. Source: emulator.
 
         Returns:
-            list[NumberState]: The numbers.
+            list[NumberState]: The numbers. Source: emulator.
 
         Raises:
-            errors.BadRequestError: 400 ValidationError. The request is malformed.
+            errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it.
-            errors.NotFoundError: 404 UnknownWorld. There is no such world.
+                does not carry it. Source: emulator.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
-            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
             errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> await client.list_numbers("default")
+            [...]
         """
         return (
             await self._run(
@@ -1217,24 +1338,28 @@ class AsyncEmulatorClient(AsyncClient, Client):
         Answers with the state of a number as the owner will find it, by the clock of its world.
 
         Args:
-            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
-            account_id: The account. Matching `^[!-~]{1,64}$`.
-            phone_number: The number, as it was registered. Matching `^[!-~]{1,64}$`.
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
+            account_id: The account. Matching `^[!-~]{1,64}$`. Source: emulator.
+            phone_number: The number, as it was registered. Matching `^[!-~]{1,64}$`. Source: emulator.
 
         Returns:
-            NumberState: The number.
+            NumberState: The number. Source: emulator.
 
         Raises:
-            errors.BadRequestError: 400 ValidationError. The request is malformed.
+            errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it.
+                does not carry it. Source: emulator.
             errors.NotFoundError: 404 UnknownWorld, UnknownNumber. No such world or account, or it has not registered
-                this number.
+                this number. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
-            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
             errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> await client.get_number("default", "12925149", "01012345678")
+            NumberState(id=..., ...)
         """
         return (
             await self._run(
@@ -1267,30 +1392,37 @@ class AsyncEmulatorClient(AsyncClient, Client):
         `DUPLICATED`, and its release can be requested anew.
 
         Args:
-            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
-            account_id: The account. Matching `^[!-~]{1,64}$`.
-            phone_number: The number, as it was registered. Matching `^[!-~]{1,64}$`.
-            status: Status of a number.
-            release: The outcome of its release request.
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
+            account_id: The account. Matching `^[!-~]{1,64}$`. Source: emulator.
+            phone_number: The number, as it was registered. Matching `^[!-~]{1,64}$`. Source: emulator.
+            status: Status of a number. Source: emulator.
+            release: The outcome of its release request. Source: emulator.
 
         Returns:
-            NumberState: The number as it is now.
+            NumberState: The number as it is now. Source: emulator.
 
         Raises:
-            errors.BadRequestError: 400 ValidationError. The request is malformed.
+            errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it.
+                does not carry it. Source: emulator.
             errors.NotFoundError: 404 UnknownWorld, UnknownNumber. No such world or account, or it has not registered
-                this number.
-            errors.ConflictError: 409 HeldElsewhere, NoReleaseRequest. The number can't come into this state.
-            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows.
-            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON.
+                this number. Source: emulator.
+            errors.ConflictError: 409 HeldElsewhere, NoReleaseRequest. The number can't come into this state. Source:
+                emulator.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
+                emulator.
+            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
+                emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
-            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
             errors.OutcomeUnknownError: Nobody can tell whether it was carried out.
             errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> await client.set_number("default", "12925149", "01012345678", status="ACTIVE")
+            NumberState(id=..., ...)
         """
         return (
             await self._run(
@@ -1318,24 +1450,28 @@ class AsyncEmulatorClient(AsyncClient, Client):
         Answers with the phones of a world, in the order in which they were created.
 
         Args:
-            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
-            account_id: Only those of this account. At least 1.
-            after: Only those behind the one with this `id`. At least 0, taken as 0 when not given.
-            limit: No more than so many. At least 1, at most 1000, taken as 100 when not given.
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
+            account_id: Only those of this account. At least 1. Source: emulator.
+            after: Only those behind the one with this `id`. At least 0, taken as 0 when not given. Source: emulator.
+            limit: No more than so many. At least 1, at most 1000, taken as 100 when not given. Source: emulator.
 
         Returns:
-            list[PhoneState]: The phones.
+            list[PhoneState]: The phones. Source: emulator.
 
         Raises:
-            errors.BadRequestError: 400 ValidationError. The request is malformed.
+            errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it.
-            errors.NotFoundError: 404 UnknownWorld. There is no such world.
+                does not carry it. Source: emulator.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
-            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
             errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> await client.list_phones("default")
+            [...]
         """
         return (
             await self._run(
@@ -1359,22 +1495,26 @@ class AsyncEmulatorClient(AsyncClient, Client):
         Answers with the audit events that the platform would have emitted for an account, oldest first.
 
         Args:
-            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
-            account_id: The account that got the phones. At least 1.
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
+            account_id: The account that got the phones. At least 1. Source: emulator.
 
         Returns:
-            list[PhoneCreation]: The events.
+            list[PhoneCreation]: The events. Source: emulator.
 
         Raises:
-            errors.BadRequestError: 400 ValidationError. The request is malformed.
+            errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it.
-            errors.NotFoundError: 404 UnknownWorld. There is no such world.
+                does not carry it. Source: emulator.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
-            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
             errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> await client.list_events("default", 123)
+            [...]
         """
         return (
             await self._run(
@@ -1395,21 +1535,25 @@ class AsyncEmulatorClient(AsyncClient, Client):
         Answers with the faults that are pending, in the order in which they were added.
 
         Args:
-            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
 
         Returns:
-            list[PendingFault]: The faults.
+            list[PendingFault]: The faults. Source: emulator.
 
         Raises:
-            errors.BadRequestError: 400 ValidationError. The request is malformed.
+            errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it.
-            errors.NotFoundError: 404 UnknownWorld. There is no such world.
+                does not carry it. Source: emulator.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
-            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
             errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> await client.list_faults("default")
+            [...]
         """
         return (await self._run(_operations.LIST_FAULTS, (world,))).parsed
 
@@ -1437,38 +1581,46 @@ class AsyncEmulatorClient(AsyncClient, Client):
         Of several faults that match a request, the one that was added first applies.
 
         Args:
-            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
             operation_id: The operation to fail, as its contract names it; any when `null`.
             account_id: The account whose requests fail; any when `null`.
             times: How many requests of those that match are looked at; all of them when `null`. At least 1, at most
-                1000000000, taken as 1 when not given.
+                1000000000, taken as 1 when not given. Source: emulator.
             share: Which share of them fails, evenly spread; of 0.25 every fourth. At most 1, more than 0, taken as 1
-                when not given.
+                when not given. Source: emulator.
             error: The error to answer with, as the contract of the operation names its example.
             answer: The answer in the place of the right one.
-            drop: Whether the connection is closed without an answer. Taken as false when not given.
+            drop: Whether the connection is closed without an answer. Taken as false when not given. Source: emulator.
             after_work: Whether the request does its work before it gets another answer, or none. Taken as false when
-                not given.
-            delay_seconds: How long the answer takes. At least 0, at most 60, taken as 0 when not given.
+                not given. Source: emulator.
+            delay_seconds: How long the answer takes. At least 0, at most 60, taken as 0 when not given. Source:
+                emulator.
             truncate_to: How many bytes of the body arrive before the connection is closed. At least 0, at most 65536.
+                Source: emulator.
 
         Returns:
-            PendingFault: The fault is pending.
+            PendingFault: The fault is pending. Source: emulator.
 
         Raises:
             errors.BadRequestError: 400 ValidationError, UnknownFault. The request is malformed, or no request can fail
-                like this.
+                like this. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it.
-            errors.NotFoundError: 404 UnknownWorld. There is no such world.
-            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows.
-            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON.
+                does not carry it. Source: emulator.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
+                emulator.
+            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
+                emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
-            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
             errors.OutcomeUnknownError: Nobody can tell whether it was carried out.
             errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> await client.add_fault("default", operation_id="createPhone", error="PhoneCreationFailed")
+            PendingFault(id=..., ...)
         """
         return (
             await self._run(
@@ -1498,18 +1650,21 @@ class AsyncEmulatorClient(AsyncClient, Client):
         Removes every pending fault of a world.
 
         Args:
-            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
 
         Raises:
-            errors.BadRequestError: 400 ValidationError. The request is malformed.
+            errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it.
-            errors.NotFoundError: 404 UnknownWorld. There is no such world.
+                does not carry it. Source: emulator.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
-            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
             errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> await client.clear_faults("default")
         """
         (await self._run(_operations.CLEAR_FAULTS, (world,))).parsed
 
@@ -1529,26 +1684,30 @@ class AsyncEmulatorClient(AsyncClient, Client):
         request whose credentials are unknown is in the journal of the world `default`.
 
         Args:
-            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
-            operation_id: Only those of this operation. Matching `^[A-Za-z]{1,64}$`.
-            status: Only those that were answered with this status. At least 100, at most 599.
-            account_id: Only those of this account. Matching `^[!-~]{1,64}$`.
-            after: Only those behind the one with this `id`. At least 0, taken as 0 when not given.
-            limit: No more than so many. At least 1, at most 1000, taken as 100 when not given.
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
+            operation_id: Only those of this operation. Matching `^[A-Za-z]{1,64}$`. Source: emulator.
+            status: Only those that were answered with this status. At least 100, at most 599. Source: emulator.
+            account_id: Only those of this account. Matching `^[!-~]{1,64}$`. Source: emulator.
+            after: Only those behind the one with this `id`. At least 0, taken as 0 when not given. Source: emulator.
+            limit: No more than so many. At least 1, at most 1000, taken as 100 when not given. Source: emulator.
 
         Returns:
-            list[JournalEntry]: The entries.
+            list[JournalEntry]: The entries. Source: emulator.
 
         Raises:
-            errors.BadRequestError: 400 ValidationError. The request is malformed.
+            errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it.
-            errors.NotFoundError: 404 UnknownWorld. There is no such world.
+                does not carry it. Source: emulator.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
-            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
             errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> await client.list_journal("default")
+            [...]
         """
         return (
             await self._run(
@@ -1573,21 +1732,25 @@ class AsyncEmulatorClient(AsyncClient, Client):
         Answers with the time that a world goes by.
 
         Args:
-            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
 
         Returns:
-            Clock: The time.
+            Clock: The time. Source: emulator.
 
         Raises:
-            errors.BadRequestError: 400 ValidationError. The request is malformed.
+            errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it.
-            errors.NotFoundError: 404 UnknownWorld. There is no such world.
+                does not carry it. Source: emulator.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
-            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
             errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> await client.get_clock("default")
+            Clock(now=..., ...)
         """
         return (await self._run(_operations.GET_CLOCK, (world,))).parsed
 
@@ -1604,26 +1767,32 @@ class AsyncEmulatorClient(AsyncClient, Client):
         signatures must be dated by it.
 
         Args:
-            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
-            now: An instant with `Z` or an offset.
-            frozen: Whether it stands still from then on. Taken as false when not given.
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
+            now: An instant with `Z` or an offset. Source: emulator.
+            frozen: Whether it stands still from then on. Taken as false when not given. Source: emulator.
 
         Returns:
-            Clock: The time.
+            Clock: The time. Source: emulator.
 
         Raises:
             errors.BadRequestError: 400 ValidationError, ClockOutOfRange. The request is malformed, or the time is out
-                of range.
+                of range. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it.
-            errors.NotFoundError: 404 UnknownWorld. There is no such world.
-            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows.
-            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON.
+                does not carry it. Source: emulator.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
+                emulator.
+            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
+                emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
-            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
             errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> await client.set_clock("default", now="2019-10-28T17:59:25.130Z")
+            Clock(now=..., ...)
         """
         return (
             await self._run(
@@ -1647,26 +1816,32 @@ class AsyncEmulatorClient(AsyncClient, Client):
         Moves the clock on, or back by a negative number of seconds. A frozen clock stays frozen.
 
         Args:
-            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`.
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
             seconds: Seconds, fractions included.
 
         Returns:
-            Clock: The time.
+            Clock: The time. Source: emulator.
 
         Raises:
             errors.BadRequestError: 400 ValidationError, ClockOutOfRange. The request is malformed, or the time is out
-                of range.
+                of range. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it.
-            errors.NotFoundError: 404 UnknownWorld. There is no such world.
-            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows.
-            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON.
+                does not carry it. Source: emulator.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
+                emulator.
+            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
+                emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
-            errors.RateLimitError: 429. The API wants to be left alone for a while, and longer than this call may last.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
             errors.UnexpectedAnswerError: The answer is not one that the contract documents.
             errors.OutcomeUnknownError: Nobody can tell whether it was carried out.
             errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> await client.advance_clock("default", seconds=3600)
+            Clock(now=..., ...)
         """
         return (
             await self._run(

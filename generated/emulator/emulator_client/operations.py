@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from . import _model
 from ._operation import Operation, Parameter
-from .models.clock import Clock
-from .models.journal_entry import JournalEntry
-from .models.number_state import NumberState
-from .models.pending_fault import PendingFault
-from .models.phone_creation import PhoneCreation
-from .models.phone_state import PhoneState
-from .models.state import State
-from .models.world import World
-from .models.world_summary import WorldSummary
+
+if TYPE_CHECKING:
+    from .models.clock import Clock
+    from .models.journal_entry import JournalEntry
+    from .models.number_state import NumberState
+    from .models.pending_fault import PendingFault
+    from .models.phone_creation import PhoneCreation
+    from .models.phone_state import PhoneState
+    from .models.state import State
+    from .models.world import World
+    from .models.world_summary import WorldSummary
 
 LIST_WORLDS: Operation[list[WorldSummary]] = Operation(
     "list_worlds",

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-import datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from . import operations as _operations
 from ._client import RawResponse
 from ._model import UNSET, Unset
 from .facade import AsyncEmulatorClient, EmulatorClient
-from .models.clock import Clock
-from .models.fault_answer import FaultAnswer
-from .models.journal_entry import JournalEntry
-from .models.number_state import NumberState
-from .models.number_status import NumberStatus
-from .models.pending_fault import PendingFault
-from .models.phone_creation import PhoneCreation
-from .models.phone_state import PhoneState
-from .models.set_number_release import SetNumberRelease
-from .models.state import State
-from .models.world import World
-from .models.world_account import WorldAccount
-from .models.world_summary import WorldSummary
-from .models.world_token import WorldToken
+
+if TYPE_CHECKING:
+    import datetime
+
+    from .models.clock import Clock
+    from .models.fault_answer import FaultAnswer
+    from .models.journal_entry import JournalEntry
+    from .models.number_state import NumberState
+    from .models.number_status import NumberStatus
+    from .models.pending_fault import PendingFault
+    from .models.phone_creation import PhoneCreation
+    from .models.phone_state import PhoneState
+    from .models.set_number_release import SetNumberRelease
+    from .models.state import State
+    from .models.world import World
+    from .models.world_account import WorldAccount
+    from .models.world_summary import WorldSummary
+    from .models.world_token import WorldToken
 
 
 class EmulatorClientWithRawResponse:

@@ -16,10 +16,10 @@ from ._model import UNSET, Unset
 from ._options import CONNECT_TIMEOUT, TIMEOUT, Attempt, Options, checked_credential, retries_of
 from ._retries import Retries
 from .client import Client
-from .models.create_phone_type import CreatePhoneType
-from .models.created_phone import CreatedPhone
 
 if TYPE_CHECKING:
+    from .models.create_phone_type import CreatePhoneType
+    from .models.created_phone import CreatedPhone
     from .raw import AsyncPismoClientWithRawResponse, PismoClientWithRawResponse
 
 BASE_URL: Final = "https://sandbox.pismolabs.io"

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from . import _model
 from ._operation import Operation, Parameter
 from ._phones import PhoneForm
-from .models.created_phone import CreatedPhone
+
+if TYPE_CHECKING:
+    from .models.created_phone import CreatedPhone
 
 CREATE_PHONE: Operation[CreatedPhone] = Operation(
     "create_phone",

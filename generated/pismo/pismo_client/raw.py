@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from . import operations as _operations
 from ._client import RawResponse
 from ._model import UNSET, Unset
 from .facade import AsyncPismoClient, PismoClient
-from .models.create_phone_type import CreatePhoneType
-from .models.created_phone import CreatedPhone
+
+if TYPE_CHECKING:
+    from .models.create_phone_type import CreatePhoneType
+    from .models.created_phone import CreatedPhone
 
 
 class PismoClientWithRawResponse:

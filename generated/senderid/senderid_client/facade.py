@@ -16,10 +16,10 @@ from ._options import CONNECT_TIMEOUT, TIMEOUT, Attempt, Options, checked_creden
 from ._retries import Retries
 from ._signature import SignatureAuth
 from .client import Client
-from .models.account import Account
-from .models.update_number_status import UpdateNumberStatus
 
 if TYPE_CHECKING:
+    from .models.account import Account
+    from .models.update_number_status import UpdateNumberStatus
     from .raw import AsyncSenderIdClientWithRawResponse, SenderIdClientWithRawResponse
 
 BASE_URL: Final = "https://api.solapi.com"

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from . import _model
 from ._operation import Operation, Parameter
 from ._phones import PhoneForm
-from .models.account import Account
+
+if TYPE_CHECKING:
+    from .models.account import Account
 
 CREATE_NUMBER: Operation[Account] = Operation(
     "create_number",

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from . import operations as _operations
 from ._client import RawResponse
 from ._model import UNSET, Unset
 from .facade import AsyncSenderIdClient, SenderIdClient
-from .models.account import Account
-from .models.update_number_status import UpdateNumberStatus
+
+if TYPE_CHECKING:
+    from .models.account import Account
+    from .models.update_number_status import UpdateNumberStatus
 
 
 class SenderIdClientWithRawResponse:

@@ -1,16 +1,21 @@
-"""Objects of an API: read as late as possible, and whatever the answer holds.
+"""Objects of an API: attrs classes that read whatever the answer holds.
 
-A model keeps the JSON object that it was read from and decodes a property when it is first asked for. Reading never
-raises: a value that is not as the contract says is kept as it came, a missing one is UNSET. `to_dict` gives back what
-was read, with what was set since in its place.
+Each model has a `_read` made from the contract, which is fast and takes only what the contract says; what it raises
+at is read property by property. That never raises: a value that is not as the contract says is kept as it came, a
+missing one is UNSET. `to_dict` gives back what was read, with what was set since in its place.
+
+A model that holds other models is read when it is first touched, so that nobody waits for what is not looked at. Until
+then it is of a twin class, as a lazy module of `importlib` is.
 """
 
 from __future__ import annotations
 
 import datetime
+import importlib
+import threading
 from collections.abc import Callable, Mapping
 from enum import Enum, StrEnum
-from typing import Any, ClassVar, Final, Literal, Protocol, Self, cast, dataclass_transform
+from typing import Any, ClassVar, Final, Literal, NamedTuple, Protocol, Self, TypeVar, cast
 
 
 class Unset:
@@ -113,13 +118,13 @@ class _Object:
         self._name = name
 
     def decode(self, wire: Any) -> Any:
-        return _MODELS[self._name].from_dict(wire) if isinstance(wire, dict) else wire
+        return _named(self._name).from_dict(wire) if isinstance(wire, dict) else wire
 
     def encode(self, value: Any, _: Any) -> Any:
         return plain(value)
 
     def fits(self, wire: Any) -> bool:
-        return isinstance(wire, dict) and wire.keys() >= _MODELS[self._name].required_keys()
+        return isinstance(wire, dict) and wire.keys() >= _named(self._name).required_keys()
 
     def takes(self, wire: Any) -> bool:
         return isinstance(wire, dict)
@@ -242,120 +247,198 @@ def plain(value: Any) -> Any:
     return value
 
 
-class Field:
-    """A property of a model: decoded when it is first asked for, and kept with the object from then on."""
+E = TypeVar("E", bound=Enum)
 
-    def __init__(self, key: str, codec: Codec, required: bool) -> None:
-        self.key = key
-        self.codec = codec
-        self.required = required
-        self.name = key
-        self._decode = None if codec is AS_IT_IS else codec.decode
-
-    def __set_name__(self, owner: type, name: str) -> None:
-        self.name = name
-
-    def __get__(self, instance: Model | None, owner: type) -> Any:
-        if instance is None:
-            return self
-        value = instance._wire.get(self.key, UNSET)
-        if self._decode is not None and value is not UNSET:
-            value = self._decode(value)
-        instance.__dict__[self.name] = value
-        return value
+# For `_read`: each raises when the JSON is not as expected.
+instant: Final = datetime.datetime.fromisoformat
+day: Final = datetime.date.fromisoformat
 
 
-def field(key: str, codec: Codec = AS_IT_IS, *, default: Unset | None = None) -> Any:
-    """A property, under its name in JSON; one that may be missing has UNSET as its default."""
-    return Field(key, codec, required=default is None)
+def known(of: type[E]) -> dict[Any, E]:
+    """The documented values of an enum."""
+    return {member.value: member for member in of}
+
+
+def an_object(name: str, wire: Any) -> Any:
+    """The object as the model of this name. Raises TypeError when it is none."""
+    if wire.__class__ is not dict:
+        raise TypeError(wire)
+    return _MODELS[name].from_dict(wire)
+
+
+def objects(name: str, wire: Any) -> list[Any]:
+    """The array of such objects. Raises TypeError when it is none."""
+    if wire.__class__ is not list:
+        raise TypeError(wire)
+    if not wire:
+        return []
+    read = _MODELS[name].from_dict
+    found = [read(one) for one in wire if one.__class__ is dict]
+    if len(found) != len(wire):
+        raise TypeError(wire)
+    return found
+
+
+class Field(NamedTuple):
+    """A property of a model: its name in Python and in JSON, and how it goes between them."""
+
+    name: str
+    key: str
+    codec: Codec = AS_IT_IS
+    required: bool = True
 
 
 _MODELS: dict[str, type[Model]] = {}
+_UNEXPECTED = (AttributeError, KeyError, TypeError, ValueError)
 
 
-@dataclass_transform(kw_only_default=True, field_specifiers=(field,))
+def _named(name: str) -> type[Model]:
+    if name not in _MODELS:  # they are imported for the first answer, since a process may never need them
+        importlib.import_module(f"{__package__}.models")
+    return _MODELS[name]
+
+
+_new = object.__new__
+
+
 class Model:
     """An object of the API. What the contract doesn't know of it is in `additional_properties`, and behind `[...]`."""
 
-    _fields: ClassVar[dict[str, Field]]
+    __slots__ = ("__weakref__", "_wire")
+
+    _fields: ClassVar[tuple[Field, ...]]
     _extra: ClassVar[Codec] = AS_IT_IS
-    _wire: dict[str, Any]
+    _late: ClassVar[bool] = False
+    _wire: Mapping[str, Any]
+    additional_properties: Any
 
     def __init_subclass__(cls) -> None:
-        _MODELS[cls.__name__] = cls
-        cls._fields = {name: value for name, value in vars(cls).items() if isinstance(value, Field)}
+        if "_fields" in vars(cls):  # not for a twin
+            _MODELS[cls.__name__] = cls
 
-    def __init__(self, **values: Any) -> None:
-        fields = self._fields
-        wrong = values.keys() - fields.keys()
-        missing = [name for name, field in fields.items() if field.required and name not in values]
-        if wrong or missing:
-            problem = f"doesn't know {', '.join(sorted(wrong))}" if wrong else f"needs {', '.join(missing)}"
-            raise TypeError(f"{type(self).__name__}() {problem}")
+    def __attrs_post_init__(self) -> None:
         self._wire = {}
-        self.__dict__.update(values)
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model of a JSON object, which must not be changed afterwards. Never raises."""
-        self = cls.__new__(cls)
-        self._wire = cast("dict[str, Any]", src_dict)
+        if cls._late:
+            unread = _new(_TWINS.get(cls) or _twin(cls))
+            _set_wire(unread, src_dict)
+            return cast(Self, unread)
+        self = _new(cls)
+        self._wire = src_dict
+        try:
+            self._read(src_dict)
+        except _UNEXPECTED:
+            self._read_whatever(src_dict)
         return self
+
+    def _read(self, wire: Mapping[str, Any]) -> None:
+        """Set every property; the contract says how. Raises what comes when the object is not as it says."""
+        raise NotImplementedError
+
+    def _read_whatever(self, wire: Mapping[str, Any]) -> None:
+        for name, key, codec, _ in self._fields:
+            value = wire.get(key, UNSET)
+            setattr(self, name, value if value is UNSET else codec.decode(value))
+        self.additional_properties = self._others(wire)
+
+    def _others(self, wire: Mapping[str, Any]) -> dict[str, Any]:
+        keys = {field.key for field in self._fields}
+        return {key: self._extra.decode(value) for key, value in wire.items() if key not in keys}
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object: what was read, and what was set since."""
-        wire: dict[str, Any] = plain(self._wire)
-        own = self.__dict__
-        for name, field in self._fields.items():
-            value = own.get(name, field)
-            if value is UNSET:
-                wire.pop(field.key, None)
-            elif value is not field:
-                wire[field.key] = field.codec.encode(value, self._wire.get(field.key, UNSET))
-        return wire
+        values = [(field.key, field.codec, getattr(self, field.name)) for field in self._fields]
+        values += [(key, self._extra, value) for key, value in self.additional_properties.items()]
+        wire = {
+            key: codec.encode(value, self._wire.get(key, UNSET)) for key, codec, value in values if value is not UNSET
+        }
+        return {key: wire[key] for key in dict.fromkeys([*self._wire, *wire]) if key in wire}
 
     @classmethod
     def required_keys(cls) -> set[str]:
-        return {field.key for field in cls._fields.values() if field.required}
-
-    @property
-    def additional_properties(self) -> dict[str, Any]:
-        """What the contract doesn't know of this object."""
-        return {key: self._extra.decode(self._wire[key]) for key in self.additional_keys}
+        return {field.key for field in cls._fields if field.required}
 
     @property
     def additional_keys(self) -> list[str]:
-        known = {field.key for field in self._fields.values()}
-        return [key for key in self._wire if key not in known]
+        return [*self.additional_properties]
 
     def __getitem__(self, key: str) -> Any:
-        if key not in self:
-            raise KeyError(key)
-        return self._extra.decode(self._wire[key])
+        return self.additional_properties[key]
 
     def __setitem__(self, key: str, value: Any) -> None:
-        self._wire = {**self._wire, key: self._extra.encode(value, UNSET)}
+        self.additional_properties[key] = value
 
     def __delitem__(self, key: str) -> None:
-        if key not in self:
-            raise KeyError(key)
-        self._wire = {name: value for name, value in self._wire.items() if name != key}
+        del self.additional_properties[key]
 
     def __contains__(self, key: object) -> bool:
-        return key in self.additional_keys
-
-    def _values(self) -> dict[str, Any]:
-        return {name: getattr(self, name) for name in self._fields}
-
-    def __eq__(self, other: object) -> bool:
-        if type(self) is not type(other):
-            return NotImplemented
-        twin = cast(Self, other)
-        return self._values() == twin._values() and self.additional_properties == twin.additional_properties
-
-    __hash__ = None  # type: ignore[assignment]
+        return key in self.additional_properties
 
     def __repr__(self) -> str:
-        given = (f"{name}={value!r}" for name, value in self._values().items() if value is not UNSET)
-        extra = (f"**{extra!r}" for extra in [self.additional_properties] if extra)
+        values = ((field.name, getattr(self, field.name)) for field in self._fields)
+        given = [f"{name}={value!r}" for name, value in values if value is not UNSET]
+        extra = [f"**{self.additional_properties!r}"] if self.additional_properties else []
         return f"{type(self).__name__}({', '.join([*given, *extra])})"
+
+
+_set_wire = vars(Model)["_wire"].__set__
+_get_wire = vars(Model)["_wire"].__get__
+_set_class = vars(object)["__class__"].__set__
+_reading = threading.RLock()
+_TWINS: dict[type[Model], Any] = {}
+
+
+class _BeingRead:
+    """A model that a thread is reading: others wait for it."""
+
+    __slots__ = ()
+
+    def __getattribute__(self, name: str) -> Any:
+        with _reading:
+            return object.__getattribute__(self, name)
+
+
+class _Unread:
+    """A model that was not touched yet."""
+
+    __slots__ = ()
+
+    _of: type[Model]
+    _being_read: type[Model]
+
+    def __getattribute__(self, name: str) -> Any:
+        return getattr(_touched(self), name)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        setattr(_touched(self), name, value)
+
+    def __delattr__(self, name: str) -> None:
+        delattr(_touched(self), name)
+
+    def __reduce_ex__(self, protocol: Any) -> Any:
+        return _touched(self).__reduce_ex__(protocol)
+
+
+def _touched(model: Any) -> Any:
+    """The model, read."""
+    twin: type[Any] = type(model)
+    with _reading:
+        if type(model) is twin:  # else another thread was faster
+            cls, wire = twin._of, _get_wire(model)
+            _set_class(model, twin._being_read)
+            try:
+                cls._read(model, wire)
+            except _UNEXPECTED:
+                cls._read_whatever(model, wire)
+            _set_class(model, cls)
+    return model
+
+
+def _twin(cls: type[Model]) -> Any:
+    """The class of what was not touched yet."""
+    being_read = type(cls.__name__, (_BeingRead, cls), {"__slots__": ()})
+    unread = type(cls.__name__, (_Unread, cls), {"__slots__": (), "_of": cls, "_being_read": being_read})
+    return _TWINS.setdefault(cls, unread)

@@ -1,8 +1,15 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
 from .. import _model
 
 
+@_attrs_define(kw_only=True, repr=False, getstate_setstate=False)
 class AuditedPhone(_model.Model):
     """The phone that was created; `null` for what was not given and has no default.
 
@@ -15,13 +22,37 @@ class AuditedPhone(_model.Model):
         extension (None | str): Extension behind the number.
         active (bool): Whether the phone is in use.
         country_code (int): Country calling code.
+        additional_properties (dict[str, Any]): What the contract doesn't know of.
     """
 
-    account_id: int = _model.field("account_id")
-    customer_id: int | None = _model.field("customer_id")
-    area_code: int | None = _model.field("area_code")
-    number: str = _model.field("number")
-    type_: str = _model.field("type")
-    extension: None | str = _model.field("extension")
-    active: bool = _model.field("active")
-    country_code: int = _model.field("country_code")
+    account_id: int
+    customer_id: int | None
+    area_code: int | None
+    number: str
+    type_: str
+    extension: None | str
+    active: bool
+    country_code: int
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
+
+    _fields: ClassVar[tuple[_model.Field, ...]] = (
+        _model.Field("account_id", "account_id"),
+        _model.Field("customer_id", "customer_id"),
+        _model.Field("area_code", "area_code"),
+        _model.Field("number", "number"),
+        _model.Field("type_", "type"),
+        _model.Field("extension", "extension"),
+        _model.Field("active", "active"),
+        _model.Field("country_code", "country_code"),
+    )
+
+    def _read(self, wire: Mapping[str, Any]) -> None:
+        self.account_id = wire["account_id"]
+        self.customer_id = wire["customer_id"]
+        self.area_code = wire["area_code"]
+        self.number = wire["number"]
+        self.type_ = wire["type"]
+        self.extension = wire["extension"]
+        self.active = wire["active"]
+        self.country_code = wire["country_code"]
+        self.additional_properties = {} if len(wire) == 8 else self._others(wire)

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
 
 from .. import _model
 
@@ -10,6 +14,7 @@ if TYPE_CHECKING:
     from ..models.journal_answer import JournalAnswer
 
 
+@_attrs_define(kw_only=True, repr=False, getstate_setstate=False)
 class JournalEntry(_model.Model):
     """A request and its answer.
 
@@ -29,20 +34,59 @@ class JournalEntry(_model.Model):
         changes (list[Change]): What it changed.
         answer (JournalAnswer): An answer.
         milliseconds (float): How long it took until its answer stood, without the commit and a delay by a fault.
+        additional_properties (dict[str, Any]): What the contract doesn't know of.
     """
 
-    id: int = _model.field("id")
-    date: datetime.datetime = _model.field("date", _model.TIMESTAMP)
-    operation_id: None | str = _model.field("operationId")
-    account_id: None | str = _model.field("accountId")
-    method: str = _model.field("method")
-    path: str = _model.field("path")
-    headers: dict[str, str] = _model.field("headers", _model.mapping(_model.AS_IT_IS))
-    body: str = _model.field("body")
-    valid: bool = _model.field("valid")
-    error: None | str = _model.field("error")
-    detail: None | str = _model.field("detail")
-    fault: int | None = _model.field("fault")
-    changes: list[Change] = _model.field("changes", _model.array(_model.model("Change")))
-    answer: JournalAnswer = _model.field("answer", _model.model("JournalAnswer"))
-    milliseconds: float = _model.field("milliseconds")
+    id: int
+    date: datetime.datetime
+    operation_id: None | str
+    account_id: None | str
+    method: str
+    path: str
+    headers: dict[str, str]
+    body: str
+    valid: bool
+    error: None | str
+    detail: None | str
+    fault: int | None
+    changes: list[Change]
+    answer: JournalAnswer
+    milliseconds: float
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
+
+    _fields: ClassVar[tuple[_model.Field, ...]] = (
+        _model.Field("id", "id"),
+        _model.Field("date", "date", _model.TIMESTAMP),
+        _model.Field("operation_id", "operationId"),
+        _model.Field("account_id", "accountId"),
+        _model.Field("method", "method"),
+        _model.Field("path", "path"),
+        _model.Field("headers", "headers", _model.mapping(_model.AS_IT_IS)),
+        _model.Field("body", "body"),
+        _model.Field("valid", "valid"),
+        _model.Field("error", "error"),
+        _model.Field("detail", "detail"),
+        _model.Field("fault", "fault"),
+        _model.Field("changes", "changes", _model.array(_model.model("Change"))),
+        _model.Field("answer", "answer", _model.model("JournalAnswer")),
+        _model.Field("milliseconds", "milliseconds"),
+    )
+    _late: ClassVar[bool] = True
+
+    def _read(self, wire: Mapping[str, Any]) -> None:
+        self.id = wire["id"]
+        self.date = _model.instant(wire["date"])
+        self.operation_id = wire["operationId"]
+        self.account_id = wire["accountId"]
+        self.method = wire["method"]
+        self.path = wire["path"]
+        self.headers = self._fields[6].codec.decode(wire["headers"])
+        self.body = wire["body"]
+        self.valid = wire["valid"]
+        self.error = wire["error"]
+        self.detail = wire["detail"]
+        self.fault = wire["fault"]
+        self.changes = _model.objects("Change", wire["changes"])
+        self.answer = _model.an_object("JournalAnswer", wire["answer"])
+        self.milliseconds = wire["milliseconds"]
+        self.additional_properties = {} if len(wire) == 15 else self._others(wire)

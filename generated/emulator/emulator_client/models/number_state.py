@@ -1,7 +1,11 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
 
 from .. import _model
 
@@ -9,6 +13,7 @@ if TYPE_CHECKING:
     from ..models.log_entry import LogEntry
 
 
+@_attrs_define(kw_only=True, repr=False, getstate_setstate=False)
 class NumberState(_model.Model):
     """The state of a number.
 
@@ -20,12 +25,35 @@ class NumberState(_model.Model):
         release (None | str): The state of its release request, `null` before the first one.
         expire_at (datetime.datetime | None): When its verification lapses, `null` for never.
         log (list[LogEntry]): What happened to it.
+        additional_properties (dict[str, Any]): What the contract doesn't know of.
     """
 
-    id: int = _model.field("id")
-    account_id: str = _model.field("accountId")
-    phone_number: str = _model.field("phoneNumber")
-    status: str = _model.field("status")
-    release: None | str = _model.field("release")
-    expire_at: datetime.datetime | None = _model.field("expireAt", _model.TIMESTAMP)
-    log: list[LogEntry] = _model.field("log", _model.array(_model.model("LogEntry")))
+    id: int
+    account_id: str
+    phone_number: str
+    status: str
+    release: None | str
+    expire_at: datetime.datetime | None
+    log: list[LogEntry]
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
+
+    _fields: ClassVar[tuple[_model.Field, ...]] = (
+        _model.Field("id", "id"),
+        _model.Field("account_id", "accountId"),
+        _model.Field("phone_number", "phoneNumber"),
+        _model.Field("status", "status"),
+        _model.Field("release", "release"),
+        _model.Field("expire_at", "expireAt", _model.TIMESTAMP),
+        _model.Field("log", "log", _model.array(_model.model("LogEntry"))),
+    )
+    _late: ClassVar[bool] = True
+
+    def _read(self, wire: Mapping[str, Any]) -> None:
+        self.id = wire["id"]
+        self.account_id = wire["accountId"]
+        self.phone_number = wire["phoneNumber"]
+        self.status = wire["status"]
+        self.release = wire["release"]
+        self.expire_at = None if (value := wire["expireAt"]) is None else _model.instant(value)
+        self.log = _model.objects("LogEntry", wire["log"])
+        self.additional_properties = {} if len(wire) == 7 else self._others(wire)

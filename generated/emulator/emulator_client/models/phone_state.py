@@ -1,7 +1,11 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
 
 from .. import _model
 
@@ -9,6 +13,7 @@ if TYPE_CHECKING:
     from ..models.audited_phone import AuditedPhone
 
 
+@_attrs_define(kw_only=True, repr=False, getstate_setstate=False)
 class PhoneState(_model.Model):
     """A phone as it is stored.
 
@@ -16,8 +21,23 @@ class PhoneState(_model.Model):
         id (int): Its identifier.
         date (datetime.datetime): An instant, in UTC with milliseconds and `Z`.
         phone (AuditedPhone): The phone that was created; `null` for what was not given and has no default.
+        additional_properties (dict[str, Any]): What the contract doesn't know of.
     """
 
-    id: int = _model.field("id")
-    date: datetime.datetime = _model.field("date", _model.TIMESTAMP)
-    phone: AuditedPhone = _model.field("phone", _model.model("AuditedPhone"))
+    id: int
+    date: datetime.datetime
+    phone: AuditedPhone
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
+
+    _fields: ClassVar[tuple[_model.Field, ...]] = (
+        _model.Field("id", "id"),
+        _model.Field("date", "date", _model.TIMESTAMP),
+        _model.Field("phone", "phone", _model.model("AuditedPhone")),
+    )
+    _late: ClassVar[bool] = True
+
+    def _read(self, wire: Mapping[str, Any]) -> None:
+        self.id = wire["id"]
+        self.date = _model.instant(wire["date"])
+        self.phone = _model.an_object("AuditedPhone", wire["phone"])
+        self.additional_properties = {} if len(wire) == 3 else self._others(wire)

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
 
 from .. import _model
-from .._model import Unset
+from .._model import UNSET, Unset
 
 if TYPE_CHECKING:
     from ..models.fault import Fault
@@ -13,6 +17,7 @@ if TYPE_CHECKING:
     from ..models.used_signature import UsedSignature
 
 
+@_attrs_define(kw_only=True, repr=False, getstate_setstate=False)
 class State(_model.Model):
     """The state of a world.
 
@@ -22,12 +27,50 @@ class State(_model.Model):
         pismo (PismoState | Unset): State of the Pismo API.
         signatures (list[UsedSignature] | Unset): Signatures that were used and would still be accepted by their date.
         faults (list[Fault] | Unset): Faults that are pending.
+        additional_properties (dict[str, Any]): What the contract doesn't know of.
     """
 
-    clock: None | SetClock | Unset = _model.field("clock", _model.model("SetClock"), default=_model.UNSET)
-    senderid: SenderIdState | Unset = _model.field("senderid", _model.model("SenderIdState"), default=_model.UNSET)
-    pismo: PismoState | Unset = _model.field("pismo", _model.model("PismoState"), default=_model.UNSET)
-    signatures: list[UsedSignature] | Unset = _model.field(
-        "signatures", _model.array(_model.model("UsedSignature")), default=_model.UNSET
+    clock: None | SetClock | Unset = UNSET
+    senderid: SenderIdState | Unset = UNSET
+    pismo: PismoState | Unset = UNSET
+    signatures: list[UsedSignature] | Unset = UNSET
+    faults: list[Fault] | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
+
+    _fields: ClassVar[tuple[_model.Field, ...]] = (
+        _model.Field("clock", "clock", _model.model("SetClock"), required=False),
+        _model.Field("senderid", "senderid", _model.model("SenderIdState"), required=False),
+        _model.Field("pismo", "pismo", _model.model("PismoState"), required=False),
+        _model.Field("signatures", "signatures", _model.array(_model.model("UsedSignature")), required=False),
+        _model.Field("faults", "faults", _model.array(_model.model("Fault")), required=False),
     )
-    faults: list[Fault] | Unset = _model.field("faults", _model.array(_model.model("Fault")), default=_model.UNSET)
+    _late: ClassVar[bool] = True
+
+    def _read(self, wire: Mapping[str, Any]) -> None:
+        known = 0
+        if "clock" in wire:
+            self.clock = None if (value := wire["clock"]) is None else _model.an_object("SetClock", value)
+            known += 1
+        else:
+            self.clock = UNSET
+        if "senderid" in wire:
+            self.senderid = _model.an_object("SenderIdState", wire["senderid"])
+            known += 1
+        else:
+            self.senderid = UNSET
+        if "pismo" in wire:
+            self.pismo = _model.an_object("PismoState", wire["pismo"])
+            known += 1
+        else:
+            self.pismo = UNSET
+        if "signatures" in wire:
+            self.signatures = _model.objects("UsedSignature", wire["signatures"])
+            known += 1
+        else:
+            self.signatures = UNSET
+        if "faults" in wire:
+            self.faults = _model.objects("Fault", wire["faults"])
+            known += 1
+        else:
+            self.faults = UNSET
+        self.additional_properties = {} if len(wire) == known else self._others(wire)

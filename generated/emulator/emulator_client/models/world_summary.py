@@ -1,10 +1,16 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
 
 from .. import _model
 
 
+@_attrs_define(kw_only=True, repr=False, getstate_setstate=False)
 class WorldSummary(_model.Model):
     """A world, and how much is in it.
 
@@ -13,9 +19,25 @@ class WorldSummary(_model.Model):
         date_created (datetime.datetime | None): When it was created; `null` for the one that is always there.
         numbers (int): How many numbers its accounts have registered.
         phones (int): How many phones its accounts have.
+        additional_properties (dict[str, Any]): What the contract doesn't know of.
     """
 
-    world: str = _model.field("world")
-    date_created: datetime.datetime | None = _model.field("dateCreated", _model.TIMESTAMP)
-    numbers: int = _model.field("numbers")
-    phones: int = _model.field("phones")
+    world: str
+    date_created: datetime.datetime | None
+    numbers: int
+    phones: int
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
+
+    _fields: ClassVar[tuple[_model.Field, ...]] = (
+        _model.Field("world", "world"),
+        _model.Field("date_created", "dateCreated", _model.TIMESTAMP),
+        _model.Field("numbers", "numbers"),
+        _model.Field("phones", "phones"),
+    )
+
+    def _read(self, wire: Mapping[str, Any]) -> None:
+        self.world = wire["world"]
+        self.date_created = None if (value := wire["dateCreated"]) is None else _model.instant(value)
+        self.numbers = wire["numbers"]
+        self.phones = wire["phones"]
+        self.additional_properties = {} if len(wire) == 4 else self._others(wire)

@@ -1,11 +1,19 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
 
 from .. import _model
 from ..models.review_status import ReviewStatus
 
+_REVIEW_STATUS = _model.known(ReviewStatus)
 
+
+@_attrs_define(kw_only=True, repr=False, getstate_setstate=False)
 class ReleaseRequest(_model.Model):
     """A request to release the number from another account; nulls throughout before the first one.
 
@@ -19,12 +27,34 @@ class ReleaseRequest(_model.Model):
             one.
         date_updated (datetime.datetime | None): An instant in UTC with milliseconds and `Z`, or `null` before there is
             one.
+        additional_properties (dict[str, Any]): What the contract doesn't know of.
     """
 
-    duplicate_id: None | str = _model.field("duplicateId")
-    reason: None | str = _model.field("reason")
-    reason_for_requested: None | str = _model.field("reasonForRequested")
-    name: None | str = _model.field("name")
-    status: None | ReviewStatus = _model.field("status", _model.choice(ReviewStatus))
-    date_created: datetime.datetime | None = _model.field("dateCreated", _model.TIMESTAMP)
-    date_updated: datetime.datetime | None = _model.field("dateUpdated", _model.TIMESTAMP)
+    duplicate_id: None | str
+    reason: None | str
+    reason_for_requested: None | str
+    name: None | str
+    status: None | ReviewStatus
+    date_created: datetime.datetime | None
+    date_updated: datetime.datetime | None
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
+
+    _fields: ClassVar[tuple[_model.Field, ...]] = (
+        _model.Field("duplicate_id", "duplicateId"),
+        _model.Field("reason", "reason"),
+        _model.Field("reason_for_requested", "reasonForRequested"),
+        _model.Field("name", "name"),
+        _model.Field("status", "status", _model.choice(ReviewStatus)),
+        _model.Field("date_created", "dateCreated", _model.TIMESTAMP),
+        _model.Field("date_updated", "dateUpdated", _model.TIMESTAMP),
+    )
+
+    def _read(self, wire: Mapping[str, Any]) -> None:
+        self.duplicate_id = wire["duplicateId"]
+        self.reason = wire["reason"]
+        self.reason_for_requested = wire["reasonForRequested"]
+        self.name = wire["name"]
+        self.status = None if (value := wire["status"]) is None else _REVIEW_STATUS[value]
+        self.date_created = None if (value := wire["dateCreated"]) is None else _model.instant(value)
+        self.date_updated = None if (value := wire["dateUpdated"]) is None else _model.instant(value)
+        self.additional_properties = {} if len(wire) == 7 else self._others(wire)
