@@ -16,7 +16,7 @@ import httpx
 from . import _errors
 from ._masking import masked_body, masked_request
 from ._operation import Message, Operation
-from ._options import Attempt, Options, checked_url, tls_context
+from ._options import Attempt, Options, checked_url, may_have_proxies, tls_context
 from ._retries import Retries, Verdict, judge
 
 T = TypeVar("T")
@@ -26,6 +26,12 @@ TRY_LATER = "try again later; if it goes on, look at the connection and at base_
 MORE_TIME = "try again, or give it more time: with_options(timeout=...)."
 
 PLATFORM: Final = f"python/{'.'.join(map(str, sys.version_info[:3]))} httpx/{httpx.__version__}"
+
+
+# Of a limit of time: none at all would mean not to wait for what is there.
+SHORTEST: Final = 0.001
+# How httpcore names the events of a connection that was made, or secured.
+NEW_STREAM: Final = ("connect_tcp.complete", "connect_unix_socket.complete", "start_tls.complete")
 
 
 class _Unchanged:
@@ -83,10 +89,50 @@ Outcome = httpx.Response | Broken | httpx.RequestError
 Steps = Generator[Try | float, Outcome | None, RawResponse[T]]
 
 
+class Remaining(float):
+    """The seconds that a call had left when an attempt began; it knows how many there are now.
+
+    Transports take it as the limit of a single read. A peer that sends a byte now and then would prolong that forever.
+    """
+
+    _deadline: float
+    _clock: Callable[[], float]
+
+    def __new__(cls, deadline: float, clock: Callable[[], float], now: float) -> Self:
+        self = super().__new__(cls, max(deadline - now, SHORTEST))
+        self._deadline = deadline
+        self._clock = clock
+        return self
+
+    def now(self) -> float:
+        return max(self._deadline - self._clock(), SHORTEST)
+
+
+def _bound(event: str, info: Mapping[str, Any]) -> None:
+    """Give reads and writes of a new connection only the time that their call has left; httpx's trace tells of it."""
+    if not event.endswith(NEW_STREAM):
+        return
+    stream = info["return_value"]
+    for name in ("read", "write"):
+        setattr(stream, name, _within_the_call(getattr(stream, name)))
+
+
+async def _bound_async(event: str, info: Mapping[str, Any]) -> None:
+    _bound(event, info)
+
+
+def _within_the_call(act: Callable[[Any, float | None], Any]) -> Callable[..., Any]:
+    def bound(data: Any, timeout: float | None = None) -> Any:
+        return act(data, timeout.now() if isinstance(timeout, Remaining) else timeout)
+
+    return bound
+
+
 class BaseClient:
     """The part of a client that neither waits nor sends."""
 
     _api: Api
+    _trace: Callable[[str, Mapping[str, Any]], Any]
 
     def __init__(self, base_url: str | httpx.URL, *, allow_insecure_http: bool, options: Options) -> None:
         self._base_url = checked_url(base_url, allow_insecure_http=allow_insecure_http)
@@ -154,8 +200,10 @@ class BaseClient:
             **({"transport": through} if through else {}),
             **httpx_args,
         }
-        if "transport" not in settings:
-            settings.setdefault("verify", tls_context())
+        if not settings.keys() & {"transport", "verify", "cert"}:
+            trust_env = settings.get("trust_env", True)
+            settings["verify"] = tls_context(http2=bool(settings.get("http2")), trust_env=trust_env)
+            settings["trust_env"] = trust_env and may_have_proxies()
         headers = httpx.Headers(given.headers if given else None)
         headers["User-Agent"] = f"{self._api.distribution}/{self._api.version} {PLATFORM}"
         headers.update(httpx_args.get("headers"))
@@ -195,7 +243,8 @@ class BaseClient:
         while True:
             number += 1
             begin = clock()
-            request.extensions["timeout"] = _limits(options, deadline - begin)
+            request.extensions["timeout"] = _limits(options, deadline, begin)
+            request.extensions["trace"] = self._trace
             outcome = yield Try(request, deadline)
             assert outcome is not None
             now = clock()
@@ -282,6 +331,8 @@ class BaseClient:
 class SyncClient(BaseClient):
     """A client that waits for each answer. Threads may share it."""
 
+    _trace = staticmethod(_bound)
+
     def __init__(
         self,
         auth: httpx.Auth,
@@ -345,6 +396,8 @@ class SyncClient(BaseClient):
 
 class AsyncClient(BaseClient):
     """A client to be awaited, under asyncio."""
+
+    _trace = staticmethod(_bound_async)
 
     def __init__(
         self,
@@ -462,9 +515,9 @@ class _AsyncThrough(httpx.AsyncBaseTransport):
         return await self._client.send(request, stream=True, auth=None)
 
 
-def _limits(options: Options, remaining: float) -> dict[str, float | None]:
+def _limits(options: Options, deadline: float, now: float) -> dict[str, float | None]:
     """The limits of one attempt, in the form that transports read."""
-    whole = None if remaining == float("inf") else max(remaining, 0.001)
+    whole = None if options.timeout is None else Remaining(deadline, options.retries.clock, now)
     connect = min((limit for limit in (options.connect_timeout, whole) if limit is not None), default=None)
     return {"connect": connect, "read": whole, "write": whole, "pool": connect}
 

@@ -4,6 +4,7 @@ import functools
 import ipaddress
 import os
 import ssl
+import sys
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
@@ -107,12 +108,22 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-def tls_context() -> ssl.SSLContext:
-    """The TLS context that all clients share; making one takes longer than most calls."""
-    # httpx reads both variables: each value has a context of its own.
-    return _tls_context(os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
+def tls_context(*, http2: bool = False, trust_env: bool = True) -> ssl.SSLContext:
+    """The TLS context that all clients of a kind share; making one takes longer than most calls."""
+    # httpx reads both variables: each value has a context of its own. So has HTTP/2, which a connection offers by
+    # changing the context.
+    variables = ("SSL_CERT_FILE", "SSL_CERT_DIR") if trust_env else ()
+    return _tls_context(http2, trust_env, *map(os.environ.get, variables))
 
 
 @functools.cache
-def _tls_context(*_: str | None) -> ssl.SSLContext:
-    return httpx.create_ssl_context()
+def _tls_context(_: bool, trust_env: bool, *__: str | None) -> ssl.SSLContext:
+    return httpx.create_ssl_context(trust_env=trust_env)
+
+
+def may_have_proxies() -> bool:
+    """Whether the environment may name proxies: to look for them as httpx does takes as long as making the client."""
+    names = ("http_proxy", "https_proxy", "all_proxy")
+    return sys.platform in ("darwin", "win32") or any(
+        name in os.environ or name.upper() in os.environ for name in names
+    )
