@@ -4,10 +4,11 @@ Names and types come from the generator, so that they fit its functional modules
 the contract.
 """
 
+import itertools
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -142,6 +143,7 @@ class Method:
     Attributes:
         answers: For each successful status the expression that reads its body.
         shown: What an interpreter shows of the first of them, as a doctest expects it.
+        reader: The method whose answer it takes as a whole.
         idempotent: Whether repeating it does no harm.
         repeating: What the contract says of repeating it, when it does harm.
     """
@@ -159,6 +161,7 @@ class Method:
     imports: frozenset[str]
     answers: Mapping[int, str | None]
     shown: str
+    reader: str | None
     idempotent: bool
     repeating: str
 
@@ -342,8 +345,9 @@ class Facade:
         others = endpoint.query_parameters + endpoint.header_parameters + endpoint.cookie_parameters
         keywords = tuple(self._parameter(prop, operation) for prop in others)
         body = self._body(endpoint, operation)
+        reader = self._reader(operation)
         if body is None:
-            keywords += tuple(self._whole_body(endpoint, operation))
+            keywords += tuple(self._whole_body(endpoint, operation, sample="document" if reader else "..."))
         arguments = (*positional, *(body.arguments if body else ()), *keywords)
         self._refuse_twins(operation, arguments)
         successes = _successes(endpoint)
@@ -374,6 +378,7 @@ class Facade:
             imports=frozenset(self._imports(endpoint)),
             answers={int(response.status_code.pattern): self._answer(response) for response in successes},
             shown=_shown(successes[0]),
+            reader=method_name(reader) if reader else None,
             idempotent=idempotent(operation),
             repeating="" if idempotent(operation) else wording.repeating(operation),
         )
@@ -421,11 +426,12 @@ class Facade:
         ):
             raise self._unsupported(f"{operation.id} writes {parameter['name']} in a style of its own")
         schema = self.contract.resolve(parameter["schema"])
-        sample = next(iter(schema.get("examples", ())), ...)
+        own = (self.contract.resolve(example)["value"] for example in parameter.get("examples", {}).values())
+        sample = next(itertools.chain(own, schema.get("examples", ())), ...)
         text = wording.argument(parameter, schema)
         return self._argument(prop, text, sample, parameter["name"], parameter["in"], parameter["schema"])
 
-    def _whole_body(self, endpoint: Endpoint, operation: Operation) -> Iterator[Argument]:
+    def _whole_body(self, endpoint: Endpoint, operation: Operation, sample: str) -> Iterator[Argument]:
         for one in endpoint.bodies:
             content = self.contract.resolve(operation.data["requestBody"])["content"]
             if list(content) != ["application/json"]:
@@ -433,11 +439,11 @@ class Facade:
             schema = content["application/json"]["schema"]
             resolved = self.contract.resolve(schema)
             text = wording.argument(resolved, resolved) or "The body of the request."
-            yield self._argument(one.prop, text, ..., "body", "content", schema)
+            yield replace(self._argument(one.prop, text, ..., "body", "content", schema), sample=sample)
 
     def _body(self, endpoint: Endpoint, operation: Operation) -> Body | None:
         match [body.prop for body in endpoint.bodies]:
-            case [ModelProperty() as model] if self._is_flat(model) and not self._is_document(operation):
+            case [ModelProperty() as model] if self._is_flat(model) and not self._reader(operation):
                 content = next(iter(self.contract.resolve(operation.data["requestBody"])["content"].values()))
                 schemas = self.contract.resolve(content["schema"])["properties"]
                 example = self.contract.resolve(next(iter(content["examples"].values())))["value"]
@@ -448,12 +454,16 @@ class Facade:
         """Whether the properties of a body become arguments: an object is sent then, if an empty one."""
         return bool(models.properties(model)) and (model.required or not model.required_properties)
 
-    def _is_document(self, operation: Operation) -> bool:
-        """Whether a body replaces what a GET of its path answers with: it is read, kept and put back as a whole."""
-        readers = (one for one in self.contract.operations() if (one.path, one.method) == (operation.path, "get"))
-        answers = [response for one in readers for status, response in self._responses(one) if status < 400]
-        taken = self.contract.resolve(operation.data["requestBody"])
-        return operation.method == "put" and any(_schemas(taken) == _schemas(answer) for answer in answers)
+    def _reader(self, operation: Operation) -> Operation | None:
+        """The GET whose answer a body replaces: that is read, kept and put back as a whole."""
+        if operation.method != "put" or "requestBody" not in operation.data:
+            return None
+        taken = _schemas(self.contract.resolve(operation.data["requestBody"]))
+        for one in self.contract.operations():
+            if (one.path, one.method) == (operation.path, "get"):
+                answers = (response for status, response in self._responses(one) if status < 400)
+                return one if any(_schemas(answer) == taken for answer in answers) else None
+        return None
 
     def _properties(
         self, model: ModelProperty, schemas: Mapping[str, Any], example: Mapping[str, Any]

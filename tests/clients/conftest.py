@@ -46,11 +46,6 @@ api_key = "NEWKEY0000000006"
 api_secret = "new-secret"
 verified = false
 
-[[account]]
-account_id = "7"
-api_key = "EXAMPLEKEY000007"
-api_secret = "example-secret"
-
 [[token]]
 token = "token"
 

@@ -4,26 +4,38 @@ import doctest
 import inspect
 import re
 from collections.abc import Callable
+from contextlib import closing
 from typing import Any
 
 import pytest
 
+from emulator_client import AsyncEmulatorClient, EmulatorClient
+from emulator_client.models import State
+from phone_emulator import Settings, create_app
 from pismo_client import AsyncPismoClient, PismoClient
 from senderid_client import AsyncSenderIdClient, SenderIdClient
-from tests.clients.conftest import Control
+from tests.clients.support import InProcess
 from tests.support.documents import contract, operations, resolve
 
 CLIENTS: dict[str, tuple[Callable[..., Any], Callable[..., Any]]] = {
     "senderid": (SenderIdClient, AsyncSenderIdClient),
     "pismo": (PismoClient, AsyncPismoClient),
+    "emulator": (EmulatorClient, AsyncEmulatorClient),
 }
+DEFAULT = Settings()
+ACCOUNT = DEFAULT.accounts[0]
 SETTINGS: dict[str, dict[str, Any]] = {
-    "senderid": {"api_key": "EXAMPLEKEY000007", "api_secret": "example-secret"},
-    "pismo": {"access_token": "token"},
+    "senderid": {"api_key": ACCOUNT.api_key, "api_secret": ACCOUNT.api_secret},
+    "pismo": {"access_token": DEFAULT.tokens[0].token},
+    "emulator": {},
 }
+_TAKEN = contract("emulator")["paths"]["/_emulator/worlds/{world}/state"]["put"]["requestBody"]["content"]
+SEED = State.from_dict(_TAKEN["application/json"]["examples"]["seed"]["value"])
 # What must be so before an example works, by method. The examples of a client run in the order of its contract.
-BEFORE: dict[str, Callable[[Control], object]] = {
-    "update_number": lambda control: control("PATCH", "senderid/accounts/7/numbers/01000000000", {"status": "ACTIVE"}),
+BEFORE: dict[str, Callable[[EmulatorClient], object]] = {
+    "update_number": lambda control: control.set_number("default", ACCOUNT.account_id, "01000000000", status="ACTIVE"),
+    "delete_world": lambda control: control.create_world(world="w-1a2b3c4d"),
+    "get_number": lambda control: control.put_state("default", body=SEED),
 }
 
 
@@ -33,19 +45,21 @@ def methods(client: Callable[..., Any]) -> dict[str, Callable[..., Any]]:
 
 
 @pytest.mark.parametrize("stem", CLIENTS)
-def test_examples_show_what_happens(stem: str, url: str, control: Control) -> None:
-    """Against the emulator, as doctests in which `...` stands for anything."""
+def test_examples_show_what_happens(stem: str) -> None:
+    """Against an emulator of its own, as doctests in which `...` stands for anything."""
     kind, _ = CLIENTS[stem]
     runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS)
-    with kind(**SETTINGS[stem], base_url=url) as client:
+    app = create_app()
+    place: dict[str, Any] = {"base_url": "http://localhost", "transport": InProcess(app)}
+    with closing(app), kind(**SETTINGS[stem], **place) as client, EmulatorClient(**place) as control:
         for name, method in methods(kind).items():
             if name in BEFORE:
                 BEFORE[name](control)
             for test in doctest.DocTestFinder(recurse=False).find(method, name, globs={"client": client}):
                 runner.run(test)
 
-    assert len(list(operations(contract(stem)))) == runner.tries
-    assert 0 == runner.failures
+    assert runner.tries >= len(list(operations(contract(stem))))
+    assert runner.failures == 0
 
 
 @pytest.mark.parametrize("stem", CLIENTS)
@@ -55,7 +69,7 @@ def test_asynchronous_examples_are_the_same(stem: str) -> None:
         {name: inspect.getdoc(method) or "" for name, method in methods(one).items()} for one in CLIENTS[stem]
     )
 
-    assert {name: text.replace(">>> ", ">>> await ") for name, text in kind.items()} == twin
+    assert {name: re.sub(r"(>>> .*?)client\.", r"\1await client.", text) for name, text in kind.items()} == twin
 
 
 @pytest.mark.parametrize("stem", CLIENTS)
@@ -66,13 +80,17 @@ def test_docstring_has_all_that_the_contract_says(stem: str) -> None:
         method = methods(CLIENTS[stem][0])[re.sub(r"(?=[A-Z])", "_", operation["operationId"]).lower()]
         text = " ".join((inspect.getdoc(method) or "").split())
         arguments = [f"{name}: " for name in inspect.signature(method).parameters if name != "self"]
-        expected = [operation["summary"], "Args:", *arguments, "Returns:", "Raises:"]
+        expected = [operation["summary"], *(arguments and ["Args:", *arguments])]
         for status, reference in operation["responses"].items():
             response = resolve(document, reference)
+            if "content" not in response:
+                assert "Returns:" not in text
+                continue
             sources = response["x-source"]
             names = [one.partition(":")[0] for one in ([sources] if isinstance(sources, str) else sources)]
             codes = [code for content in response["content"].values() for code in content["examples"]]
             head = f"{status} {', '.join(codes)}. " if int(status) >= 400 else ""
-            expected.append(f"{head}{response['description']} Source: {', '.join(names)}.")
+            section = "Raises:" if head else "Returns:"
+            expected += [section, f"{head}{response['description']} Source: {', '.join(names)}."]
 
         assert [] == [one for one in expected if one not in text]

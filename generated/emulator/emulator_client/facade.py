@@ -208,7 +208,7 @@ class EmulatorClient(SyncClient, Client):
         Removes a world and all that is in it; its credentials are unknown from then on.
 
         Args:
-            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
+            world: The world, any but `default`. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
 
         Raises:
             errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
@@ -223,7 +223,7 @@ class EmulatorClient(SyncClient, Client):
             errors.TransportError: There was no whole answer, a timeout included.
 
         Example:
-            >>> client.delete_world("default")
+            >>> client.delete_world("w-1a2b3c4d")
         """
         (self._run(_operations.DELETE_WORLD, (world,))).parsed
 
@@ -357,7 +357,8 @@ class EmulatorClient(SyncClient, Client):
             errors.TransportError: There was no whole answer, a timeout included.
 
         Example:
-            >>> client.put_state("default", body=...)
+            >>> document = client.get_state("default")
+            >>> client.put_state("default", body=document)
         """
         (
             self._run(
@@ -1115,7 +1116,7 @@ class AsyncEmulatorClient(AsyncClient, Client):
         Removes a world and all that is in it; its credentials are unknown from then on.
 
         Args:
-            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
+            world: The world, any but `default`. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
 
         Raises:
             errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
@@ -1130,7 +1131,7 @@ class AsyncEmulatorClient(AsyncClient, Client):
             errors.TransportError: There was no whole answer, a timeout included.
 
         Example:
-            >>> await client.delete_world("default")
+            >>> await client.delete_world("w-1a2b3c4d")
         """
         (await self._run(_operations.DELETE_WORLD, (world,))).parsed
 
@@ -1264,7 +1265,8 @@ class AsyncEmulatorClient(AsyncClient, Client):
             errors.TransportError: There was no whole answer, a timeout included.
 
         Example:
-            >>> await client.put_state("default", body=...)
+            >>> document = await client.get_state("default")
+            >>> await client.put_state("default", body=document)
         """
         (
             await self._run(
