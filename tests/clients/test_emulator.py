@@ -277,6 +277,19 @@ def test_control_token_is_sent_when_there_is_one(call: Caller, app: App, token: 
     assert [token and "***"] == [attempt.request.headers.get("Authorization") for attempt in shown]
 
 
+def test_credentials_of_a_world_are_not_shown(call: Caller, caplog: pytest.LogCaptureFixture) -> None:
+    """They are in the objects, but in no `repr` and in no log."""
+    caplog.set_level("DEBUG", logger="emulator_client")
+    account = WorldAccount(api_key="OWNKEY", api_secret=f'of "{SECRET}"'.replace(" ", ""))
+
+    world = call("create_world", accounts=[account])
+
+    (token,) = (one.token for one in world.tokens)
+    assert account.api_secret == world.accounts[0].api_secret
+    assert "api_key='OWNKEY'" in repr(world)
+    assert [] == [one for one in (SECRET, token) if one in repr(world) + repr(account) + caplog.text]
+
+
 def test_client_of_the_default_emulator_needs_no_argument(monkeypatch: pytest.MonkeyPatch) -> None:
     """On loopback nothing needs to be asked for; the environment names another one."""
     monkeypatch.setenv("PHONE_EMULATOR_URL", "http://127.0.0.1:9999")

@@ -8,6 +8,9 @@ SECRET_HEADERS = ("authorization", "proxy-authorization", "cookie", "set-cookie"
 MASK = "***"
 LONGEST = 2_000
 
+_SECRET_NAME = re.compile(r"(secret|token|password)$", re.IGNORECASE)
+
+_SECRET = re.compile(r"""("\w*(?:secret|token|password)"\s*:\s*")(?:[^"\\]|\\.)*""", re.IGNORECASE)
 _NUMBER = re.compile(r"\d[\d-]{5,}(?=\d\d)")
 
 
@@ -17,7 +20,12 @@ def masked_request(request: httpx.Request) -> httpx.Request:
     return httpx.Request(request.method, request.url, headers=headers, content=request.content)
 
 
+def shown(name: str, value: object) -> str:
+    """The value of a property in a `repr`: not when its name says that it is a secret."""
+    return MASK if value is not None and _SECRET_NAME.search(name) else repr(value)
+
+
 def masked_body(content: bytes) -> str:
-    """A body for a log: long numbers by their last two digits, and not all of a long text."""
+    """A body for a log: no secrets, long numbers by their last two digits, and not all of a long text."""
     text = content[:LONGEST].decode(errors="replace") + (" ..." if len(content) > LONGEST else "")
-    return _NUMBER.sub(MASK, text)
+    return _NUMBER.sub(MASK, _SECRET.sub(rf"\1{MASK}", text))

@@ -17,6 +17,8 @@ from collections.abc import Callable, Mapping
 from enum import Enum, StrEnum
 from typing import Any, ClassVar, Final, Literal, NamedTuple, Protocol, Self, TypeVar, cast
 
+from ._masking import shown
+
 
 class Unset:
     """The type of UNSET: what was not given, or was missing in the answer. It is false."""
@@ -379,7 +381,7 @@ class Model:
 
     def __repr__(self) -> str:
         values = ((field.name, getattr(self, field.name)) for field in self._fields)
-        given = [f"{name}={value!r}" for name, value in values if value is not UNSET]
+        given = [f"{name}={shown(name, value)}" for name, value in values if value is not UNSET]
         extra = [f"**{self.additional_properties!r}"] if self.additional_properties else []
         return f"{type(self).__name__}({', '.join([*given, *extra])})"
 

@@ -15,7 +15,7 @@ class WorldToken(_model.Model):
     """A bearer token of the Pismo API; made up when left out.
 
     Attributes:
-        token (str | Unset): What follows `Bearer ` in the header.
+        token (str | Unset): What follows `Bearer` in the header.
         account_id (int | None | Unset): The one account that it reaches; every account when `null`.
         additional_properties (dict[str, Any]): What the contract doesn't know of.
     """
