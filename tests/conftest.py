@@ -5,8 +5,10 @@
 | `clock` | the time of `app` and `emulator`: stands still until `clock.advance(seconds)` |
 | `oracle` | a second opinion about answers, see `tests/support/oracle.py` |
 | `app` | the emulator in process, state in memory, time and randomness fixed |
-| `emulator` | calls an emulator like `app` whose state is a file, emptied for each test, and checks every answer |
+| `emulator` | calls an emulator like `app` whose state is on the disk, emptied for each test, and checks every answer |
 | `make_emulator` | makes further ones: other settings, another database, another wire era |
+| `database` | gives a database of a name, empty at first, to the test at hand |
+| `postgresql` | a real PostgreSQL, one per test process |
 | `server` | a real `phone-emulator` process, one per test process; whoever uses it has numbers or accounts of his own |
 | `restartable` | such a process for one test alone, which may stop, kill and restart it |
 
@@ -14,7 +16,8 @@
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +25,10 @@ import pytest
 
 from phone_emulator import App, Options, Settings, create_app
 from tests.support.asgi import Caller
+from tests.support.databases import ON_POSTGRESQL
 from tests.support.determinism import Clock, Serial
 from tests.support.oracle import Oracle
+from tests.support.postgresql import PostgreSQL
 from tests.support.server import Server
 
 pytest_plugins = ("tests.property.summary",)
@@ -53,9 +58,47 @@ def app(clock: Clock) -> Iterator[App]:
 
 
 @pytest.fixture(scope="session")
-def _emulator(_clock: Clock, oracle: Oracle, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Caller]:
-    database = tmp_path_factory.mktemp("emulator") / "state.db"
-    app = create_app(database=str(database), clock=_clock, random=Serial())
+def postgresql() -> Iterator[PostgreSQL]:
+    with PostgreSQL() as postgresql:
+        yield postgresql
+
+
+@pytest.fixture(scope="session")
+def _postgresql(request: pytest.FixtureRequest) -> PostgreSQL | None:
+    found: PostgreSQL | None = request.getfixturevalue("postgresql") if ON_POSTGRESQL else None
+    return found
+
+
+Databases = Callable[[str], str]
+
+
+@contextmanager
+def _databases(folder: Path, postgresql: PostgreSQL | None) -> Iterator[Databases]:
+    with ExitStack() as stack:
+
+        @cache
+        def database(name: str) -> str:
+            return str(folder / f"{name}.db") if postgresql is None else stack.enter_context(postgresql.database())
+
+        yield database
+
+
+@pytest.fixture(scope="session")
+def _session_database(_postgresql: PostgreSQL | None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Databases]:
+    with _databases(tmp_path_factory.mktemp("session"), _postgresql) as database:
+        yield database
+
+
+@pytest.fixture
+def database(_postgresql: PostgreSQL | None, tmp_path: Path) -> Iterator[Databases]:
+    with _databases(tmp_path, _postgresql) as database:
+        yield database
+
+
+@pytest.fixture(scope="session")
+def _emulator(_clock: Clock, oracle: Oracle, _session_database: Databases) -> Iterator[Caller]:
+    database = _session_database("emulator")
+    app = create_app(database=database, clock=_clock, random=Serial())
     caller = Caller(app, _clock, oracle, database)
     yield caller
     caller.close()
@@ -69,14 +112,14 @@ def emulator(_emulator: Caller, clock: Clock) -> Caller:
 
 
 @pytest.fixture
-def make_emulator(clock: Clock, tmp_path: Path) -> Iterator[Callable[..., Caller]]:
+def make_emulator(clock: Clock, database: Databases) -> Iterator[Callable[..., Caller]]:
     with ExitStack() as stack:
 
-        def make(settings: Settings | None = None, database: Path = tmp_path / "state.db", **options: Any) -> Caller:
+        def make(settings: Settings | None = None, name: str = "state", **options: Any) -> Caller:
             chosen = Options(**options)
-            app = create_app(settings, chosen, database=str(database), clock=clock, random=Serial())
+            app = create_app(settings, chosen, database=database(name), clock=clock, random=Serial())
             stack.callback(app.close)
-            caller = Caller(app, clock, Oracle(chosen.era), database)
+            caller = Caller(app, clock, Oracle(chosen.era), database(name))
             stack.callback(caller.close)
             return caller
 
@@ -84,15 +127,28 @@ def make_emulator(clock: Clock, tmp_path: Path) -> Iterator[Callable[..., Caller
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    server = Server(tmp_path_factory.mktemp("server") / "state.db")
+def server(_session_database: Databases) -> Iterator[Server]:
+    server = Server(_session_database("server"))
     yield server
     _, errors = server.stop()
     assert "Traceback" not in errors
 
 
 @pytest.fixture
-def restartable(tmp_path: Path) -> Iterator[Server]:
-    server = Server(tmp_path / "state.db")
+def restartable(database: Databases) -> Iterator[Server]:
+    server = Server(database("state"))
     yield server
     server.stop()
+
+
+def pytest_report_header(config: pytest.Config) -> str | None:
+    if config.getoption("markexpr") != "not services":
+        return None
+    return "without the tests that need PostgreSQL or a browser: make test-services runs them"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave out what is about the file of SQLite when there is none."""
+    for item in items:
+        if ON_POSTGRESQL and item.get_closest_marker("sqlite"):
+            item.add_marker(pytest.mark.skip(reason="about the file of SQLite"))

@@ -13,7 +13,7 @@ from phone_emulator import clock as clocks
 from phone_emulator import faults, journal, security, worlds
 from phone_emulator.apis import Call, Handler, Surroundings, emulator, pismo, senderid
 from phone_emulator.contract import JSON, Answer, Contract, ContractError, Operation
-from phone_emulator.databases import MEMORY
+from phone_emulator.databases import MEMORY, StoreError
 from phone_emulator.delivery import Receive, Reply, Scope, Send, deliver
 from phone_emulator.errors import (
     InternalError,
@@ -95,8 +95,9 @@ class App:
             reply = await self._answer(scope, path, contract, receive)
         except _Disconnected:
             return
-        except Exception:
-            logger.exception("%s %s failed", scope["method"], scope["path"])
+        except Exception as error:
+            told = f": {error}" if isinstance(error, StoreError) else ""
+            logger.error("%s %s failed%s", scope["method"], scope["path"], told, exc_info=not told)
             reply = Reply(contract.fallbacks[InternalError.__name__])
         await deliver(reply, scope, receive, send)
 
@@ -258,7 +259,11 @@ def create_app(
     """
     schema = "".join(module.SCHEMA for module in (worlds, security, clocks, faults, journal, senderid, pismo))
     store = Store(database, schema)
-    return App(settings or Settings(), store, options or Options(), clock or _utc_now, random or _random)
+    try:
+        return App(settings or Settings(), store, options or Options(), clock or _utc_now, random or _random)
+    except BaseException:
+        store.close()
+        raise
 
 
 def _utc_now() -> datetime:

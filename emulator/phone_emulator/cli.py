@@ -6,7 +6,7 @@ import signal
 import socket
 import sys
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import ExitStack
 from importlib.metadata import version
 from pathlib import Path
 from shlex import quote
@@ -34,16 +34,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # uvicorn stops gracefully on either and then raises it again for whoever handled it before.
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: sys.exit(0))
-    try:
-        settings = Settings.from_file(options.settings) if options.settings else Settings()
-        app = create_app(settings, _options(options, settings), database=options.database)
-        listener = _listen(options.host, options.port)
-    except (SettingsError, StoreError, OSError) as error:
-        print(f"phone-emulator: {error}", file=sys.stderr)
-        return 2
-    host, port = listener.getsockname()[:2]
-    url = f"http://{f'[{host}]' if ':' in host else host}:{port}"
-    with closing(app):
+    with ExitStack() as stack:
+        try:
+            settings = Settings.from_file(options.settings) if options.settings else Settings()
+            app = create_app(settings, _options(options, settings), database=options.database)
+            stack.callback(app.close)
+            listener = _listen(options.host, options.port)
+        except (SettingsError, StoreError, OSError) as error:
+            print(f"phone-emulator: {error}", file=sys.stderr)
+            return 2
+        host, port = listener.getsockname()[:2]
+        url = f"http://{f'[{host}]' if ':' in host else host}:{port}"
         Server(app, _banner(url, options, settings)).run(sockets=[listener])
     return 0
 

@@ -17,6 +17,7 @@ from phone_emulator import Account, Settings, Token
 from phone_emulator.cli import main
 from tests.support.callers import FIRST, SECOND, TOKEN
 from tests.support.connection import Connection
+from tests.support.databases import ON_POSTGRESQL
 from tests.support.server import COMMAND, PATIENCE, Server
 from tests.support.signing import sign
 
@@ -47,7 +48,7 @@ needs_curl = pytest.mark.skipif(
 
 
 @pytest.fixture
-def start(tmp_path: Path) -> Iterator[Callable[..., Server]]:
+def start(tmp_path: Path, database: Callable[[str], str]) -> Iterator[Callable[..., Server]]:
     """Starts the command with a settings file of this text."""
     servers = []
 
@@ -56,7 +57,7 @@ def start(tmp_path: Path) -> Iterator[Callable[..., Server]]:
         if settings is not None:
             (tmp_path / "settings.toml").write_text(settings, encoding="utf-8")
             arguments = ["--settings", str(tmp_path / "settings.toml")]
-        servers.append(Server(tmp_path / "state.db", arguments))
+        servers.append(Server(database("state"), arguments))
         return servers[-1]
 
     yield start
@@ -80,7 +81,7 @@ def test_banner(server: Server) -> None:
     for account in (FIRST, SECOND):
         assert re.search(f"{account.account_id}.*{account.api_key}.*{account.api_secret}", server.banner)
     assert TOKEN in server.banner
-    assert "state.db" in server.banner
+    assert ("postgresql://" if ON_POSTGRESQL else "server.db") in server.banner
 
 
 @needs_curl
@@ -141,7 +142,7 @@ def test_stop(with_signal: int, start: Callable[..., Server], tmp_path: Path) ->
     headers = {"Authorization": f"Bearer {TOKEN}"}
     assert httpx.post(f"{server.url}/accounts/v1/accounts/1/phones", json=PHONE, headers=headers).status_code == 200
     assert server.stop(with_signal) == (0, "")
-    assert [file.name for file in tmp_path.iterdir()] == ["state.db"]
+    assert [file.name for file in tmp_path.iterdir()] == ([] if ON_POSTGRESQL else ["state.db"])
 
 
 @pytest.mark.parametrize("with_signal", [signal.SIGTERM, signal.SIGINT])

@@ -273,13 +273,13 @@ def test_repeated_after_a_refusal(
     assert outcome(emulator, headers | {"content-type": JSON}) == DUPLICATED
 
 
-def test_repeated_after_a_restart(make_emulator: Callable[..., Caller], tmp_path: Path) -> None:
+def test_repeated_after_a_restart(make_emulator: Callable[..., Caller]) -> None:
     """A signature stays spent when the emulator is started anew on the same database."""
     headers = sign(FIRST, date=NOW)
-    before = make_emulator(database=tmp_path / "restarted.db")
+    before = make_emulator(name="restarted")
     assert outcome(before, headers) == ACCEPTED
     before.app.close()
-    assert outcome(make_emulator(database=tmp_path / "restarted.db"), headers) == DUPLICATED
+    assert outcome(make_emulator(name="restarted"), headers) == DUPLICATED
 
 
 def test_refused_signature_is_not_spent(emulator: Caller, clock: Clock) -> None:

@@ -10,40 +10,41 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import psycopg
 import pytest
 
 from phone_emulator import App, StoreError, create_app
 from phone_emulator.store import Store, Transaction
 from tests.support.asgi import PATIENCE, Answer, Caller, exchange
 from tests.support.callers import FIRST, TOKEN
+from tests.support.databases import ON_POSTGRESQL, Reader
 from tests.support.server import Server
 from tests.support.signing import sign
 
 SCHEMA = "CREATE TABLE IF NOT EXISTS notes (text TEXT PRIMARY KEY);"
 # A key that is checked at the commit: the one way to make a commit fail that needs no broken disk.
 FAILING_SCHEMA = f"""
-COMMIT; PRAGMA foreign_keys = ON; BEGIN;
+{"" if ON_POSTGRESQL else "COMMIT; PRAGMA foreign_keys = ON; BEGIN;"}
 {SCHEMA}
 CREATE TABLE IF NOT EXISTS answers (text TEXT REFERENCES notes DEFERRABLE INITIALLY DEFERRED);
 """
+INTEGRITY = (sqlite3.IntegrityError, psycopg.IntegrityError)
+
+Notes = Callable[[], list[str]]
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Path:
-    return tmp_path / "notes.db"
-
-
-@pytest.fixture
-def store(database: Path) -> Iterator[Store]:
-    store = Store(str(database), FAILING_SCHEMA)
+def store(database: Callable[[str], str]) -> Iterator[Store]:
+    store = Store(database("notes"), FAILING_SCHEMA)
     yield store
     store.close()
 
 
-def notes(database: Path) -> list[str]:
+@pytest.fixture
+def notes(database: Callable[[str], str]) -> Iterator[Notes]:
     """What another process would see."""
-    with closing(sqlite3.connect(database)) as connection:
-        return [text for (text,) in connection.execute("SELECT text FROM notes ORDER BY text")]
+    with closing(Reader(database("notes"))) as reader:
+        yield lambda: sorted(text for (text,) in reader.everything()["notes"])
 
 
 def write(text: str) -> Callable[[Transaction], str]:
@@ -64,44 +65,49 @@ def run(store: Store, *jobs: Callable[[Transaction], Any]) -> list[Any]:
     return asyncio.run(submit())
 
 
-def test_jobs_are_answered_after_their_commit(store: Store, database: Path) -> None:
+def test_jobs_are_answered_after_their_commit(store: Store, notes: Notes) -> None:
     """A job's result is there when any other process can see what it wrote."""
 
     async def submit() -> tuple[str, list[str]]:
-        return await store.submit(write("a")), notes(database)
+        return await store.submit(write("a")), notes()
 
     assert asyncio.run(submit()) == ("a", ["a"])
 
 
-def test_group_commit(store: Store, database: Path) -> None:
+def test_group_commit(store: Store, notes: Notes) -> None:
     """Jobs that wait together share a transaction: the later ones run before the earlier ones are committed."""
     seen = []
 
     def look(transaction: Transaction) -> int:
-        seen.append(notes(database))
+        seen.append(notes())
         count: int = transaction.one("SELECT count(*) FROM notes")[0]
         return count
 
     assert run(store, write("a"), look, write("b"), look) == ["a", 1, "b", 2]
     assert seen == [[], []]
-    assert notes(database) == ["a", "b"]
+    assert notes() == ["a", "b"]
 
 
+@pytest.mark.sqlite
 def test_commits_reach_the_disk(store: Store) -> None:
     """A commit waits for the disk, so that what was answered outlives a power cut."""
     full = 2
     assert run(store, lambda transaction: transaction.one("PRAGMA synchronous")) == [(full,)]
 
 
-def test_job_that_fails_fails_alone(store: Store, database: Path) -> None:
+def test_job_that_fails_fails_alone(store: Store, notes: Notes) -> None:
     """Of jobs that share a transaction one may raise; the others are committed."""
-    first, failed, last = run(store, write("a"), write("a"), write("b"))
+
+    def fail(transaction: Transaction) -> None:
+        raise ZeroDivisionError
+
+    first, failed, last = run(store, write("a"), fail, write("b"))
     assert (first, last) == ("a", "b")
-    assert isinstance(failed, sqlite3.IntegrityError)
-    assert notes(database) == ["a", "b"]
+    assert isinstance(failed, ZeroDivisionError)
+    assert notes() == ["a", "b"]
 
 
-def test_attempt(store: Store, database: Path) -> None:
+def test_attempt(store: Store, notes: Notes) -> None:
     """What a job writes in an attempt is undone when it raises there; what it wrote before is kept."""
 
     def fail(transaction: Transaction) -> None:
@@ -115,7 +121,7 @@ def test_attempt(store: Store, database: Path) -> None:
     first, failed, last = run(store, write("a"), job, write("b"))
     assert (first, last) == ("a", "b")
     assert isinstance(failed, ZeroDivisionError)
-    assert notes(database) == ["a", "b", "kept"]
+    assert notes() == ["a", "b", "kept"]
 
 
 def test_attempt_that_wrote_nothing(store: Store) -> None:
@@ -130,29 +136,29 @@ def test_attempt_that_wrote_nothing(store: Store) -> None:
     assert runs == ["once"]
 
 
-def test_commit_that_fails(store: Store, database: Path) -> None:
+def test_commit_that_fails(store: Store, notes: Notes) -> None:
     """When the commit fails, every job of the transaction fails and leaves nothing; the next one works."""
 
     def dangle(transaction: Transaction) -> None:
         transaction.execute("INSERT INTO answers VALUES ('of nothing')")
 
     outcomes = run(store, write("a"), dangle, write("b"))
-    assert [type(outcome) for outcome in outcomes] == [sqlite3.IntegrityError] * 3
-    assert notes(database) == []
+    assert [isinstance(outcome, INTEGRITY) for outcome in outcomes] == [True] * 3
+    assert notes() == []
     assert run(store, write("c")) == ["c"]
-    assert notes(database) == ["c"]
+    assert notes() == ["c"]
 
 
-def test_transaction_that_ends_early(store: Store, database: Path) -> None:
+def test_transaction_that_ends_early(store: Store, notes: Notes) -> None:
     """When a job ends the transaction, all of it fails, and the next one works."""
 
     def end(transaction: Transaction) -> None:
         transaction.execute("ROLLBACK")
 
     outcomes = run(store, write("a"), end)
-    assert [type(outcome) for outcome in outcomes] == [sqlite3.OperationalError] * 2
+    assert [isinstance(outcome, Exception) for outcome in outcomes] == [True] * 2
     assert run(store, write("b")) == ["b"]
-    assert notes(database) == ["b"]
+    assert notes() == ["b"]
 
 
 def test_caller_that_gives_up(store: Store) -> None:
@@ -172,7 +178,7 @@ def test_caller_that_gives_up(store: Store) -> None:
     assert asyncio.run(submit()) == "b"
 
 
-def test_loop_that_ends_early(store: Store, database: Path) -> None:
+def test_loop_that_ends_early(store: Store, notes: Notes) -> None:
     """Jobs of an event loop that ended before their turn are forgotten; the next loop is served."""
 
     async def leave() -> None:
@@ -182,7 +188,7 @@ def test_loop_that_ends_early(store: Store, database: Path) -> None:
     loop.run_until_complete(leave())
     loop.close()
     assert run(store, write("b")) == ["b"]
-    assert "b" in notes(database)
+    assert "b" in notes()
 
 
 def test_two_event_loops(app: App) -> None:
@@ -208,9 +214,9 @@ def test_two_event_loops(app: App) -> None:
     assert sorted(answer.status for answer in answers if answer) == [200] * 50 + [409] * 50
 
 
-def test_state_survives(make_emulator: Callable[..., Caller], tmp_path: Path) -> None:
+def test_state_survives(make_emulator: Callable[..., Caller]) -> None:
     """Numbers, their history and phones are as they were when the emulator is started anew."""
-    before = make_emulator(database=tmp_path / "survives.db")
+    before = make_emulator(name="survives")
     before.create("01000000000", FIRST)
     before.set_number("01000000000", FIRST, status="ACTIVE")
     answered = before.update("01000000000", FIRST, "INACTIVE").body
@@ -220,7 +226,7 @@ def test_state_survives(make_emulator: Callable[..., Caller], tmp_path: Path) ->
     )
     everything = before.everything()
     before.app.close()
-    after = make_emulator(database=tmp_path / "survives.db")
+    after = make_emulator(name="survives")
     assert after.everything() == everything
     assert after.update("01000000000", FIRST, "INACTIVE").body == answered
     assert after.create_phone({"number": "1", "type": "MOBILE"}, token=TOKEN).status == 409
@@ -252,9 +258,10 @@ def test_memory_is_forgotten(app: App) -> None:
     other.close()
 
 
+@pytest.mark.sqlite
 def test_closed_emulator_leaves_one_file(make_emulator: Callable[..., Caller], tmp_path: Path) -> None:
     """A closed emulator leaves its database and nothing beside it."""
-    emulator = make_emulator(database=tmp_path / "alone.db")
+    emulator = make_emulator(name="alone")
     emulator.create_phone({"number": "1", "type": "MOBILE"}, token=TOKEN)
     emulator.app.close()
     assert [file.name for file in tmp_path.iterdir()] == ["alone.db"]
@@ -265,6 +272,7 @@ def _foreign(path: Path, user_version: int) -> None:
         connection.executescript(f"CREATE TABLE mine (a); PRAGMA user_version={user_version}")
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("user_version", [0, 1, 2, 99])
 def test_foreign_database(user_version: int, tmp_path: Path) -> None:
     """A database of another program or of another version is refused and not touched."""
@@ -276,6 +284,7 @@ def test_foreign_database(user_version: int, tmp_path: Path) -> None:
     assert file.read_bytes() == before
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("content", [b"no database", b"{}" * 5000, b"\x00" * 4096])
 def test_other_file(content: bytes, tmp_path: Path) -> None:
     """A file that is no database is refused and not touched."""
@@ -286,6 +295,7 @@ def test_other_file(content: bytes, tmp_path: Path) -> None:
     assert file.read_bytes() == content
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("path", [".", "missing/state.db"])
 def test_unusable_path(path: str, tmp_path: Path) -> None:
     """A path that can't hold a database is refused."""
@@ -293,8 +303,9 @@ def test_unusable_path(path: str, tmp_path: Path) -> None:
         create_app(database=str(tmp_path / path))
 
 
+@pytest.mark.sqlite
 def test_empty_file(make_emulator: Callable[..., Caller], tmp_path: Path) -> None:
     """An empty file is a database that nothing was written to."""
     (tmp_path / "empty.db").touch()
-    emulator = make_emulator(database=tmp_path / "empty.db")
+    emulator = make_emulator(name="empty")
     assert emulator.create_phone({"number": "1", "type": "MOBILE"}, token=TOKEN).status == 200

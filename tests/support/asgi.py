@@ -2,15 +2,13 @@
 
 import asyncio
 import json
-import sqlite3
 from collections.abc import Iterable, Mapping
-from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
 from phone_emulator import Account, App
+from tests.support.databases import Reader, Rows
 from tests.support.determinism import Clock
 from tests.support.oracle import JSON, Oracle
 from tests.support.signing import sign
@@ -42,42 +40,35 @@ class Answer:
 class Caller:
     """Calls an application.
 
-    Every answer is checked: the contract documents it, and a refusal has changed nothing (when the state is a file).
+    Every answer is checked: the contract documents it, and a refusal has changed nothing (unless state is in memory).
 
     Args:
         app: The application.
         clock: Its clock; requests are signed by it.
         oracle: Knows the contracts.
-        database: The file that holds its state.
+        database: What holds its state.
     """
 
-    def __init__(self, app: App, clock: Clock, oracle: Oracle, database: Path | None = None) -> None:
+    def __init__(self, app: App, clock: Clock, oracle: Oracle, database: str | None = None) -> None:
         self.app = app
         self.clock = clock
         self.oracle = oracle
-        self._database = database
+        self._reader = None if database is None else Reader(database)
         self._runner = asyncio.Runner()
 
     def close(self) -> None:
         """Stop calling; the application is left as it is."""
         self._runner.close()
+        if self._reader is not None:
+            self._reader.close()
 
-    def state(self) -> dict[str, list[Any]]:
+    def state(self) -> Rows:
         """Every row that a refused request must leave alone, by table."""
         return {table: rows for table, rows in self.everything().items() if table not in _SPENT}
 
-    def everything(self) -> dict[str, list[Any]]:
-        """Every row that is committed, by table, read through a connection of its own."""
-        if self._database is None:
-            return {}
-        with closing(sqlite3.connect(f"file:{self._database}?mode=ro", uri=True)) as connection:
-            tables = connection.execute(
-                "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
-            ).fetchall()
-            return {
-                name: connection.execute(f'SELECT * FROM "{name}"').fetchall()  # noqa: S608 - names of tables
-                for (name,) in tables
-            }
+    def everything(self) -> Rows:
+        """Every row that is committed, by table."""
+        return {} if self._reader is None else self._reader.everything()
 
     def request(
         self,

@@ -1,0 +1,185 @@
+"""What is different where state is in PostgreSQL: other programs reach it, and it may stop before the emulator does."""
+
+import asyncio
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from typing import Any
+
+import psycopg
+import pytest
+
+from phone_emulator import StoreError, create_app
+from phone_emulator.databases import connect, without_password
+from phone_emulator.store import Store, Transaction
+from tests.support.asgi import PATIENCE, Caller
+from tests.support.callers import FIRST, TOKEN
+from tests.support.determinism import Clock, Serial
+from tests.support.oracle import Oracle
+from tests.support.postgresql import PostgreSQL
+
+pytestmark = pytest.mark.services
+
+NOTES = "CREATE TABLE IF NOT EXISTS notes (text TEXT PRIMARY KEY);"
+
+
+@pytest.fixture
+def url(postgresql: PostgreSQL) -> Iterator[str]:
+    with postgresql.database() as url:
+        yield url
+
+
+def ask(url: str, statement: str) -> list[Any]:
+    """What another program gets for a statement."""
+    with psycopg.connect(url, autocommit=True) as connection:
+        cursor = connection.execute(statement.encode())
+        return cursor.fetchall() if cursor.description else []
+
+
+def run(store: Store, *jobs: Callable[[Transaction], Any]) -> list[Any]:
+    """Submit jobs at once; what each returned or raised."""
+
+    async def submit() -> list[Any]:
+        async with asyncio.timeout(PATIENCE):
+            return await asyncio.gather(*(store.submit(job) for job in jobs), return_exceptions=True)
+
+    return asyncio.run(submit())
+
+
+def write(text: str) -> Callable[[Transaction], str]:
+    def job(transaction: Transaction) -> str:
+        transaction.execute("INSERT INTO notes VALUES (?)", (text,))
+        return text
+
+    return job
+
+
+def test_failed_statement_fails_its_transaction(url: str) -> None:
+    """PostgreSQL undoes all of it without a word: nobody is told that anything was done, and the next one works."""
+    with closing(Store(url, NOTES)) as store:
+        outcomes = run(store, write("a"), write("a"), write("b"))
+        assert [isinstance(outcome, Exception) for outcome in outcomes] == [True] * 3
+        assert run(store, write("c")) == ["c"]
+    assert ask(url, "SELECT text FROM notes") == [("c",)]
+
+
+@pytest.mark.parametrize("with_signal", [signal.SIGINT, signal.SIGQUIT])
+def test_server_that_comes_back(with_signal: int, postgresql: PostgreSQL, url: str, clock: Clock) -> None:
+    """While PostgreSQL is away every request fails and says why; once it is back the emulator goes on by itself."""
+    app = create_app(database=url, clock=clock, random=Serial())
+    with closing(app), closing(Caller(app, clock, Oracle())) as caller:
+        phone = {"number": "1", "type": "MOBILE"}
+        assert caller.create_phone(phone, token=TOKEN).body == {"id": 1}
+        postgresql.stop(with_signal)
+        try:
+            assert caller.create_phone({**phone, "number": "2"}, token=TOKEN, failing=True).status == 500
+        finally:
+            postgresql.start()
+        assert caller.create_phone(phone, token=TOKEN).status == 409
+        assert caller.create_phone({**phone, "number": "2"}, token=TOKEN).body == {"id": 2}
+
+
+def test_log_says_that_the_server_is_away(
+    postgresql: PostgreSQL, url: str, clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The log names the database and the reason in a line, without a traceback."""
+    app = create_app(database=url, clock=clock, random=Serial())
+    with closing(app), closing(Caller(app, clock, Oracle())) as caller:
+        postgresql.stop()
+        try:
+            caller.create_phone({"number": "1", "type": "MOBILE"}, token=TOKEN, failing=True)
+        finally:
+            postgresql.start()
+    (record,) = [record for record in caplog.records if record.name == "phone_emulator"]
+    assert not record.exc_info
+    assert f"failed: {url}: " in record.getMessage()
+    assert "\n" not in record.getMessage()
+
+
+def test_connection_that_was_ended(url: str, clock: Clock) -> None:
+    """A connection that an administrator ends between two requests is made anew, and nobody notices."""
+    app = create_app(database=url, clock=clock, random=Serial())
+    with closing(app), closing(Caller(app, clock, Oracle())) as caller:
+        caller.create("01000000000", FIRST)
+        ask(
+            url,
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = "
+            "current_database()",
+        )
+        assert caller.create("01000000001", FIRST).status == 200
+
+
+def test_defaults_of_the_server(url: str, clock: Clock) -> None:
+    """Answers wait for the disk, and everybody sees what was done before, whatever the database has as its defaults."""
+    for setting in ("synchronous_commit = off", "default_transaction_isolation = 'repeatable read'"):
+        ask(url, f"ALTER DATABASE {ask(url, 'SELECT current_database()')[0][0]} SET {setting}")
+    try:
+        with closing(Store(url, NOTES)) as store:
+            names = ("synchronous_commit", "transaction_isolation")
+            settings = run(store, lambda transaction: [transaction.one(f"SHOW {name}")[0] for name in names])
+    finally:
+        ask(url, f"ALTER DATABASE {ask(url, 'SELECT current_database()')[0][0]} RESET ALL")
+    assert settings == [["on", "read committed"]]
+
+
+def test_texts_are_sorted_as_sqlite_does(url: str) -> None:
+    """The order of texts is that of their bytes, not that of a language."""
+    with closing(Store(url, NOTES)) as store:
+        texts = ["a", "B", "가", "_"]
+        run(store, *map(write, texts))
+        (rows,) = run(store, lambda transaction: transaction.execute("SELECT text FROM notes ORDER BY text").fetchall())
+    assert [text for (text,) in rows] == sorted(texts)
+    assert [text for (text,) in ask(url, 'SELECT text FROM notes ORDER BY text COLLATE "default"')] != sorted(texts)
+
+
+def test_nul_is_in_no_text(url: str, clock: Clock) -> None:
+    """PostgreSQL takes no NUL: whoever asks for a name that has one is told that there is none such."""
+    app = create_app(database=url, clock=clock, random=Serial())
+    with closing(app), closing(Caller(app, clock, Oracle())) as caller:
+        assert caller.create_phone({}, token="a\0b").status == 401
+        assert caller.request("GET", "/_emulator/worlds/%00/clock").status in (400, 404)
+        body = {"reason": "\0", "name": "\0"}
+        caller.create("01000000000", FIRST)
+        assert caller.request_release("01000000000", FIRST, **body).status == 200
+
+
+@pytest.mark.parametrize(
+    ("statement", "problem"),
+    [
+        ("CREATE TABLE phones (mine TEXT)", "another program"),
+        ("CREATE TABLE phone_emulator (format BIGINT); INSERT INTO phone_emulator VALUES (1)", "another version"),
+        ("CREATE TABLE phone_emulator (mine TEXT)", "format"),
+    ],
+)
+def test_foreign_database(statement: str, problem: str, url: str) -> None:
+    """A database of another program or of another version is refused and not touched."""
+    ask(url, statement)
+    count = "SELECT count(*) FROM pg_class WHERE relnamespace = 'public'::regnamespace"
+    before = ask(url, count)
+    with pytest.raises(StoreError, match=rf"postgresql://.*{problem}.*--database"):
+        create_app(database=url)
+    assert ask(url, count) == before
+
+
+def test_schema_of_its_own(url: str) -> None:
+    """In a schema of its own it stays beside the tables of another program."""
+    ask(url, "CREATE TABLE phones (mine TEXT); CREATE SCHEMA emulator")
+    with closing(connect(f"{url}&options=-csearch_path%3Demulator", NOTES)):
+        assert ask(url, "SELECT count(*) FROM emulator.notes") == [(0,)]
+    ask(url, "DROP SCHEMA emulator CASCADE")
+
+
+@pytest.mark.parametrize(
+    "database",
+    [
+        "postgresql://somebody:secret@127.0.0.1:1/emulator",
+        "postgres://127.0.0.1:1/emulator?user=somebody&password=secret",
+        "postgresql://somebody:secret@127.0.0.1:port/emulator",
+    ],
+)
+def test_unreachable(database: str) -> None:
+    """A server that does not answer is named with the reason, and without the password."""
+    with pytest.raises(StoreError, match=r"127\.0\.0\.1.*--database") as raised:
+        create_app(database=database)
+    assert "secret" not in str(raised.value)
+    assert "secret" not in without_password(database)
