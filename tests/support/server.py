@@ -46,10 +46,14 @@ class Server:
         assert found is not None, f"no URL in the banner: {self.banner!r} {self._read_errors()!r}"
         self.url = found[0]
 
-    def stop(self, with_signal: int = signal.SIGTERM) -> tuple[int, str]:
-        """Stop it; exit status and what it wrote to standard error."""
+    def send_signal(self, with_signal: int) -> None:
+        """Send it a signal, if it is there, and don't wait."""
         if self._process.poll() is None:
             os.kill(self._process.pid, with_signal)
+
+    def stop(self, with_signal: int = signal.SIGTERM) -> tuple[int, str]:
+        """Stop it; exit status and what it wrote to standard error."""
+        self.send_signal(with_signal)
         try:
             status = self._process.wait(PATIENCE)
         except subprocess.TimeoutExpired:
