@@ -43,7 +43,9 @@ class Reader:
 
     def _of_sqlite(self) -> Rows:
         with closing(sqlite3.connect(f"file:{self._database}?mode=ro", uri=True)) as connection:
-            tables = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
+            tables = connection.execute(
+                "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+            ).fetchall()
             return {
                 name: connection.execute(f'SELECT * FROM "{name}"').fetchall()  # noqa: S608 - names of tables
                 for (name,) in tables
