@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, MutableMapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,7 +40,7 @@ class Reply:
 async def deliver(reply: Reply, scope: Scope, receive: Receive, send: Send) -> None:
     """Send an answer, or fail at it."""
     if reply.delay_seconds:
-        await asyncio.sleep(reply.delay_seconds)
+        await _wait(reply.delay_seconds, receive)
     if reply.drop:
         await _hang_up(scope, receive)
         return
@@ -66,5 +67,16 @@ async def _hang_up(scope: Scope, receive: Receive) -> None:
     if hang_up is None:
         raise ConnectionDropped("The emulator drops this connection, as a fault says that a test has asked for.")
     hang_up()
+    await _disconnection(receive)
+
+
+async def _wait(seconds: float, receive: Receive) -> None:
+    """Let time pass, unless the client goes away: a server that stops waits for nobody who no longer does."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await _disconnection(receive)
+
+
+async def _disconnection(receive: Receive) -> None:
     while (await receive())["type"] != "http.disconnect":
         pass

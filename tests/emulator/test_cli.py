@@ -165,6 +165,17 @@ def test_stop_with_a_connection(sent: str, start: Callable[..., Server]) -> None
     assert (status, "Traceback" in errors) == (0, False)
 
 
+def test_stop_with_an_answer_that_nobody_waits_for(start: Callable[..., Server]) -> None:
+    """Nor does a late answer to a client that has given up."""
+    server = start()
+    fault = {"operationId": "createPhone", "delaySeconds": 60}
+    httpx.post(f"{server.url}/_emulator/worlds/default/faults", json=fault)
+    headers = {"Authorization": f"Bearer {TOKEN}"}
+    with pytest.raises(httpx.ReadTimeout):
+        httpx.post(f"{server.url}/accounts/v1/accounts/1/phones", json=PHONE, headers=headers, timeout=0.1)
+    assert server.stop() == (0, "")
+
+
 @pytest.fixture
 def busy() -> Iterator[str]:
     """A port in use: what should have refused to start for another reason ends there, too."""
