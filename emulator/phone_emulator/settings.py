@@ -25,6 +25,9 @@ class Options:
         control_token: The bearer token that the control API wants; none when `None`.
         journal: How many requests of each world the journal keeps, at least 0.
         worlds: How many worlds there may be, at least 1.
+
+    Raises:
+        SettingsError: There is no such era.
     """
 
     era: str = ERAS[0]
@@ -32,6 +35,10 @@ class Options:
     control_token: str | None = field(default=None, repr=False)
     journal: int = 1000
     worlds: int = 1000
+
+    def __post_init__(self) -> None:
+        if self.era not in ERAS:
+            raise SettingsError(f"{self.era!r} is no era. Choose from {', '.join(ERAS)}.")
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from phone_emulator import Options, SettingsError
 from tests.support.asgi import Caller
 from tests.support.callers import DOCUMENT, FIRST, SECOND
 from tests.support.documents import payloads
@@ -77,3 +78,9 @@ def test_holder_and_status_are_the_same_in_2026(make_emulator: Any) -> None:
     emulator.create("01012345678", FIRST)
 
     assert "DUPLICATED" == emulator.create("01012345678", SECOND).body["senderIds"][0]["status"]
+
+
+def test_unknown_era() -> None:
+    """Whoever asks for an era that there is not learns which there are."""
+    with pytest.raises(SettingsError, match=r"'1999'.*2019, 2026"):
+        Options(era="1999")
