@@ -5,6 +5,7 @@ import os
 import signal
 import socket
 import sys
+import threading
 from collections.abc import Sequence
 from contextlib import ExitStack
 from importlib.metadata import version
@@ -45,7 +46,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return 2
         host, port = listener.getsockname()[:2]
         url = f"http://{f'[{host}]' if ':' in host else host}:{port}"
-        Server(app, _banner(url, options, settings)).run(sockets=[listener])
+        server = Server(app, _banner(url, options, settings))
+        if options.until_eof:
+            threading.Thread(target=_stop_at_eof, args=(server,), daemon=True).start()
+        server.run(sockets=[listener])
     return 0
 
 
@@ -90,6 +94,11 @@ def _parser() -> argparse.ArgumentParser:
         metavar="N",
         help="how many there may be (default: %(default)s)",
     )
+    parser.add_argument(
+        "--until-eof",
+        action="store_true",
+        help="stop when standard input ends, as it does however the process dies that holds its other end",
+    )
     parser.add_argument("--version", action="version", version=f"%(prog)s {version('phone-emulator')}")
     return parser
 
@@ -127,6 +136,12 @@ def _listen(host: str, port: int) -> socket.socket:
     except OSError as error:
         reason = f"can't listen on {host} port {port}: {error.strerror}"
         raise OSError(f"{reason}. Try --port 0 for any free port.") from error
+
+
+def _stop_at_eof(server: Server) -> None:
+    while os.read(sys.stdin.fileno(), 4096):
+        pass
+    server.should_exit = True
 
 
 def _banner(url: str, options: argparse.Namespace, settings: Settings) -> str:

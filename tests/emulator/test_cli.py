@@ -176,6 +176,13 @@ def test_stop_with_an_answer_that_nobody_waits_for(start: Callable[..., Server])
     assert server.stop() == (0, "")
 
 
+def test_stop_at_the_end_of_standard_input() -> None:
+    """With --until-eof it ends as soon as nobody holds the other end any more."""
+    command = [str(COMMAND), "--port", "0", "--database", ":memory:", "--until-eof"]
+    completed = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=PATIENCE)
+    assert (0, b"") == (completed.returncode, completed.stderr)
+
+
 @pytest.fixture
 def busy() -> Iterator[str]:
     """A port in use: what should have refused to start for another reason ends there, too."""
