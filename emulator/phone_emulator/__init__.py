@@ -13,10 +13,29 @@ Who may import whom, from the bottom up:
     apis/                                   what the providers do, one module per contract
     app                                     the way of a request through all of it
     server  cli                             one process that serves it
+    testing  pytest_plugin                  such a process, or an app, for the length of a test run
 """
 
-from phone_emulator.app import App, create_app
-from phone_emulator.databases import StoreError
-from phone_emulator.settings import Account, Options, Settings, SettingsError, Token
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from phone_emulator.app import App, create_app
+    from phone_emulator.databases import StoreError
+    from phone_emulator.settings import Account, Options, Settings, SettingsError, Token
+else:
+    _HOMES = {
+        "app": ("App", "create_app"),
+        "databases": ("StoreError",),
+        "settings": ("Account", "Options", "Settings", "SettingsError", "Token"),
+    }
+
+    def __getattr__(name: str) -> object:
+        # Late, because every run of pytest imports this package for its plugin, and few go on to use it.
+        for home, names in _HOMES.items():
+            if name in names:
+                return getattr(import_module(f"{__name__}.{home}"), name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
 
 __all__ = ["Account", "App", "Options", "Settings", "SettingsError", "StoreError", "Token", "create_app"]
