@@ -31,7 +31,7 @@ from tests.support.oracle import Oracle
 from tests.support.postgresql import PostgreSQL
 from tests.support.server import Server
 
-pytest_plugins = ("tests.property.summary",)
+pytest_plugins = ("pytester", "tests.property.summary")
 
 
 @pytest.fixture(scope="session")
