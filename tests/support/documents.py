@@ -57,7 +57,7 @@ def resolve(document: Document, node: Any) -> Any:
 def operations(document: Document) -> Iterator[tuple[str, str, Document]]:
     """Method, path template and description of every operation."""
     for path, item in document["paths"].items():
-        for method in _METHODS & item.keys():
+        for method in (key for key in item if key in _METHODS):
             yield method.upper(), path, item[method]
 
 

@@ -1,0 +1,192 @@
+"""Recipes for the documented answers: requests to an emulator that has just started, the last of which is answered so.
+
+A file per contract, by operation and then by the status of a success or the name of an error. Under `any` stands what
+holds for every operation that has no line of its own. A line is a request:
+
+    [second account] POST /senderid/v1/numbers {"phoneNumber": "01012345678"}
+
+It is signed for the first account that the emulator has by default, or carries its token; the brackets say what is
+different, see `_DIFFERENT`. `REQUEST` stands for the last request of the operation's success. A line of
+`phone-emulator` says what the emulator is started with.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from phone_emulator import Account
+from tests.support.asgi import Answer, Caller
+from tests.support.callers import FIRST, SECOND, TOKEN
+from tests.support.documents import contract, operations, resolve
+from tests.support.signing import sign
+
+PATH = Path(__file__).parent
+ANY = "any"
+_LINE = re.compile(r"(?:\[(?P<different>[^\]]+)\] )?(?P<method>[A-Z]+) (?P<path>/\S*)(?: (?P<body>.+))?", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Documented:
+    """An answer that a contract documents.
+
+    Attributes:
+        stem: Of the contract.
+        operation_id: Of the operation, `any` for an answer to what no operation takes.
+        status: Its status.
+        name: Of the error, empty for a success.
+    """
+
+    stem: str
+    operation_id: str
+    status: int
+    name: str
+
+    @property
+    def lines(self) -> list[str]:
+        """Its recipe. Raises KeyError where there is none."""
+        found = _recipes(self.stem)
+        own = found.get(self.operation_id, {})
+        key = self.name or self.status
+        lines = own[key] if key in own else found[ANY][key]
+        return [line.replace("REQUEST", self._success[-1]) if "REQUEST" in line else line for line in _listed(lines)]
+
+    @property
+    def _success(self) -> list[str]:
+        (recipe,) = (recipe for key, recipe in _recipes(self.stem)[self.operation_id].items() if isinstance(key, int))
+        return _listed(recipe)
+
+
+def documented(stem: str) -> Iterator[Documented]:
+    """Every answer of a contract, in its order; the one for failures of the emulator itself is none to be had."""
+    document = contract(stem)
+    found = {operation["operationId"]: operation["responses"] for _, _, operation in operations(document)}
+    fallbacks = {status: answer for status, answer in document["x-fallback-responses"].items() if status != "500"}
+    for operation_id, responses in {**found, ANY: fallbacks}.items():
+        for status, reference in responses.items():
+            examples = resolve(document, reference).get("content", {}).get("application/json", {}).get("examples", {})
+            names = examples if int(status) >= 400 else [""]
+            yield from (Documented(stem, operation_id, int(status), name) for name in names)
+
+
+def unused(stem: str) -> set[tuple[str, Any]]:
+    """Recipes of which no documented answer makes use."""
+    recipes = _recipes(stem)
+    there = {(operation_id, key) for operation_id, own in recipes.items() for key in own}
+    keys = ((one.operation_id, one.name or one.status) for one in documented(stem))
+    return there - {(operation_id if key in recipes.get(operation_id, {}) else ANY, key) for operation_id, key in keys}
+
+
+@cache
+def _recipes(stem: str) -> Mapping[str, Any]:
+    recipes: dict[str, Any] = yaml.safe_load((PATH / f"{stem}.yaml").read_text(encoding="utf-8"))
+    return recipes
+
+
+def _listed(recipe: str | list[str]) -> list[str]:
+    return [recipe] if isinstance(recipe, str) else recipe
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is sent.
+
+    Attributes:
+        method: HTTP method.
+        path: Path and query.
+        body: Its bytes.
+        account: Signs it, unless it goes elsewhere than to the sender-ID API.
+        token: Is sent with it, where it goes to Pismo's.
+        headers: Added to those that it has anyway.
+        age: How long ago it was signed.
+    """
+
+    method: str
+    path: str
+    body: bytes = b""
+    account: Account | None = FIRST
+    token: str | None = TOKEN
+    headers: Mapping[str, str] | None = None
+    age: timedelta = timedelta()
+
+
+Different = Callable[[Request, re.Match[str]], Request]
+_DIFFERENT: dict[str, Different] = {
+    r"second account": lambda request, _: replace(request, account=SECOND),
+    r"no credentials": lambda request, _: replace(request, account=None, token=None),
+    r"unknown key": lambda request, _: replace(request, account=replace(FIRST, api_key="NOBODYSKEY000000")),
+    r"wrong secret": lambda request, _: replace(request, account=replace(FIRST, api_secret="another")),
+    r"signed (\d+) minutes ago": lambda request, found: replace(request, age=timedelta(minutes=int(found[1]))),
+    r"text/plain": lambda request, _: replace(request, headers={"content-type": "text/plain"}),
+    r"body (.*)": lambda request, found: replace(request, body=found[1].encode()),
+    r"(\d+) spaces behind the body": lambda request, found: replace(request, body=request.body + b" " * int(found[1])),
+    r"default: (\S+)": lambda request, found: replace(request, path=request.path.replace("default", found[1])),
+}
+
+
+class Cook:
+    """Follows recipes.
+
+    Args:
+        caller: Calls an emulator.
+    """
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+        self._last: Mapping[str, str] = {}
+        self._new: Mapping[str, Any] = {}
+
+    def follow(self, lines: list[str]) -> Answer:
+        """Send the requests; what the last is answered with. Those before it must succeed, but for one sent twice."""
+        *answers, last = map(self._send, lines)
+        assert lines[-1].startswith("[same signature]") or all(answer.status < 300 for answer in answers)
+        return last
+
+    def _send(self, line: str) -> Answer:
+        found = _LINE.fullmatch(line)
+        assert found, f"neither a request nor a start: {line}"
+        request = Request(found["method"], found["path"], (found["body"] or "").encode())
+        different = found["different"]
+        if different not in (None, "same signature", "new account", "new token"):
+            request = _changed(request, different)
+        headers = self._credentials(request, different)
+        self._last = headers
+        answer = self._caller.request(
+            request.method,
+            request.path,
+            content=request.body,
+            headers={
+                **({"content-type": "application/json"} if request.body else {}),
+                **headers,
+                **(request.headers or {}),
+            },
+        )
+        if request.path == "/_emulator/worlds" and answer.status == 201:
+            self._new = answer.body
+        return answer
+
+    def _credentials(self, request: Request, different: str | None) -> Mapping[str, str]:
+        if different == "same signature":
+            return self._last
+        if request.path.startswith("/senderid"):
+            account = request.account
+            if different == "new account":
+                (made,) = self._new["accounts"]
+                account = replace(FIRST, api_key=made["apiKey"], api_secret=made["apiSecret"])
+            return {} if account is None else sign(account, date=self._caller.clock.now - request.age)
+        if request.path.startswith("/accounts"):
+            token = self._new["tokens"][0]["token"] if different == "new token" else request.token
+            return {} if token is None else {"authorization": f"Bearer {token}"}
+        return {}
+
+
+def _changed(request: Request, different: str) -> Request:
+    for pattern, change in _DIFFERENT.items():
+        if found := re.fullmatch(pattern, different):
+            return change(request, found)
+    raise AssertionError(f"nothing is known of [{different}]")

@@ -1,0 +1,74 @@
+"""Every documented answer of every operation is to be had, by the request that the table shows."""
+
+import shlex
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
+from dataclasses import replace
+
+import pytest
+
+from phone_emulator import Options, create_app
+from tests.answers.recipes import Cook, Documented, documented, unused
+from tests.answers.table import PAGE, page
+from tests.support.asgi import Caller
+from tests.support.determinism import Clock, Serial
+from tests.support.documents import NAMES, contract, operations
+from tests.support.oracle import Oracle
+
+ANSWERS = [answer for stem in NAMES for answer in documented(stem)]
+_OPTIONS: dict[str, Callable[[Options, str], Options]] = {
+    "--control-token": lambda options, value: replace(options, control_token=value),
+    "--worlds": lambda options, value: replace(options, worlds=int(value)),
+}
+
+Start = Callable[[list[str]], Caller]
+
+
+@pytest.fixture
+def start(clock: Clock, oracle: Oracle) -> Iterator[Start]:
+    """Starts an emulator in process by the arguments of its command line."""
+    with ExitStack() as stack:
+
+        def start(arguments: list[str]) -> Caller:
+            options = Options()
+            for name, value in zip(arguments[::2], arguments[1::2], strict=True):
+                options = _OPTIONS[name](options, value)
+            app = stack.enter_context(closing(create_app(None, options, clock=clock, random=Serial())))
+            return stack.enter_context(closing(Caller(app, clock, oracle)))
+
+        yield start
+
+
+@pytest.mark.parametrize(
+    "answer", ANSWERS, ids=lambda answer: f"{answer.operation_id}-{answer.status}-{answer.name or 'success'}"
+)
+def test_answer_is_to_be_had(answer: Documented, start: Start) -> None:
+    """To the name of the error; the answer is as the contract documents it."""
+    first, *others = answer.lines
+    arguments = shlex.split(first)[1:] if first.startswith("phone-emulator") else []
+
+    answered = Cook(start(arguments)).follow(others if arguments else [first, *others])
+
+    assert answered.status == answer.status
+    if answer.stem != "pismo":  # it has no names, and one error for each status
+        assert answer.name == (answered.body["errorCode"] if answer.name else "")
+
+
+@pytest.mark.parametrize("stem", NAMES)
+def test_every_recipe_is_walked(stem: str) -> None:
+    """One for an answer that is documented no more would tell of what isn't there."""
+    assert unused(stem) == set()
+    assert {answer.operation_id for answer in documented(stem)} > {
+        operation["operationId"] for _, _, operation in operations(contract(stem))
+    }
+
+
+def test_one_error_for_each_status_of_pismo() -> None:
+    """Or else the walk could not tell them apart."""
+    errors = [(one.operation_id, one.status) for one in documented("pismo")]
+    assert len(errors) == len(set(errors))
+
+
+def test_table_is_fresh() -> None:
+    """`python -m tests.answers` writes it anew."""
+    assert PAGE.read_text(encoding="utf-8") == page()
