@@ -7,12 +7,16 @@ spells differently are translated once per text.
 import re
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache, partial
 from typing import Any, Protocol
 
 MEMORY = ":memory:"
 _APPLICATION = 0x70656D75
 _FORMAT = 2
+# How many commits the log is left alone for, and how many of its pages (of 4 KiB) are to be started again.
+_COMMITS = 64
+_LONG_LOG = 4096
 _POSTGRESQL = ("postgresql://", "postgres://")
 # A commit that was answered is on the disk whatever the server's default is, and who hangs does not hold others up.
 _SESSION = b"""
@@ -83,6 +87,48 @@ def connect(database: str, schema: str) -> Database:
     return PostgreSQL(database, schema) if database.startswith(_POSTGRESQL) else SQLite(database, schema)
 
 
+class _Checkpoints:
+    """Moves the write-ahead log of an SQLite file into the file, in a thread beside the commits.
+
+    SQLite itself would do it within a commit, which every request of that commit then waits for.
+
+    Args:
+        database: Path of the file.
+        connection: That of the commits, which no longer does it.
+    """
+
+    def __init__(self, database: str, connection: sqlite3.Connection) -> None:
+        connection.execute("PRAGMA wal_autocheckpoint=0")
+        self._of_commits = connection
+        self._own = sqlite3.connect(database, isolation_level=None, check_same_thread=False)
+        self._thread = ThreadPoolExecutor(1, "phone-emulator-checkpoints")
+        self._under_way: Future[int] | None = None
+        self._commits = 0
+
+    def after_commit(self) -> None:
+        """Begin to move what there is, now and then; finish where the log is long, so that it starts again."""
+        self._commits += 1
+        if self._under_way is None:
+            if self._commits % _COMMITS == 0:
+                self._under_way = self._thread.submit(self._move, self._own)
+        elif self._under_way.done():
+            if self._under_way.result() >= _LONG_LOG:
+                self._move(self._of_commits)
+            self._under_way = None
+
+    def close(self) -> None:
+        """Wait for what is under way."""
+        self._thread.shutdown()
+        self._own.close()
+
+    def _move(self, connection: sqlite3.Connection) -> int:
+        try:
+            _, pages, _ = connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+        except sqlite3.Error:
+            return 0  # such as a full disk: what is committed is safe in the log, and this is tried again
+        return int(pages)
+
+
 class SQLite:
     """One file with write-ahead log, synchronized at every commit."""
 
@@ -96,6 +142,7 @@ class SQLite:
             self._prepare(database, schema)
         except sqlite3.Error as error:
             raise StoreError(f"{database}: {error}. Name another file with --database.") from error
+        self._checkpoints = None if database == MEMORY else _Checkpoints(database, self._connection)
         self.execute: Execute = self._connection.execute
         self.execute_many = self._connection.executemany
 
@@ -121,6 +168,8 @@ class SQLite:
     def commit(self) -> None:
         """Have everything on the disk."""
         self._connection.execute("COMMIT")
+        if self._checkpoints is not None:
+            self._checkpoints.after_commit()
 
     def rollback(self) -> None:
         """Undo everything since `begin`."""
@@ -128,6 +177,8 @@ class SQLite:
 
     def close(self) -> None:
         """Close the file."""
+        if self._checkpoints is not None:
+            self._checkpoints.close()
         self._connection.close()
 
 

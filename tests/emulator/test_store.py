@@ -13,7 +13,7 @@ import httpx
 import psycopg
 import pytest
 
-from phone_emulator import App, StoreError, create_app
+from phone_emulator import App, StoreError, create_app, databases
 from phone_emulator.store import Store, Transaction
 from tests.support.asgi import PATIENCE, Answer, Caller, exchange
 from tests.support.callers import FIRST, TOKEN
@@ -93,6 +93,23 @@ def test_commits_reach_the_disk(store: Store) -> None:
     """A commit waits for the disk, so that what was answered outlives a power cut."""
     full = 2
     assert run(store, lambda transaction: transaction.one("PRAGMA synchronous")) == [(full,)]
+
+
+@pytest.mark.sqlite
+def test_log_starts_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is committed gets from the log into the file while commits go on, so that neither grows without bound."""
+    monkeypatch.setattr(databases, "_COMMITS", 1)
+    monkeypatch.setattr(databases, "_LONG_LOG", 16)
+    path, size, count = tmp_path / "log.db", 20_000, 200
+    with closing(Store(str(path), SCHEMA)) as store:
+        for number in range(count):
+            run(store, write(f"{number} {'-' * size}"))
+        assert (tmp_path / "log.db-wal").stat().st_size < size * count / 2
+        assert path.stat().st_size > size * count / 2
+
+    assert not (tmp_path / "log.db-wal").exists()
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT count(*) FROM notes").fetchone() == (count,)
 
 
 def test_job_that_fails_fails_alone(store: Store, notes: Notes) -> None:
