@@ -31,7 +31,7 @@ test-services: .venv/ready ## run the tests that need PostgreSQL or a browser, a
 	@$(BIN)/python -m pytest -m services $(ARGS)
 	@EMULATOR_DATABASE=postgresql $(BIN)/python -m pytest -m 'not services' tests/emulator $(ARGS)
 
-bench: .venv/ready .venv/prism/ready ## measure client and emulator; ARGS=client or ARGS=emulator for one
+bench: .venv/ready .venv/prism/ready .venv/openapi-generator/ready ## measure client and emulator; ARGS=client or ARGS=emulator for one
 	@$(BIN)/python -m scripts.bench $(ARGS)
 
 emulator: .venv/ready ## start the emulator; ARGS="--port 8080 --database state.db"
@@ -43,10 +43,11 @@ review: .venv/ready ## tell what changed in the contracts since BASE=origin/main
 docs: .venv/ready ## build the reference site in site/ and check its links
 	@$(BIN)/python -m scripts.docs $(ARGS)
 
-lock: .venv/locked ## pin requirements.in and the package.json files anew
+lock: .venv/locked ## pin the requirements.in and package.json files anew
 	@$(BIN)/pip install -qq --disable-pip-version-check --upgrade --target .venv/uv uv==$(UV)
-	@.venv/uv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-	    --custom-compile-command 'make lock' --output-file requirements.lock requirements.in
+	@for requirements in requirements scripts/bench/requirements; do \
+	    .venv/uv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	    --custom-compile-command 'make lock' --output-file $$requirements.lock $$requirements.in || exit; done
 	@for folder in scripts/node scripts/bench; do \
 	    $(NPM) install --prefix $$folder --package-lock-only --omit-lockfile-registry-resolved || exit; done
 
@@ -72,4 +73,13 @@ lock: .venv/locked ## pin requirements.in and the package.json files anew
 	@mkdir .venv/prism
 	@cp scripts/bench/package.json scripts/bench/package-lock.json .venv/prism
 	@$(NPM) ci --prefix .venv/prism --ignore-scripts >/dev/null
+	@touch $@
+
+.venv/openapi-generator/ready: .venv/locked scripts/bench/requirements.lock openapi/senderid.yaml
+	@echo 'Setting up OpenAPI Generator (once) ...'
+	@rm -rf .venv/openapi-generator
+	@$(PYTHON) -m venv .venv/openapi-generator
+	@.venv/openapi-generator/bin/pip install -qq --disable-pip-version-check --require-hashes --requirement scripts/bench/requirements.lock
+	@.venv/openapi-generator/bin/openapi-generator-cli generate --generator-name python --package-name openapi_generator_client \
+	    --input-spec openapi/senderid.yaml --output .venv/openapi-generator/client >.venv/openapi-generator/log
 	@touch $@

@@ -1,6 +1,6 @@
-"""What the sender-ID client costs beside plain httpx: medians, and ratios within one run.
+"""What the sender-ID client costs beside plain httpx and OpenAPI Generator's: medians, and ratios within one run.
 
-Both send by a transport in memory, which answers with the same bytes. Times are of the processor, and rounds alternate,
+All send by a transport in memory, which answers with the same bytes. Times are of the processor, and rounds alternate,
 so that a busy machine changes no ratio.
 """
 
@@ -19,6 +19,7 @@ from operator import attrgetter
 import attrs
 import httpx
 
+from scripts.bench import openapi_generator
 from senderid_client import AsyncSenderIdClient, SenderIdClient
 from senderid_client.models import Account, LogEntry, ReleaseRequest, SenderId
 
@@ -128,6 +129,7 @@ def sync_calls(body: bytes, rounds: int) -> Timings:
             "SenderIdClient, signed": create,
             "SenderIdClient, signed, a number found": lambda: create().sender_ids[-1].status,
             "SenderIdClient, signed, all of it read": lambda: read_all(create()),
+            "OpenAPI Generator's, not signed": openapi_generator.create(body, NUMBER),
         }
         return timed(calls, rounds)
 
