@@ -68,6 +68,9 @@ class Database(Protocol):
     def commit(self) -> None: ...
     def rollback(self) -> None: ...
     def close(self) -> None: ...
+    def explained(self, error: Exception) -> Exception: ...
+    @property
+    def ended(self) -> bool: ...
     @property
     def execute(self) -> Execute: ...
     @property
@@ -135,6 +138,7 @@ class SQLite:
     waits = False
 
     def __init__(self, database: str, schema: str) -> None:
+        self._database = database
         try:
             self._connection = sqlite3.connect(
                 database, isolation_level=None, check_same_thread=False, cached_statements=256
@@ -174,6 +178,19 @@ class SQLite:
     def rollback(self) -> None:
         """Undo everything since `begin`."""
         self._connection.rollback()
+
+    @property
+    def ended(self) -> bool:
+        """Whether everything since `begin` was undone, as SQLite does by itself when the disk is full."""
+        return not self._connection.in_transaction
+
+    def explained(self, error: Exception) -> Exception:
+        """The error of a statement in words, where it is not the statement's fault."""
+        if isinstance(error, sqlite3.OperationalError):
+            return StoreError(
+                f"{self._database}: {error}. See who else uses it, and whether there is room on the disk."
+            )
+        return error
 
     def close(self) -> None:
         """Close the file."""
@@ -260,6 +277,15 @@ class PostgreSQL:
         """Undo everything since `begin`."""
         if not self._connection.closed:
             self._connection.rollback()
+
+    @property
+    def ended(self) -> bool:
+        """Whether everything since `begin` was undone, as when the server went away."""
+        return bool(self._connection.closed)
+
+    def explained(self, error: Exception) -> Exception:
+        """The error of a statement in words, where it is not the statement's fault."""
+        return self._unusable(str(error)) if self.ended and isinstance(error, self._error) else error
 
     def close(self) -> None:
         """Hang up."""

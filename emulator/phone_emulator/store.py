@@ -79,11 +79,13 @@ class Transaction:
         try:
             return work()
         except BaseException:
-            self.execute("ROLLBACK TO SAVEPOINT attempt")
+            if not self._database.ended:
+                self.execute("ROLLBACK TO SAVEPOINT attempt")
             self.memory.clear()
             raise
         finally:
-            self.execute("RELEASE SAVEPOINT attempt")
+            if not self._database.ended:
+                self.execute("RELEASE SAVEPOINT attempt")
 
 
 class _Batch(threading.local):
@@ -154,7 +156,7 @@ class Store:
                 except _Undo:
                     return self._run(jobs, careful=True)
         except Exception as error:
-            return [(None, error)] * len(jobs)
+            return [(None, self._database.explained(error))] * len(jobs)
 
     def _run(self, jobs: list[Job], *, careful: bool) -> list[_Outcome]:
         outcomes: list[_Outcome] = []
@@ -167,6 +169,8 @@ class Store:
                 except _Undo:
                     raise
                 except Exception as error:
+                    if self._database.ended:
+                        raise
                     outcomes.append((None, error))
             transaction.flush()
             self._database.commit()

@@ -166,6 +166,39 @@ def test_commit_that_fails(store: Store, notes: Notes) -> None:
     assert notes() == ["c"]
 
 
+@pytest.mark.sqlite
+@pytest.mark.parametrize("in_attempt", [False, True])
+def test_full_disk(in_attempt: bool, store: Store, notes: Notes) -> None:
+    """SQLite undoes a transaction that finds no room: all of its jobs fail in words, and none is there by half."""
+
+    def job(text: str) -> Callable[[Transaction], str]:
+        def work(transaction: Transaction) -> str:
+            return transaction.attempt(lambda: write(text)(transaction)) if in_attempt else write(text)(transaction)
+
+        return work
+
+    run(store, lambda transaction: transaction.execute("PRAGMA max_page_count = 50"))
+    told = run(store, job("first"), job("a" * 1_000_000), job("last"))
+    assert [isinstance(error, StoreError) for error in told] == [True] * 3
+    assert all("notes.db: database or disk is full" in str(error) for error in told)
+    assert notes() == []
+    assert run(store, job("later")) == ["later"]
+    assert notes() == ["later"]
+
+
+@pytest.mark.sqlite
+def test_busy_database(store: Store, notes: Notes, database: Callable[[str], str]) -> None:
+    """While another program writes to the file and does not end, jobs fail in words; then they go on."""
+    run(store, lambda transaction: transaction.execute("PRAGMA busy_timeout = 0"))
+    with closing(sqlite3.connect(database("notes"))) as other:
+        other.execute("BEGIN IMMEDIATE")
+        (told,) = run(store, write("refused"))
+    assert isinstance(told, StoreError)
+    assert "notes.db: database is locked" in str(told)
+    assert run(store, write("later")) == ["later"]
+    assert notes() == ["later"]
+
+
 def test_transaction_that_ends_early(store: Store, notes: Notes) -> None:
     """When a job ends the transaction, all of it fails, and the next one works."""
 
