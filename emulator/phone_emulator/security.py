@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from ipaddress import ip_address
 from typing import Any, NamedTuple, Protocol
 
 from phone_emulator import clock
@@ -29,6 +30,8 @@ TABLES = ("signatures",)
 
 _DIGESTS = {"HMAC-SHA256": hashlib.sha256, "HMAC-MD5": hashlib.md5}
 _DATE = re.compile(r"\d{4}-?\d\d-?\d\dT\d\d(:?\d\d(:?\d\d(\.\d+)?)?)?(Z|[+-]\d\d(:?\d\d)?)", re.ASCII)
+_PORT = re.compile(r":\d*$", re.ASCII)
+_OTHER_SITES = ("cross-site", "same-site")
 _PARAMETER = re.compile(r"\s*([A-Za-z]+)=([^\s,]*)\s*", re.ASCII)
 
 
@@ -164,12 +167,20 @@ class Bearer:
 
 
 class ControlToken:
-    """The token of whoever controls the emulator; anybody does when there is none."""
+    """The token of whoever controls the emulator; anybody does when there is none, but for web pages of others.
+
+    A browser lets every page send requests, to loopback too. It says which page sends them, so pages of another origin
+    are refused. A page whose own name was pointed at the emulator (DNS rebinding) counts as the same origin; without a
+    token only the name in `Host` gives it away.
+    """
 
     def __init__(self, token: str | None) -> None:
         self._token = token
 
     def identify(self, headers: Mapping[str, str], transaction: Transaction) -> Identity:  # noqa: ARG002 - of the protocol
+        _refuse_other_sites(headers)
+        if self._token is None:
+            _refuse_names(headers)
         if self._token is not None and not hmac.compare_digest(_bearer(headers).encode(), self._token.encode()):
             raise Unauthorized
         return Identity(DEFAULT, None)
@@ -240,6 +251,32 @@ def _scheme(name: str, document: Mapping[str, Any], credentials: Credentials, co
     if document.get("scheme") == "bearer":
         return Bearer(credentials)
     raise ContractError(f"security scheme {name}: neither a bearer token nor an x-signature")
+
+
+def _refuse_other_sites(headers: Mapping[str, str]) -> None:
+    """Refuse what a browser sends for a page of another origin."""
+    host = headers.get("host", "").lower()
+    origin = headers.get("origin", f"http://{host}").lower().partition("://")[2]
+    if origin != host or headers.get("sec-fetch-site") in _OTHER_SITES:
+        raise Unauthorized("Web pages of another origin may not control the emulator. Call it from a script instead.")
+
+
+def _refuse_names(headers: Mapping[str, str]) -> None:
+    """Refuse a `Host` that any site's owner could have pointed here: a dotted name."""
+    name = _PORT.sub("", headers.get("host", ""))
+    if "." in name and not _is_address(name.strip("[]")):
+        raise Unauthorized(
+            f"The name {name!r} could be any web page's. Use an IP address or a name without dots, such as localhost, "
+            "or start the emulator with --control-token."
+        )
+
+
+def _is_address(text: str) -> bool:
+    try:
+        ip_address(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _bearer(headers: Mapping[str, str]) -> str:
