@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote_to_bytes
 
 from phone_emulator import clock as clocks
-from phone_emulator import faults, journal, security, worlds
+from phone_emulator import faults, journal, page, security, worlds
 from phone_emulator.apis import Call, Handler, Surroundings, emulator, pismo, senderid
 from phone_emulator.contract import JSON, Answer, Contract, ContractError, Operation
 from phone_emulator.databases import MEMORY, StoreError
@@ -74,6 +74,8 @@ class App:
         self._handlers = dict(_handlers(self.contracts))
         self._routes = Routes(self.contracts, hidden=() if options.control else (CONTROL,))
         self._journal = journal.Journal(options.journal)
+        asks_for_token = options.control_token is not None
+        self._pages = page.answers(self.contracts, asks_for_token=asks_for_token) if options.control else {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, or follow the life of the server."""
@@ -90,6 +92,10 @@ class App:
 
     async def _serve(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = _segments(scope)
+        seen = self._pages.get(tuple(path))
+        if seen is not None and scope["method"] in ("GET", "HEAD"):
+            await deliver(Reply(seen), scope, receive, send)
+            return
         contract = self._routes.contract(path)
         try:
             reply = await self._answer(scope, path, contract, receive)

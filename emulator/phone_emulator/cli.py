@@ -12,6 +12,7 @@ from importlib.metadata import version
 from pathlib import Path
 from shlex import quote
 
+from phone_emulator import page
 from phone_emulator.app import create_app
 from phone_emulator.databases import MEMORY, StoreError, without_password
 from phone_emulator.server import Server
@@ -151,6 +152,7 @@ def _banner(url: str, options: argparse.Namespace, settings: Settings) -> str:
         f"  state      {without_password(options.database)}",
         *(f"  sender ID  account {a.account_id}: key {a.api_key}, secret {a.api_secret}" for a in settings.accounts),
         *(f"  Pismo      {_reach(token)}: token {token.token}" for token in settings.tokens),
+        *([] if options.no_control else [f"  to look at {url}{page.PATH}"]),
     ]
     for account in settings.accounts[:1]:
         lines += ["", "Register a number:", "", _curl_senderid(url, account)]

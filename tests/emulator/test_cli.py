@@ -77,12 +77,13 @@ def bash(command: str) -> Any:
 
 
 def test_banner(server: Server) -> None:
-    """The banner tells where the emulator answers, where its state is, and every credential that it accepts."""
+    """The banner tells where the emulator answers and can be looked at, where its state is, and what it accepts."""
     assert httpx.get(server.url).status_code == 404
     for account in (FIRST, SECOND):
         assert re.search(f"{account.account_id}.*{account.api_key}.*{account.api_secret}", server.banner)
     assert TOKEN in server.banner
     assert ("postgresql://" if ON_POSTGRESQL else "server.db") in server.banner
+    assert f"{server.url}/_emulator/" in server.banner
 
 
 @needs_curl
