@@ -148,7 +148,14 @@ class Server(uvicorn.Server):
     ) -> None:
         super().__init__(
             uvicorn.Config(
-                app, http=Protocol, ws="none", log_level="warning", access_log=False, server_header=False, lifespan="on"
+                app,
+                http=Protocol,
+                # By default it would speak WebSocket as soon as some other package brings a library for that.
+                ws="none",
+                log_level="warning",
+                access_log=False,
+                server_header=False,
+                lifespan="on",
             )
         )
         self._banner = banner
