@@ -58,11 +58,17 @@ async function attempt(work, complaint = byId("complaint")) {
     complaint.textContent = "";
     return true;
   } catch (error) {
-    if (!(error instanceof Refused || error instanceof Unreachable || error instanceof Unfit)) throw error;
     if (error.status === 401 && facts.asksForToken) askForToken();
-    else if (complaint.textContent !== error.message) complaint.replaceChildren(quoted("span", error.message));
+    else complain(complaint, error);
     return false;
   }
+}
+
+function complain(complaint, error) {
+  const foreseen = error instanceof Refused || error instanceof Unreachable || error instanceof Unfit;
+  if (!foreseen) reportError(error);
+  const text = foreseen ? error.message : `The page has failed: ${error.message}. Load it anew.`;
+  if (complaint.textContent !== text) complaint.replaceChildren(quoted("span", text));
 }
 
 /** Do what a button asks for, and show what it has changed. */

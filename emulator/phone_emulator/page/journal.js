@@ -2,22 +2,22 @@
 
 // The journal: the newest entry is on top, and what an entry holds is made when somebody opens it.
 
-const SHOWN = 300;
+const SHOWN = 200;
 
-const journal = { section: byId("journal"), last: 0 };
+const journal = { section: byId("journal"), last: 0, round: 0 };
 const entryList = journal.section.querySelector("ol");
 
 /** Ask for what is new, and for the last entry once more: when that is gone, the journal was emptied. */
 async function newEntries() {
-  const { last } = journal;
+  const { last, round } = journal;
   const parameters = { ...filterOf(journal.section), after: Math.max(0, last - 1), limit: SHOWN };
   const entries = await inWorld("GET", `/journal${query(parameters)}`);
-  return { asked: last, entries, emptied: last > 0 && entries[0]?.id !== last };
+  return { round, entries, emptied: last > 0 && entries[0]?.id !== last };
 }
 
-/** Show what is new, unless the journal was left meanwhile; the new entries. */
-function showEntries({ asked, entries, emptied }) {
-  if (asked !== journal.last) return [];
+/** Show what is new, unless another journal is to be shown by now; the new entries. */
+function showEntries({ round, entries, emptied }) {
+  if (round !== journal.round) return [];
   if (emptied) emptyJournal();
   const first = journal.last === 0;
   const fresh = entries.filter((entry) => entry.id > journal.last);
@@ -34,6 +34,7 @@ function showEntries({ asked, entries, emptied }) {
 
 function emptyJournal() {
   journal.last = 0;
+  journal.round++;
   entryList.replaceChildren();
 }
 

@@ -79,5 +79,11 @@ curl ${location.origin}/senderid/v1/numbers \\
   ];
 }
 
+// The row from which the dialog was opened may have been drawn anew since.
+byId("change-number").addEventListener("close", () => {
+  const row = numbers.section.querySelector(`tr[data-key="${chosen.id}"] button`);
+  (row ?? numbers.section.querySelector("h2")).focus();
+});
+
 numbers.section.querySelector("select").append(...facts.statuses.map((status) => element("option", {}, status)));
 follow(numbers);

@@ -7,7 +7,7 @@ let world = new URLSearchParams(location.search).get("world") ?? "default";
 function showWorlds(worlds) {
   const select = byId("world");
   show(select, worlds, (item) => item.world, (item) => element("option", { value: item.world }, item.world));
-  select.value = world;
+  if (select.value !== world) select.value = world;
   byId("remove-world").disabled = world === "default";
   for (const item of worlds) if (item.world === world) showCounts(item);
 }

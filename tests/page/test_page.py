@@ -1,0 +1,373 @@
+"""The page in a browser: what it shows, and what its buttons do."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+from selenium.webdriver import Chrome, Keys
+
+from tests.page.support import Page, World, eventually
+from tests.support.server import Server
+
+pytestmark = pytest.mark.services
+
+NUMBER = "01012345678"
+HOSTILE = '<script>document.title = "owned"</script><img src=x onerror="document.title = 1">'
+TOKEN = "token-of-whoever-controls"
+
+
+@pytest.fixture
+def guarded(tmp_path: Path) -> Iterator[Server]:
+    """A server with a control token."""
+    server = Server(tmp_path / "state.db", ["--control-token", TOKEN])
+    yield server
+    server.stop()
+
+
+def test_empty(page: Page) -> None:
+    """Where there is nothing yet, the page says which command would change that."""
+    assert page.says("#numbers .empty", "/senderid/v1/numbers")
+    assert page.says("#phones .empty", "/accounts/v1/accounts/1/phones")
+    assert page.says("#faults .empty", "/faults")
+    assert page.says("#journal .empty", "curl")
+
+
+def test_numbers_and_phones(page: Page, world: World) -> None:
+    """What a request has changed appears by itself, Korean marked as such."""
+    world.create_number(NUMBER)
+    world.create_phone("1", account_id=2**63 - 1)
+
+    assert page.comes_to_say("#numbers tbody", NUMBER)
+    assert "PENDING" in page.text("#numbers tbody")
+    assert page.text("#numbers tbody [lang=ko]") == "발신번호를 생성하였습니다."
+    assert page.says("#phones tbody", "9223372036854775807")
+    assert page.text("#phones tbody [lang=ko]") == "+55 1 (내선 1)"
+
+
+def test_filter_numbers(page: Page, world: World) -> None:
+    """Numbers are filtered by account and status."""
+    world.create_number(NUMBER)
+    assert page.says("#numbers tbody", NUMBER)
+    page.fill("Status", "ACTIVE", within="#numbers")
+    assert page.says("#numbers .empty", "Nothing matches.")
+
+
+def test_set_number_by_keyboard(page: Page, world: World) -> None:
+    """A number is verified without a mouse, and the focus comes back to where it was."""
+    world.create_number(NUMBER)
+    assert page.says("#numbers tbody", NUMBER)
+    change = f"Change {NUMBER} of account {world.account.account_id}"
+
+    page.tab_to(change)
+    page.type(Keys.ENTER)
+    page.tab_to("ACTIVE")
+    page.type(Keys.ENTER)
+
+    assert page.says("#change-number .state", "ACTIVE until")
+    assert page.says("#change-number .log", "인증수단 'ARS'로 발신번호 인증이 완료되었습니다.")
+    assert page.focused() == "ACTIVE"
+    assert world.status(NUMBER) == "ACTIVE"
+    page.type(Keys.ESCAPE)
+    assert page.says("#numbers tbody", "ACTIVE")
+    assert page.focused() == change
+
+
+def test_release(page: Page, world: World) -> None:
+    """The release of a number is approved, once somebody has asked for it."""
+    world.control("PUT", "/state", {"senderid": {"accounts": [duplicated(world.account.account_id)]}})
+    assert page.says("#numbers tbody", "DUPLICATED")
+    page.press(f"Change {NUMBER} of account {world.account.account_id}")
+    assert "APPROVED" not in page.text("#change-number")
+    world.request_release(NUMBER, reason="번호를 이어받았습니다")
+    page.press("APPROVED")
+    assert page.says("#change-number .state", "PENDING")
+    assert page.says("#change-number .state", "Its release: approved.")
+
+
+def test_refused_in_words(page: Page, world: World) -> None:
+    """What the emulator refuses is told in words, in the dialog that asked for it."""
+    page.press("Set…")
+    page.fill("Time", "tomorrow")
+    page.press("Set")
+    assert page.says("#choose-time .alert", "tomorrow")
+    page.press("Cancel")
+    page.press("New world…")
+    page.fill("Name", "default")
+    page.press("Create")
+    assert page.says("#create-world .alert", "There is a world of this name.")
+
+
+def test_texts_of_requests_stay_text(page: Page, world: World) -> None:
+    """Markup that a request carries is shown as it was sent, wherever it appears."""
+    world.create_number(NUMBER)
+    world.request_release(NUMBER, reason=HOSTILE, name=HOSTILE)
+    world.control("POST", "/faults", {"accountId": HOSTILE.replace(" ", "/"), "error": None, "drop": True})
+    assert page.says("#journal", "requestDuplicateRelease")
+
+    page.open_entry("requestDuplicateRelease")
+    page.press(f"Change {NUMBER} of account {world.account.account_id}")
+
+    assert page.says("#change-number .log", HOSTILE)
+    assert HOSTILE in page.content("#numbers tbody")
+    assert json.dumps(HOSTILE)[1:-1] in page.content("#journal .entry")
+    assert page.count("main img, main script, dialog img, dialog script") == 0
+    assert page.chrome.title == f"{world.name} – phone-emulator"
+
+
+def test_journal(page: Page, world: World) -> None:
+    """The journal grows by itself and is read out; an entry tells all of a request but its secrets."""
+    assert page.says("#journal .empty", "curl")
+    world.create_phone("1")
+    assert page.comes_to_say("#journal ol", "createPhone")
+    world.create_phone("1")
+    assert page.comes_to_say("#journal ol", "PhoneAlreadyExists")
+    assert page.content("#news") == "A new request: createPhone, answered 409"
+
+    page.open_entry("200")
+    entry = page.text("#journal .entry")
+    assert "POST /accounts/v1/accounts/7/phones" in entry
+    assert "Bearer ***" in entry
+    assert world.token not in page.chrome.page_source
+    assert '  "extension": "내선 1"' in entry
+    assert "As the contract wants it; accepted." in entry
+    assert "phone 1 of account 7: nothing → active" in entry
+    assert page.count("#journal .entry pre [lang=ko]") == 1
+
+
+def test_filter_journal(page: Page, world: World) -> None:
+    """Entries are filtered by operation and by status."""
+    world.create_number(NUMBER)
+    world.create_phone("1")
+    world.create_phone("1")
+    assert page.says("#journal ol", "409")
+    page.fill("Operation", "createPhone", within="#journal")
+    assert page.never_says("#journal ol", "createNumber")
+    page.fill("Status", f"409{Keys.ENTER}", within="#journal")
+    assert eventually(lambda: page.count("#journal summary") == 1)
+    assert "409" in page.text("#journal ol")
+
+
+def test_journal_that_is_emptied(page: Page, world: World) -> None:
+    """When a test resets the world, what was there before goes from the page, too."""
+    world.create_phone("1")
+    assert page.says("#journal ol", "200")
+    world.control("POST", "/reset")
+    assert page.says("#journal .empty", "No request has come in yet.")
+    world.create_phone("1")
+    assert page.says("#journal ol", "200")
+
+
+def test_long_journal(page: Page, world: World) -> None:
+    """Of a long journal the page holds the newest entries alone."""
+    for number in range(210):
+        world.create_phone(str(number))
+        if number == 100:
+            page.ask()
+    assert page.says("#journal", "These are the newest 200.")
+    assert page.count("#journal ol > li") == 200
+    assert page.says("#phones .more", "These are the first 100. Show more")
+    page.find("#phones .more").click()
+    assert eventually(lambda: page.count("#phones tbody tr") == 200)
+
+
+def test_pause(page: Page, world: World) -> None:
+    """Nothing moves while the page is paused, and it catches up afterwards."""
+    assert page.says("#journal .empty", "curl")
+    page.press("Pause")
+    world.create_phone("1")
+    page.ask()
+    assert "createPhone" not in page.text("#journal ol")
+    page.press("Pause")
+    assert page.comes_to_say("#journal ol", "createPhone")
+
+
+def test_world(page: Page, world: World) -> None:
+    """A world is created, its credentials are shown once, and it is removed."""
+    page.press("New world…")
+    page.press("Create")
+    assert page.says("#credentials h2", "World w-")
+    name = page.text("#credentials h2").removeprefix("World ")
+    token = page.find("#credentials dl dd:last-of-type code").text
+    page.press("Done")
+    assert token not in page.chrome.page_source
+    assert page.chrome.current_url.endswith(f"?world={name}")
+
+    phone = {"number": "1", "type": "MOBILE"}
+    headers = {"Authorization": f"Bearer {token}"}
+    assert httpx.post(f"{world.url}/accounts/v1/accounts/7/phones", json=phone, headers=headers).status_code == 200
+    assert page.says("#phones tbody", "+55 1")
+
+    page.press("Remove world…")
+    page.press("Remove")
+    assert eventually(lambda: page.chrome.title == "phone-emulator")
+    assert page.never_says("#world", name)
+
+
+def test_world_that_is_gone(page: Page, world: World) -> None:
+    """When a test removes the world that is shown, the page says so, and shows another when asked to."""
+    assert page.says("#journal .empty", "curl")
+    world.control("DELETE", "")
+    assert page.says("#trouble", "There is no such world.")
+    page.open(world.url, world.name)
+    assert page.says("#trouble", "There is no such world.")
+    page.choose("#world", "default")
+    assert page.never_says("#trouble", "There is no such world.")
+
+
+def test_clock(page: Page, world: World) -> None:
+    """The clock is set, frozen, advanced, and let go."""
+    page.press("Set…")
+    page.fill("Time", "2030-01-01T00:00:00+09:00")
+    page.tick("It stands still")
+    page.press("Set")
+    assert page.says("#now", "2029-12-31 15:00:00 UTC")
+    assert page.text("#frozen") == "frozen"
+
+    page.fill("How much time passes", "36")
+    page.press("Advance")
+    assert page.says("#now", "2030-01-02 03:00:00 UTC")
+    page.press("Let it go on")
+    assert page.says("#freeze", "Freeze")
+    assert world.control("GET", "/clock")["frozen"] is False
+    assert page.never_says("#now", "2030-01-02 03:00:00 UTC")
+
+
+def test_number_that_expires(page: Page, world: World) -> None:
+    """A number whose time is over is marked, and is pending once it is looked at."""
+    world.create_number(NUMBER)
+    path = f"/senderid/accounts/{world.account.account_id}/numbers/{NUMBER}"
+    world.control("PATCH", path, {"status": "ACTIVE"})
+    world.control("POST", "/clock/advance", {"seconds": 400 * 24 * 3600})
+    assert page.says("#numbers tbody", "over")
+    page.press(f"Change {NUMBER} of account {world.account.account_id}")
+    assert page.says("#change-number .state", "PENDING")
+
+
+def test_faults(page: Page, world: World) -> None:
+    """A documented error is chosen from those of the operation, and hits the next request."""
+    page.press("Add fault…")
+    page.fill("Operation", "createPhone")
+    page.fill("Error", "500 PhoneCreationFailed")
+    page.press("Add fault")
+    assert page.says("#faults ul", "the next request of createPhone: PhoneCreationFailed.")
+    assert world.create_phone("1") == 500
+    assert page.says("#faults .empty", "No fault is pending.")
+
+
+def test_fault_with_an_answer(page: Page, world: World) -> None:
+    """Any answer can be described, and every pending fault be removed."""
+    page.press("Add fault…")
+    page.fill("How many", "")
+    page.fill("Share of them", "50")
+    page.fill("Kind", "another answer")
+    page.fill("Status", "429")
+    page.fill("Headers", "Retry-After 2")
+    page.press("Add fault")
+    assert page.says("#describe-fault .alert", "is no header. Write name: value")
+    page.fill("Headers", "Retry-After: 2")
+    page.press("Add fault")
+    assert page.says("#faults ul", "50 % of all requests: answer 429.")
+    assert [200, 429] == [world.create_phone("1"), world.create_phone("2")]
+    assert page.says("#faults ul", "matched 2 so far")
+    page.press("Remove all")
+    assert page.says("#faults .empty", "No fault is pending.")
+
+
+def test_reset(page: Page, world: World) -> None:
+    """An account is reset, and then the world."""
+    world.create_number(NUMBER)
+    world.create_phone("1")
+    assert page.says("#numbers tbody", NUMBER)
+    page.press("Reset account…")
+    page.fill("Account", world.account.account_id)
+    page.press("Reset account")
+    assert page.says("#numbers .empty", "No number is registered")
+    assert page.count("#phones tbody tr") == 1
+    page.press("Reset world…")
+    page.press("Reset")
+    assert page.says("#phones .empty", "No phone is stored")
+    assert page.says("#journal .empty", "No request has come in yet.")
+
+
+def test_snapshot(page: Page, world: World, downloads: Path) -> None:
+    """The state is downloaded digit by digit, and restored from that file; what is none is refused."""
+    world.create_phone("1", account_id=2**63 - 1)
+    page.press("Download snapshot")
+    file = downloads / f"{world.name}.json"
+    assert eventually(file.exists)
+    assert json.loads(file.read_text(encoding="utf-8")) == world.control("GET", "/state")
+
+    world.control("POST", "/reset")
+    page.find("#snapshot").send_keys(str(file))
+    page.press("Restore")
+    assert page.says("#phones tbody", "9223372036854775807")
+
+    file.write_text("{", encoding="utf-8")
+    page.find("#snapshot").send_keys(str(file))
+    page.press("Restore")
+    assert page.says("#confirm .alert", "is not JSON. Choose a snapshot.")
+
+
+def test_control_token(chrome: Chrome, guarded: Server) -> None:
+    """A token is asked for, told when it is wrong, and kept for this tab alone."""
+    page = Page(chrome)
+    with World(guarded.url, TOKEN) as world:
+        world.create_phone("1")
+        page.open(world.url, world.name)
+        page.fill("Token", "wrong")
+        page.press("Go on")
+        assert page.says("#ask-token .alert", "The emulator was started with another token.")
+        page.fill("Token", TOKEN)
+        page.press("Go on")
+        assert page.says("#phones tbody", "+55 1")
+        assert page.run("return [localStorage.length, document.cookie]") == [0, ""]
+        assert page.complaints() == []
+
+
+def test_no_answer(chrome: Chrome, guarded: Server) -> None:
+    """When the emulator is gone, the page says so."""
+    page = Page(chrome)
+    page.open(guarded.url, "default")
+    page.fill("Token", TOKEN)
+    page.press("Go on")
+    assert page.says("#journal .empty", "curl")
+    guarded.stop()
+    assert page.says("#trouble", "The emulator does not answer.")
+
+
+def test_stays_at_home(page: Page, world: World) -> None:
+    """The page calls the server that it is from, and lets nothing else be run."""
+    assert page.says("#journal .empty", "curl")
+    urls = page.run("return performance.getEntriesByType('resource').map(entry => entry.name)")
+    assert urls
+    assert [] == [url for url in urls if not url.startswith((f"{world.url}/_emulator/", "data:"))]
+    assert page.run("try { document.body.innerHTML = 'x' } catch (error) { return error.name }") == "TypeError"
+    assert "TrustedHTML" in page.complaints()[0]
+
+
+def test_fits(page: Page, world: World) -> None:
+    """The page is as wide as the window, and in its colours."""
+    world.create_number(NUMBER)
+    world.create_phone("1", account_id=2**63 - 1)
+    assert page.says("#numbers tbody", NUMBER)
+    page.open_entry("createPhone")
+    with page.emulation():
+        for width in (320, 800, 1280):
+            page.emulate("setDeviceMetricsOverride", width=width, height=900, deviceScaleFactor=1, mobile=False)
+            assert page.run("return innerWidth") == width
+            assert (
+                page.run(
+                    "const { scrollWidth, clientWidth } = document.scrollingElement; return scrollWidth - clientWidth"
+                )
+                == 0
+            )
+        for scheme, background in (("light", "rgb(244, 246, 248)"), ("dark", "rgb(18, 22, 27)")):
+            page.emulate("setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
+            assert page.run("return getComputedStyle(document.body).backgroundColor") == background
+
+
+def duplicated(account_id: str) -> dict[str, object]:
+    """An account with a number that another one holds."""
+    return {"accountId": account_id, "numbers": [{"phoneNumber": NUMBER, "status": "DUPLICATED"}]}
