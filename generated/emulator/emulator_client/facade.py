@@ -132,7 +132,7 @@ class EmulatorClient(SyncClient, Client):
 
         Raises:
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it. Source: emulator.
+                does not carry it; or a web page of another origin may have sent it.  Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
@@ -170,7 +170,7 @@ class EmulatorClient(SyncClient, Client):
         Raises:
             errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it. Source: emulator.
+                does not carry it; or a web page of another origin may have sent it.  Source: emulator.
             errors.ConflictError: 409 WorldExists, CredentialInUse, TooManyWorlds. There can't be such a world. Source:
                 emulator.
             errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
@@ -213,7 +213,7 @@ class EmulatorClient(SyncClient, Client):
         Raises:
             errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it. Source: emulator.
+                does not carry it; or a web page of another origin may have sent it.  Source: emulator.
             errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
             errors.ConflictError: 409 DefaultWorld. The world is always there. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
@@ -242,7 +242,7 @@ class EmulatorClient(SyncClient, Client):
         Raises:
             errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it. Source: emulator.
+                does not carry it; or a web page of another origin may have sent it.  Source: emulator.
             errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
@@ -272,7 +272,7 @@ class EmulatorClient(SyncClient, Client):
         Raises:
             errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it. Source: emulator.
+                does not carry it; or a web page of another origin may have sent it.  Source: emulator.
             errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
@@ -311,7 +311,7 @@ class EmulatorClient(SyncClient, Client):
         Raises:
             errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it. Source: emulator.
+                does not carry it; or a web page of another origin may have sent it.  Source: emulator.
             errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
@@ -344,7 +344,7 @@ class EmulatorClient(SyncClient, Client):
             errors.BadRequestError: 400 ValidationError, InvalidState. The document is malformed, or describes a state
                 that can't be. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it. Source: emulator.
+                does not carry it; or a web page of another origin may have sent it.  Source: emulator.
             errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
             errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
                 emulator.
@@ -396,7 +396,7 @@ class EmulatorClient(SyncClient, Client):
         Raises:
             errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it. Source: emulator.
+                does not carry it; or a web page of another origin may have sent it.  Source: emulator.
             errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
@@ -442,7 +442,7 @@ class EmulatorClient(SyncClient, Client):
         Raises:
             errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it. Source: emulator.
+                does not carry it; or a web page of another origin may have sent it.  Source: emulator.
             errors.NotFoundError: 404 UnknownWorld, UnknownNumber. No such world or account, or it has not registered
                 this number. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
@@ -498,7 +498,7 @@ class EmulatorClient(SyncClient, Client):
         Raises:
             errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it. Source: emulator.
+                does not carry it; or a web page of another origin may have sent it.  Source: emulator.
             errors.NotFoundError: 404 UnknownWorld, UnknownNumber. No such world or account, or it has not registered
                 this number. Source: emulator.
             errors.ConflictError: 409 HeldElsewhere, NoReleaseRequest. The number can't come into this state. Source:
@@ -555,7 +555,7 @@ class EmulatorClient(SyncClient, Client):
         Raises:
             errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it. Source: emulator.
+                does not carry it; or a web page of another origin may have sent it.  Source: emulator.
             errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
@@ -598,7 +598,7 @@ class EmulatorClient(SyncClient, Client):
         Raises:
             errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it. Source: emulator.
+                does not carry it; or a web page of another origin may have sent it.  Source: emulator.
             errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
@@ -637,7 +637,7 @@ class EmulatorClient(SyncClient, Client):
         Raises:
             errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it. Source: emulator.
+                does not carry it; or a web page of another origin may have sent it.  Source: emulator.
             errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
@@ -699,7 +699,7 @@ class EmulatorClient(SyncClient, Client):
             errors.BadRequestError: 400 ValidationError, UnknownFault. The request is malformed, or no request can fail
                 like this. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it. Source: emulator.
+                does not carry it; or a web page of another origin may have sent it.  Source: emulator.
             errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
             errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
                 emulator.
@@ -749,7 +749,7 @@ class EmulatorClient(SyncClient, Client):
         Raises:
             errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it. Source: emulator.
+                does not carry it; or a web page of another origin may have sent it.  Source: emulator.
             errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
@@ -791,7 +791,7 @@ class EmulatorClient(SyncClient, Client):
         Raises:
             errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it. Source: emulator.
+                does not carry it; or a web page of another origin may have sent it.  Source: emulator.
             errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
@@ -834,7 +834,7 @@ class EmulatorClient(SyncClient, Client):
         Raises:
             errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it. Source: emulator.
+                does not carry it; or a web page of another origin may have sent it.  Source: emulator.
             errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
@@ -872,7 +872,7 @@ class EmulatorClient(SyncClient, Client):
             errors.BadRequestError: 400 ValidationError, ClockOutOfRange. The request is malformed, or the time is out
                 of range. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it. Source: emulator.
+                does not carry it; or a web page of another origin may have sent it.  Source: emulator.
             errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
             errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
                 emulator.
@@ -920,7 +920,7 @@ class EmulatorClient(SyncClient, Client):
             errors.BadRequestError: 400 ValidationError, ClockOutOfRange. The request is malformed, or the time is out
                 of range. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it. Source: emulator.
+                does not carry it; or a web page of another origin may have sent it.  Source: emulator.
             errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
             errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
                 emulator.
@@ -1040,7 +1040,7 @@ class AsyncEmulatorClient(AsyncClient, Client):
 
         Raises:
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it. Source: emulator.
+                does not carry it; or a web page of another origin may have sent it.  Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
@@ -1078,7 +1078,7 @@ class AsyncEmulatorClient(AsyncClient, Client):
         Raises:
             errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it. Source: emulator.
+                does not carry it; or a web page of another origin may have sent it.  Source: emulator.
             errors.ConflictError: 409 WorldExists, CredentialInUse, TooManyWorlds. There can't be such a world. Source:
                 emulator.
             errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
@@ -1121,7 +1121,7 @@ class AsyncEmulatorClient(AsyncClient, Client):
         Raises:
             errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it. Source: emulator.
+                does not carry it; or a web page of another origin may have sent it.  Source: emulator.
             errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
             errors.ConflictError: 409 DefaultWorld. The world is always there. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
@@ -1150,7 +1150,7 @@ class AsyncEmulatorClient(AsyncClient, Client):
         Raises:
             errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it. Source: emulator.
+                does not carry it; or a web page of another origin may have sent it.  Source: emulator.
             errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
@@ -1180,7 +1180,7 @@ class AsyncEmulatorClient(AsyncClient, Client):
         Raises:
             errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it. Source: emulator.
+                does not carry it; or a web page of another origin may have sent it.  Source: emulator.
             errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
@@ -1219,7 +1219,7 @@ class AsyncEmulatorClient(AsyncClient, Client):
         Raises:
             errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it. Source: emulator.
+                does not carry it; or a web page of another origin may have sent it.  Source: emulator.
             errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
@@ -1252,7 +1252,7 @@ class AsyncEmulatorClient(AsyncClient, Client):
             errors.BadRequestError: 400 ValidationError, InvalidState. The document is malformed, or describes a state
                 that can't be. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it. Source: emulator.
+                does not carry it; or a web page of another origin may have sent it.  Source: emulator.
             errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
             errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
                 emulator.
@@ -1304,7 +1304,7 @@ class AsyncEmulatorClient(AsyncClient, Client):
         Raises:
             errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it. Source: emulator.
+                does not carry it; or a web page of another origin may have sent it.  Source: emulator.
             errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
@@ -1350,7 +1350,7 @@ class AsyncEmulatorClient(AsyncClient, Client):
         Raises:
             errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it. Source: emulator.
+                does not carry it; or a web page of another origin may have sent it.  Source: emulator.
             errors.NotFoundError: 404 UnknownWorld, UnknownNumber. No such world or account, or it has not registered
                 this number. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
@@ -1406,7 +1406,7 @@ class AsyncEmulatorClient(AsyncClient, Client):
         Raises:
             errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it. Source: emulator.
+                does not carry it; or a web page of another origin may have sent it.  Source: emulator.
             errors.NotFoundError: 404 UnknownWorld, UnknownNumber. No such world or account, or it has not registered
                 this number. Source: emulator.
             errors.ConflictError: 409 HeldElsewhere, NoReleaseRequest. The number can't come into this state. Source:
@@ -1463,7 +1463,7 @@ class AsyncEmulatorClient(AsyncClient, Client):
         Raises:
             errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it. Source: emulator.
+                does not carry it; or a web page of another origin may have sent it.  Source: emulator.
             errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
@@ -1506,7 +1506,7 @@ class AsyncEmulatorClient(AsyncClient, Client):
         Raises:
             errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it. Source: emulator.
+                does not carry it; or a web page of another origin may have sent it.  Source: emulator.
             errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
@@ -1545,7 +1545,7 @@ class AsyncEmulatorClient(AsyncClient, Client):
         Raises:
             errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it. Source: emulator.
+                does not carry it; or a web page of another origin may have sent it.  Source: emulator.
             errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
@@ -1607,7 +1607,7 @@ class AsyncEmulatorClient(AsyncClient, Client):
             errors.BadRequestError: 400 ValidationError, UnknownFault. The request is malformed, or no request can fail
                 like this. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it. Source: emulator.
+                does not carry it; or a web page of another origin may have sent it.  Source: emulator.
             errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
             errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
                 emulator.
@@ -1657,7 +1657,7 @@ class AsyncEmulatorClient(AsyncClient, Client):
         Raises:
             errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it. Source: emulator.
+                does not carry it; or a web page of another origin may have sent it.  Source: emulator.
             errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
@@ -1699,7 +1699,7 @@ class AsyncEmulatorClient(AsyncClient, Client):
         Raises:
             errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it. Source: emulator.
+                does not carry it; or a web page of another origin may have sent it.  Source: emulator.
             errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
@@ -1742,7 +1742,7 @@ class AsyncEmulatorClient(AsyncClient, Client):
         Raises:
             errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it. Source: emulator.
+                does not carry it; or a web page of another origin may have sent it.  Source: emulator.
             errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
@@ -1780,7 +1780,7 @@ class AsyncEmulatorClient(AsyncClient, Client):
             errors.BadRequestError: 400 ValidationError, ClockOutOfRange. The request is malformed, or the time is out
                 of range. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it. Source: emulator.
+                does not carry it; or a web page of another origin may have sent it.  Source: emulator.
             errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
             errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
                 emulator.
@@ -1828,7 +1828,7 @@ class AsyncEmulatorClient(AsyncClient, Client):
             errors.BadRequestError: 400 ValidationError, ClockOutOfRange. The request is malformed, or the time is out
                 of range. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
-                does not carry it. Source: emulator.
+                does not carry it; or a web page of another origin may have sent it.  Source: emulator.
             errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
             errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
                 emulator.
