@@ -262,9 +262,9 @@ def _refuse_other_sites(headers: Mapping[str, str]) -> None:
 
 
 def _refuse_names(headers: Mapping[str, str]) -> None:
-    """Refuse a `Host` that any site's owner could have pointed here: a dotted name."""
+    """Refuse a `Host` that any site's owner could have pointed here: a dotted name, but for those of loopback."""
     name = _PORT.sub("", headers.get("host", ""))
-    if "." in name and not _is_address(name.strip("[]")):
+    if "." in name and not name.lower().endswith(".localhost") and not _is_address(name.strip("[]")):
         raise Unauthorized(
             f"The name {name!r} could be any web page's. Use an IP address or a name without dots, such as localhost, "
             "or start the emulator with --control-token."

@@ -27,7 +27,16 @@ NAMES = [
     "127.0.0.1.evil.example:8080",
 ]
 
-OWN = ["127.0.0.1:8080", "127.0.0.1", "[::1]:8080", "[::1]", "localhost:8080", "emulator", "192.168.1.20:8080"]
+OWN = [
+    "tests.localhost:8080",
+    "127.0.0.1:8080",
+    "127.0.0.1",
+    "[::1]:8080",
+    "[::1]",
+    "localhost:8080",
+    "emulator",
+    "192.168.1.20:8080",
+]
 
 
 @pytest.mark.parametrize("headers", OTHERS.values(), ids=list(OTHERS))

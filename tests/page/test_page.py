@@ -303,6 +303,7 @@ def test_snapshot(page: Page, world: World, downloads: Path) -> None:
     page.find("#snapshot").send_keys(str(file))
     page.press("Restore")
     assert page.says("#phones tbody", "9223372036854775807")
+    assert eventually(lambda: not page.count("dialog[open]"))
 
     file.write_text("{", encoding="utf-8")
     page.find("#snapshot").send_keys(str(file))
