@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -70,28 +71,33 @@ class Load:
 
     def run(self, url: str, enough: int, end: Callable[[], None]) -> None:
         """Send from every client until that many requests were accepted, and end it then in the midst."""
-        clients = [Thread(target=self._send, args=(url, account, enough, end)) for account in ACCOUNTS]
-        for client in clients:
-            client.start()
-        for client in clients:
-            client.join()
+        with ExitStack() as stack:
+            # All of them before the first request, as nobody may be left to connect to after it.
+            connections = [stack.enter_context(Connection(url)) for _ in ACCOUNTS]
+            clients = [
+                Thread(target=self._send, args=(connection, account, enough, end))
+                for connection, account in zip(connections, ACCOUNTS, strict=True)
+            ]
+            for client in clients:
+                client.start()
+            for client in clients:
+                client.join()
 
-    def _send(self, url: str, account: Account, enough: int, end: Callable[[], None]) -> None:
-        with Connection(url) as connection:
-            for sent in _requests(account):
-                try:
-                    connection.send(sent.content)
-                    answer = connection.receive()
-                    body = None if answer is None or answer.status != 200 else answer.body
-                except (OSError, ValueError, IndexError):
-                    body = None
-                with self._lock:
-                    if body is None:
-                        self.unanswered.append(sent)
-                        return
-                    self.answered.append((sent, body))
-                    if len(self.answered) == enough:
-                        end()
+    def _send(self, connection: Connection, account: Account, enough: int, end: Callable[[], None]) -> None:
+        for sent in _requests(account):
+            try:
+                connection.send(sent.content)
+                answer = connection.receive()
+                body = None if answer is None or answer.status != 200 else answer.body
+            except (OSError, ValueError, IndexError):
+                body = None
+            with self._lock:
+                if body is None:
+                    self.unanswered.append(sent)
+                    return
+                self.answered.append((sent, body))
+                if len(self.answered) == enough:
+                    end()
 
 
 def _requests(account: Account) -> Iterator[Sent]:
