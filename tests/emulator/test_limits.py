@@ -175,7 +175,7 @@ def test_steady_trickle(impatient: str) -> None:
 def test_slow_work_is_no_slow_request(impatient: str) -> None:
     """A request that is there may take as long to answer as it likes."""
     with EmulatorClient(base_url=impatient) as control:
-        control.add_fault("default", delay_seconds=3 * LONGEST_ARRIVAL)
+        control.add_fault("default", delay_seconds=2 * LONGEST_ARRIVAL)
     headers = {**BEARER, "Content-Type": "application/json"}
     assert httpx.post(impatient + PHONES, content=PHONE, headers=headers).json() == {"id": 1}
 
