@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import yaml
 
@@ -135,7 +136,7 @@ def read(path: Path, shown: Path) -> Contract:
 
 def pointer_of(reference: str) -> Pointer:
     """The path that a local reference such as `#/components/schemas/Account` takes."""
-    steps = reference.removeprefix("#").split("/")[1:]
+    steps = unquote(reference.removeprefix("#")).split("/")[1:]
     return tuple(step.replace("~1", "/").replace("~0", "~") for step in steps)
 
 

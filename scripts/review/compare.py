@@ -5,14 +5,29 @@ A pair of schemas is compared once, whoever uses it and in whichever direction; 
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from math import inf
 from typing import Any, TypeVar
 
 from scripts.contract import Pointer, pointer_of
-from scripts.review.document import FORM_ERRORS, Document, Malformed
-from scripts.review.schema import BOUNDS, DOCUMENTATION, OPAQUE, Found, Parts, View, tighter, view
+from scripts.review.document import FORM_ERRORS, Document, Malformed, mapping, same
+from scripts.review.rules import RULES, Whom
+from scripts.review.schema import (
+    APPLIES,
+    BOUNDS,
+    COMBINATORS,
+    DOCUMENTATION,
+    OPAQUE,
+    Found,
+    Parts,
+    View,
+    canonical,
+    step_of,
+    tighter,
+    view,
+)
 
 BOTH = frozenset(("request", "response"))
 REQUEST, RESPONSE = frozenset(("request",)), frozenset(("response",))
@@ -108,9 +123,24 @@ class Schemas:
             self._clean[pointer] = (
                 not (self.head.references(pointer) & self._dirty)
                 and not (self.base.references(pointer) & self._dirty)
-                and self.base.at(pointer) == self.head.at(pointer)
+                and same(self.base.at(pointer), self.head.at(pointer))
             )
         return self._clean[pointer]
+
+    def fate(self, base: Parts, head: Parts) -> str:
+        """What became of a schema as a whole: `tightened`, `loosened`, `changed`, or nothing as it takes the same."""
+        waiting = [self.key(base, head)]
+        seen = set(waiting)
+        fates = set()
+        while waiting:
+            compared = self.compared[waiting.pop()]
+            fates |= {
+                _FATES.get((RULES[one.rule].request, RULES[one.rule].response), "changed") for one in compared.changes
+            }
+            below = {edge.key for edge in compared.edges} - seen
+            seen |= below
+            waiting += below
+        return _joined(fates)
 
     def _same(self, key: Key) -> bool:
         return key[0] == key[1] and all(self.unchanged(pointer) for pointer in key[0])
@@ -122,6 +152,18 @@ class Schemas:
             self.malformed[part.document, part.pointer] = part
             raise
         return (old.parts, new.parts), (old, new)
+
+
+_FATES = {
+    (Whom.CALLERS, Whom.PROVIDER): "tightened",
+    (Whom.PROVIDER, Whom.CALLERS): "loosened",
+    (Whom.READERS, Whom.READERS): "",
+}
+
+
+def _joined(fates: Iterable[str]) -> str:
+    found = set(fates) - {""}
+    return found.pop() if len(found) == 1 else "changed" if found else ""
 
 
 def _dirty(base: Document, head: Document) -> frozenset[Pointer]:
@@ -139,7 +181,7 @@ def _dirty(base: Document, head: Document) -> frozenset[Pointer]:
             for used in document.references(target):
                 users.setdefault(used, set()).add(target)
                 found.append(used)
-            if base.at(target) != head.at(target):
+            if not same(base.at(target), head.at(target)):
                 waiting.append(target)
     dirty: set[Pointer] = set()
     while waiting:
@@ -192,30 +234,44 @@ def name_of(pointer: Pointer) -> str:
 def _node(schemas: Schemas, old: View, new: View) -> Iterator[Change | Edge]:
     name = name_of(new.pointer)
     if len(old.branches) != len(new.branches):
-        yield from _wrapped(schemas, name, old, new)
-        return
+        further = _further(schemas, old, new)
+        if further is None:
+            yield from _wrapped(schemas, name, old, new)
+            return
+        change, old, new = further
+        yield change
     yield from _documentation(name, old, new)
     changed = list(_types(name, old, new))
     yield from changed
-    if any(change.rule == "type-changed" for change in changed):
+    if any(change.rule == "type-changed" for change in changed) or not (_possible(old) and _possible(new)):
         return
     yield from _values(name, old, new)
     yield from _constraints(name, old, new)
     yield from _annotations(name, old, new)
     yield from _objects(schemas, name, old, new)
     yield from _children(name, old, new)
+    yield from _tests(schemas, name, old, new)
     yield from _branches(schemas, name, old, new)
 
 
 def _types(name: str, old: View, new: View) -> Iterator[Change]:
     before, after = _type_text(old), _type_text(new)
-    where = old.where("type", "enum", "const"), new.where("type", "enum", "const")
-    if old.types != new.types:
+    keywords = ("type", "enum", "const", *COMBINATORS)
+    where = old.where(*keywords), new.where(*keywords)
+    listed = old.enum is not None and new.enum is not None
+    told_by_branches = old.derived and new.derived
+    if old.types != new.types and not told_by_branches:
         narrowed, widened = _covers(old.types, new.types), _covers(new.types, old.types)
         rule = "type-narrowed" if narrowed else "type-widened" if widened else "type-changed"
-        yield Change(rule, name, *where, before, after)
+        if not listed or rule == "type-changed":  # else the values tell it
+            yield Change(rule, name, *where, before, after)
     if old.null != new.null and not (_anything(old) or _anything(new)):
         yield Change("null-allowed" if new.null else "null-refused", name, *where, before, after)
+
+
+def _possible(one: View) -> bool:
+    """Whether any value fits the types."""
+    return one.types is None or bool(one.types) or one.null
 
 
 def _anything(one: View) -> bool:
@@ -237,7 +293,8 @@ def _type_text(one: View) -> str:
 def _values(name: str, old: View, new: View) -> Iterator[Change]:
     if old.enum is None and new.enum is None:
         return
-    where = old.where("enum", "const"), new.where("enum", "const")
+    keywords = ("enum", "const", *COMBINATORS)
+    where = old.where(*keywords), new.where(*keywords)
     if old.enum is None or new.enum is None:
         rule = "enum-added" if old.enum is None else "enum-removed"
         yield Change(rule, name, *where, _enum_text(old), _enum_text(new))
@@ -252,7 +309,7 @@ def _values(name: str, old: View, new: View) -> Iterator[Change]:
 
 
 def _value_at(one: View, value: Any) -> Pointer:
-    where = one.where("enum", "const")
+    where = one.where("enum", "const", *COMBINATORS)
     return (*where, list((one.enum or {}).values()).index(value)) if where[-1:] == ("enum",) else where
 
 
@@ -263,11 +320,13 @@ def _enum_text(one: View) -> str:
 def _constraints(name: str, old: View, new: View) -> Iterator[Change]:
     for keyword, stem in BOUNDS.items():
         before, after = old.value(keyword), new.value(keyword)
+        if not (_applies(keyword, old) and _applies(keyword, new)):
+            continue
         if before != after and _text(before) != _text(after):
             up = tighter(keyword, after, before) is keyword.startswith("min")
             yield _keyword(f"{stem}-{'raised' if up else 'lowered'}", name, old, new, keyword)
     for keyword, stem in {"pattern": "pattern", "format": "format", "multipleOf": "multiple-of"}.items():
-        if old.value(keyword) != new.value(keyword):
+        if old.value(keyword) != new.value(keyword) and _applies(keyword, old) and _applies(keyword, new):
             yield _keyword(_rule(keyword, stem, old.value(keyword), new.value(keyword)), name, old, new, keyword)
     if old.value("uniqueItems") != new.value("uniqueItems"):
         rule = "unique-items-added" if new.value("uniqueItems") else "unique-items-removed"
@@ -275,7 +334,21 @@ def _constraints(name: str, old: View, new: View) -> Iterator[Change]:
     for keyword in OPAQUE:
         if old.value(keyword) != new.value(keyword):
             fate = _fate(old.keywords.get(keyword), new.keywords.get(keyword))
+            if keyword == "dependentRequired" and fate == "changed":
+                fate = _demands_fate(old.value(keyword), new.value(keyword))
             yield _keyword(f"constraint-{fate}", f"{name} ({keyword})", old, new, keyword)
+
+
+def _applies(keyword: str, one: View) -> bool:
+    """Whether the keyword says something of the values; where it doesn't on one side, the types tell the change."""
+    return one.types is None or bool(one.types.intersection(APPLIES.get(keyword, one.types)))
+
+
+def _demands_fate(old: dict[str, list[str]], new: dict[str, list[str]]) -> str:
+    def covers(one: dict[str, list[str]], other: dict[str, list[str]]) -> bool:
+        return all(set(names) <= set(one.get(name, ())) for name, names in other.items())
+
+    return "tightened" if covers(new, old) else "loosened" if covers(old, new) else "changed"
 
 
 def _text(bound: Any) -> str:
@@ -296,9 +369,9 @@ def _rule(keyword: str, stem: str, before: Any, after: Any) -> str:
 
 
 def _step(before: Any, after: Any) -> str:
-    if before is None or (isinstance(after, int) and isinstance(before, int) and after % before == 0):
+    if before is None or (after is not None and step_of(after) % step_of(before) == 0):
         return "tightened"
-    if after is None or (isinstance(after, int) and isinstance(before, int) and before % after == 0):
+    if after is None or step_of(before) % step_of(after) == 0:
         return "loosened"
     return "changed"
 
@@ -327,7 +400,7 @@ def _shown(found: Found | None) -> str:
 
 def _annotations(name: str, old: View, new: View) -> Iterator[Change]:
     if old.keywords.get("default") and new.keywords.get("default"):
-        if text(old.value("default")) != text(new.value("default")):
+        if canonical(old.value("default")) != canonical(new.value("default")):
             yield _keyword("default-changed", name, old, new, "default")
     elif old.keywords.get("default") or new.keywords.get("default"):
         fate = _fate(old.keywords.get("default"), new.keywords.get("default"))
@@ -359,7 +432,7 @@ def _eras(one: View) -> frozenset[str] | None:
 def _documentation(name: str, old: View, new: View) -> Iterator[Change]:
     known = {"x-eras", "x-error", "x-invalid"}
     others = {key for key in (*old.keywords, *new.keywords) if key.startswith("x-")} - known
-    for keyword in (*DOCUMENTATION, *sorted(others)):
+    for keyword in (*DOCUMENTATION, *COMBINATORS, *sorted(others)):
         if old.value(keyword) != new.value(keyword):
             yield _keyword("documentation-changed", f"{name} ({keyword})", old, new, keyword)
 
@@ -435,13 +508,87 @@ def _open_text(one: View) -> str:
 
 
 def _children(name: str, old: View, new: View) -> Iterator[Change | Edge]:
+    lone: dict[Pointer, str] = {}
     for label in dict.fromkeys((*old.children, *new.children)):
-        if label in old.children and label in new.children:
-            yield Edge(label, (old.children[label], new.children[label]))
-        elif label in new.children:
-            yield Change("constraint-added", f"{name}{label}", None, new.children[label][0], "", "a schema")
+        before, after = _child(old, label), _child(new, label)
+        if before and after:
+            yield Edge(label, (before, after))
+            continue
+        pointer = (before or after)[0]
+        holder = pointer[:-1] if pointer[-2:-1] == ("prefixItems",) else pointer
+        if holder in lone:
+            continue  # the positions of a tuple came or went together
+        lone[holder] = label
+        narrows = bool(after) is not (label.startswith(".") and (old if after else new).additional is None)
+        shown = f"{name}{label}" if holder == pointer else f"{name}[] (prefixItems)"
+        if after:
+            yield Change(f"constraint-{'added' if narrows else 'loosened'}", shown, None, holder, "", "a schema")
         else:
-            yield Change("constraint-removed", f"{name}{label}", old.children[label][0], None, "a schema", "")
+            yield Change(f"constraint-{'tightened' if narrows else 'removed'}", shown, holder, None, "a schema", "")
+
+
+def _child(one: View, label: str) -> Parts:
+    """The schema of a position, or that of all further ones; of a pattern, or that of all further properties."""
+    rest = one.additional if label.startswith(".") else one.children.get("[]")
+    return one.children.get(label) or rest or ()
+
+
+def _tests(schemas: Schemas, name: str, old: View, new: View) -> Iterator[Change]:
+    for keyword in dict.fromkeys((*old.tests, *new.tests)):
+        come = list(new.tests.get(keyword, ()))
+        gone = []
+        for one in old.tests.get(keyword, ()):
+            twin = next((two for two in come if not _test_fate(schemas, keyword, one, two)), None)
+            if twin is None:
+                gone.append(one)
+            else:
+                come.remove(twin)
+        shown = f"{name} ({keyword})"
+        if len(gone) == len(come) == 1:
+            values = text(schemas.base.at(gone[0])), text(schemas.head.at(come[0]))
+            rule = f"constraint-{_test_fate(schemas, keyword, gone[0], come[0])}"
+            yield Change(rule, shown, gone[0], come[0], *values)
+            continue
+        for one in gone:
+            yield Change("constraint-removed", shown, one, None, text(schemas.base.at(one)), "")
+        for two in come:
+            yield Change("constraint-added", shown, None, two, "", text(schemas.head.at(two)))
+
+
+def _test_fate(schemas: Schemas, keyword: str, old: Pointer, new: Pointer) -> str:
+    """What became of all that a keyword lets in: what `not` shuts out is the other way round."""
+    before, after = mapping(schemas.base.at(old[:-1])), mapping(schemas.head.at(new[:-1]))
+    inner = schemas.fate((old,), (new,))
+    if keyword == "not":
+        return _REVERSE[inner]
+    if keyword == "if":
+        sides = [_consequence(schemas, old[:-1], new[:-1], one) for one in ("then", "else")]
+        return "changed" if inner else _joined(sides)
+    if keyword == "contains":
+        return _joined(_counts(before, after, inner))
+    return inner
+
+
+_REVERSE = {"tightened": "loosened", "loosened": "tightened", "changed": "changed", "": ""}
+
+
+def _consequence(schemas: Schemas, old: Pointer, new: Pointer, keyword: str) -> str:
+    before, after = (keyword in mapping(one) for one in (schemas.base.at(old), schemas.head.at(new)))
+    if before and after:
+        return schemas.fate(((*old, keyword),), ((*new, keyword),))
+    return "loosened" if before else "tightened" if after else ""
+
+
+def _counts(before: dict[str, Any], after: dict[str, Any], inner: str) -> Iterator[str]:
+    """What became of a least and a greatest number of items that fit a schema, and of the schema in view of these."""
+    least, least_now = before.get("minContains", 1), after.get("minContains", 1)
+    most, most_now = before.get("maxContains", inf), after.get("maxContains", inf)
+    if least or least_now:
+        yield inner
+    if inf not in (most, most_now):
+        yield _REVERSE[inner]
+    yield "tightened" if least_now > least else "loosened" if least_now < least else ""
+    yield "tightened" if most_now < most else "loosened" if most_now > most else ""
 
 
 def _branches(schemas: Schemas, name: str, old: View, new: View) -> Iterator[Change | Edge]:
@@ -456,6 +603,23 @@ def _branches(schemas: Schemas, name: str, old: View, new: View) -> Iterator[Cha
             yield Change("branch-removed", name, one, None, _branch_name(schemas.base, one), "")
         for two in come:
             yield Change("branch-added", name, None, two, "", _branch_name(schemas.head, two))
+
+
+def _further(schemas: Schemas, old: View, new: View) -> tuple[Change, View, View] | None:
+    """A combinator that came to, or left, a schema that is else put together as before; and the two without it."""
+    few, many = (old, new) if len(old.branches) < len(new.branches) else (new, old)
+    documents = (schemas.base, schemas.head) if few is old else (schemas.head, schemas.base)
+    known = [[documents[0].at(one) for one in branches] for _, branches in few.branches]
+    extra = [one for one in many.branches if [documents[1].at(branch) for branch in one[1]] not in known]
+    alone = many.derived or many.types != few.types or not few.properties.keys() <= many.properties.keys()
+    if len(extra) != 1 or len(many.branches) != len(few.branches) + 1 or (alone and not few.branches):
+        return None
+    keyword, branches = extra[0]
+    name, place = f"{name_of(new.pointer)} ({keyword})", many.where(keyword)
+    rest = replace(many, branches=[one for one in many.branches if one is not extra[0]])
+    if few is old:
+        return Change("constraint-added", name, None, place, "", f"{len(branches)} alternatives"), old, rest
+    return Change("constraint-removed", name, place, None, f"{len(branches)} alternatives", ""), rest, new
 
 
 def _wrapped(schemas: Schemas, name: str, old: View, new: View) -> Iterator[Change | Edge]:
@@ -546,17 +710,34 @@ def _discriminator(schemas: Schemas, name: str, old: View, new: View) -> Iterato
         return
     was, now = _mapping(schemas.base, old), _mapping(schemas.head, new)
     where = old.keywords["discriminator"].pointer, new.keywords["discriminator"].pointer
-    shared = set(was.values()) & set(now.values())
+    kept = _kept(schemas, old, new) or {name_: name_ for name_ in {*was.values()} & {*now.values()}}
+    spelled = {target: value for value, target in now.items() if value not in was}
     for value in dict.fromkeys((*was, *now)):
-        if value in was and value in now:
-            if was[value] != now[value] and was[value] in now.values():
+        another = spelled.get(kept.get(was.get(value, ""), ""))
+        if value not in now and another:
+            yield Change(
+                "discriminator-mapping-changed", name, *where, f"{value}: {was[value]}", f"{another}: {now[another]}"
+            )
+        elif value in spelled.values() and any(kept.get(was[one]) == now[value] for one in was if one not in now):
+            continue  # it is told with the value that it stands for
+        elif value in was and value in now:
+            if kept.get(was[value], now[value]) != now[value]:
                 yield Change(
                     "discriminator-mapping-changed", name, *where, f"{value}: {was[value]}", f"{value}: {now[value]}"
                 )
-        elif value in now and (now[value] in shared or not new.branches):
+        elif value in now and (now[value] in kept.values() or not new.branches):
             yield Change("discriminator-mapping-added", name, *where, "", f"{value}: {now[value]}")
-        elif value in was and (was[value] in shared or not old.branches):
+        elif value in was and (was[value] in kept or not old.branches):
             yield Change("discriminator-mapping-removed", name, *where, f"{value}: {was[value]}", "")
+
+
+def _kept(schemas: Schemas, old: View, new: View) -> dict[str, str]:
+    """The names of the alternatives that are there on both sides, and what they are called now."""
+    return {
+        str(schemas.base.resolve(one)[-1]): str(schemas.head.resolve(two)[-1])
+        for (_, before), (_, after) in zip(old.branches, new.branches, strict=True)
+        for one, two in _matched(schemas, before, after)[0]
+    }
 
 
 def _mapping(document: Document, one: View) -> dict[str, str]:

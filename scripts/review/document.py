@@ -98,6 +98,11 @@ def read(text: str, shown: Path) -> Document:
     return Document(shown, text, data, marks)
 
 
+def same(one: Any, other: Any) -> bool:
+    """Whether two parts are equal; other than in Python, true is not the number 1."""
+    return bool(one == other) and repr(one) == repr(other)
+
+
 def references_in(part: Any) -> Iterator[Pointer]:
     """Where the references in `part` lead."""
     parts = [part]

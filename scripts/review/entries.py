@@ -10,7 +10,7 @@ from functools import cached_property
 from scripts.contract import Pointer
 from scripts.review import operations
 from scripts.review.compare import Change, Compared, Key, Schemas
-from scripts.review.document import Document, Malformed
+from scripts.review.document import Document, Malformed, same
 from scripts.review.operations import Direct, Place, Root
 from scripts.review.rules import RULES, Rule, Whom
 
@@ -91,7 +91,7 @@ def compare(base: Document, head: Document) -> list[Entry]:
 
 def compare_well_formed(base: Document, head: Document) -> tuple[list[Entry], list[Malformed]]:
     """The same, and the parts that were left out of it, since they have not the form of OpenAPI."""
-    if base.data == head.data:
+    if same(base.data, head.data):
         return [], []
     schemas = Schemas(base, head)
     collected = _Collected(base, head)

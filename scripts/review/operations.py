@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from scripts.contract import Operation, Pointer
+from scripts.contract import METHODS, Operation, Pointer
 from scripts.review.compare import Change, Key, Schemas, text
 from scripts.review.document import Document, mapping
 
@@ -63,11 +63,11 @@ class _Pair:
 
     @property
     def before(self) -> Pointer:
-        return (self.part, self.old.path, self.old.method)
+        return (*self.base.resolve((self.part, self.old.path)), self.old.method)
 
     @property
     def after(self) -> Pointer:
-        return (self.part, self.new.path, self.new.method)
+        return (*self.head.resolve((self.part, self.new.path)), self.new.method)
 
     @property
     def label(self) -> str:
@@ -126,7 +126,7 @@ def _operations(schemas: Schemas, part: str) -> Found:
 
 
 def _template(path: str) -> str:
-    return re.sub(r"\{[^}]*\}", "{}", path.rstrip("/") or "/")
+    return re.sub(r"\{[^}]*\}", "{}", path)
 
 
 def _place(operation: Operation, part: str) -> Pointer:
@@ -152,7 +152,7 @@ def _operation(pair: _Pair) -> Found:
 
 def _untouched(pair: _Pair) -> bool:
     same = pair.schemas.unchanged
-    return pair.before == pair.after and same(pair.before) and same((pair.part, pair.new.path, "parameters"))
+    return pair.before == pair.after and same(pair.before) and same((*pair.before[:-1], "parameters"))
 
 
 def _self(pair: _Pair) -> Found:
@@ -212,7 +212,8 @@ class _Parameter:
 
 
 def _parameters(pair: _Pair) -> Found:
-    old, new = _parameters_of(pair.base, pair, pair.old), _parameters_of(pair.head, pair, pair.new)
+    old = _parameters_of(pair.base, pair.before, pair.old)
+    new = _parameters_of(pair.head, pair.after, pair.new)
     come = {key: one for key, one in new.items() if key not in old}
     for key, one in old.items():
         if key in new:
@@ -231,11 +232,10 @@ def _parameters(pair: _Pair) -> Found:
         yield pair.direct("request", one.shown, change)
 
 
-def _parameters_of(document: Document, pair: _Pair, operation: Operation) -> dict[tuple[str, str], _Parameter]:
+def _parameters_of(document: Document, at: Pointer, operation: Operation) -> dict[tuple[str, str], _Parameter]:
     """The parameters of the operation by place and name; those of its path unless it overrides them."""
-    item = document.resolve((pair.part, operation.path))
     found: dict[tuple[str, str], _Parameter] = {}
-    for holder in (item, (*item, operation.method)):
+    for holder in (at[:-1], at):
         parameters = mapping(document.at(holder)).get("parameters")
         for index in range(len(parameters) if isinstance(parameters, list) else 0):
             pointer = document.resolve((*holder, "parameters", index))
@@ -264,11 +264,14 @@ def _parameter(pair: _Pair, old: _Parameter, new: _Parameter) -> Found:
         states = ("optional", "required") if new.required else ("required", "optional")
         places = _keyword_place(old, "required"), _keyword_place(new, "required")
         yield pair.direct("request", where, Change(rule, new.shown, *places, *states))
-    if _serialisation(old.data) != _serialisation(new.data):
-        written = text(_serialisation(old.data)), text(_serialisation(new.data))
-        yield pair.direct(
-            "request", where, Change("serialisation-changed", new.shown, old.pointer, new.pointer, *written)
-        )
+    before, after = _serialisation(old.data), _serialisation(new.data)
+    if before != after:
+        change = Change("serialisation-changed", new.shown, old.pointer, new.pointer, text(before), text(after))
+        yield pair.direct("request", where, change)
+    if bool(old.data.get("allowEmptyValue")) != bool(new.data.get("allowEmptyValue")):
+        rule = f"constraint-{'removed' if new.data.get('allowEmptyValue') else 'added'}"
+        places = _keyword_place(old, "allowEmptyValue"), _keyword_place(new, "allowEmptyValue")
+        yield pair.direct("request", where, Change(rule, f"{new.shown} (allowEmptyValue)", *places))
     yield from _described(pair, "request", where, old, new)
     yield from _schema_or_content(pair, "request", where, old, new)
 
@@ -357,20 +360,34 @@ def _types_text(body: dict[str, Any]) -> str:
 
 
 def _responses(pair: _Pair) -> Found:
-    old, new = mapping(pair.old.data.get("responses")), mapping(pair.new.data.get("responses"))
+    old, new = _statuses(pair.old), _statuses(pair.new)
     for status in dict.fromkeys((*old, *new)):
-        before = pair.base.resolve((*pair.before, "responses", status))
-        after = pair.head.resolve((*pair.after, "responses", status))
+        before = pair.base.resolve((*pair.before, "responses", old.get(status, "")))
+        after = pair.head.resolve((*pair.after, "responses", new.get(status, "")))
         kind = "response" if status[:1] in "123" else "error-response"
         where = f"answer {status}"
-        if status not in old:
-            change = Change(f"{kind}-added", status, None, (*pair.after, "responses", status), "", status)
-            yield pair.direct("response", where, change, after)
-        elif status not in new:
-            change = Change(f"{kind}-removed", status, (*pair.before, "responses", status), None, status, "")
-            yield pair.direct("response", where, change)
-        else:
+        if status in old and status in new:
             yield from _response(pair, where, before, after)
+            continue
+        if status in new:
+            change = Change(f"{kind}-added", status, None, (*pair.after, "responses", new[status]), "", status)
+            yield pair.direct("response", where, change, after)
+            continue
+        range_ = f"{status[:1]}XX"
+        if range_ in new and range_ not in old:  # it goes on in a range that came
+            yield from _response(pair, where, before, pair.head.resolve((*pair.after, "responses", new[range_])))
+            continue
+        members = [one for one in new if one not in old and range_ == status and one[:1] == status[:1]]
+        for one in members:  # the range is made of statuses now
+            yield from _response(pair, f"answer {one}", before, pair.head.resolve((*pair.after, "responses", new[one])))
+        if not members:
+            change = Change(f"{kind}-removed", status, (*pair.before, "responses", old[status]), None, status, "")
+            yield pair.direct("response", where, change)
+
+
+def _statuses(operation: Operation) -> dict[str, str]:
+    """The statuses by how they are compared: `4xx` is `4XX`."""
+    return {re.sub("xx$", "XX", str(status)): status for status in mapping(operation.data.get("responses"))}
 
 
 def _response(pair: _Pair, where: str, before: Pointer, after: Pointer) -> Found:
@@ -424,9 +441,17 @@ def _content(
         {_media_type(name): name for name in mapping(mapping(document.at(pointer)).get("content"))}
         for document, pointer in ((pair.base, before), (pair.head, after))
     )
+    sent = pair.place(direction, "").direction == "request"
     for key in dict.fromkeys((*old, *new)):
         base, head = (*before, "content", old.get(key, "")), (*after, "content", new.get(key, ""))
-        if key not in old:
+        if sent and key not in new and (wider := _range_of(key, new)):  # it may be sent as before
+            yield from _media(pair, direction, where, base, (*after, "content", new[wider]), response)
+        elif not sent and key not in new and any(_range_of(one, {key: ""}) for one in new if one not in old):
+            for one in (one for one in new if one not in old and _range_of(one, {key: ""})):  # one of those that came
+                yield from _media(pair, direction, where, base, (*after, "content", new[one]), response)
+        elif key not in old and _told_by_range(key, old, new, sent=sent):
+            continue
+        elif key not in old:
             change = Change("media-type-added", new[key], None, head, "", new[key])
             yield pair.direct(direction, where, change, response)
         elif key not in new:
@@ -437,7 +462,20 @@ def _content(
 
 
 def _media_type(name: str) -> str:
-    return re.sub(r"\s+", "", name).lower()
+    """The media type as it is compared; JSON is UTF-8 with and without saying so."""
+    return re.sub(r"(?<=json);charset=utf-8$", "", re.sub(r"\s+", "", name).lower())
+
+
+def _told_by_range(key: str, old: Mapping[str, str], new: Mapping[str, str], *, sent: bool) -> bool:
+    """Whether the change of the others says it already: the range that it was in went, or what is in it now did."""
+    if sent:
+        return bool((wider := _range_of(key, old)) and wider not in new)
+    return any(_range_of(one, {key: ""}) for one in old if one not in new)
+
+
+def _range_of(key: str, others: Mapping[str, str]) -> str | None:
+    """The range among the others that a media type is in, the narrowest if there are two."""
+    return next((one for one in (f"{key.partition('/')[0]}/*", "*/*") if one in others and one != key), None)
 
 
 def _media(pair: _Pair, direction: str, where: str, base: Pointer, head: Pointer, response: Pointer | None) -> Found:
@@ -485,20 +523,43 @@ def _callbacks(pair: _Pair) -> Found:
             change = Change(rule, name, before if name in old else None, after if name in new else None)
             yield Direct(Place(pair.label, "operation", f"callback {name}"), change)
             continue
-        before, after = pair.base.resolve(before), pair.head.resolve(after)
-        urls = list(mapping(pair.base.at(before))), list(mapping(pair.head.at(after)))
-        for url_before, url_after in zip(*urls, strict=False):
-            for method, data in mapping(pair.head.at((*after, url_after))).items():
-                was = pair.base.at((*before, url_before, method))
-                if isinstance(was, dict) and isinstance(data, dict):
-                    yield from _callback(pair, (*before, url_before, method), (*after, url_after, method), was, data)
+        yield from _asked(pair, name, pair.base.resolve(before), pair.head.resolve(after))
 
 
-def _callback(pair: _Pair, before: Pointer, after: Pointer, old: dict[str, Any], new: dict[str, Any]) -> Found:
+def _asked(pair: _Pair, name: str, before: Pointer, after: Pointer) -> Found:
+    """What is asked of the caller in a callback: by URL and method; a single one may have another URL now."""
+    old, new = _requests(pair.base, before), _requests(pair.head, after)
+    place = Place(pair.label, "operation", f"callback {name}")
+    if len(old) == len(new) == 1 and list(old) != list(new):
+        (was, base), (now, head) = *old.items(), *new.items()
+        yield Direct(place, Change("operation-moved", f"callback {name}", base, head, was, now))
+        yield from _callback(pair, base, head)
+        return
+    for asked in dict.fromkeys((*old, *new)):
+        if asked in old and asked in new:
+            yield from _callback(pair, old[asked], new[asked])
+        else:
+            rule = "webhook-added" if asked in new else "webhook-removed"
+            yield Direct(place, Change(rule, f"{name} {asked}", old.get(asked), new.get(asked)))
+
+
+def _requests(document: Document, callback: Pointer) -> dict[str, Pointer]:
+    found = {}
+    for url in mapping(document.at(callback)):
+        item = document.resolve((*callback, url))
+        for method in METHODS:
+            if isinstance(mapping(document.at(item)).get(method), dict):
+                found[f"{method.upper()} {url}"] = (*item, method)
+    return found
+
+
+def _callback(pair: _Pair, before: Pointer, after: Pointer) -> Found:
+    old, new = pair.base.at(before), pair.head.at(after)
     inner = _Inner(
         pair.schemas, Operation(pair.old.path, pair.old.method, old), Operation(pair.new.path, pair.new.method, new),
         "callbacks", True, (before, after, pair.label),
     )  # fmt: skip
+    yield from _parameters(inner)
     yield from _request_body(inner)
     yield from _responses(inner)
 
@@ -544,6 +605,8 @@ def _fallbacks(schemas: Schemas) -> Found:
 def _security(pair: _Pair) -> Found:
     old, old_at = _own(pair.base, pair.old, pair.before, "security")
     new, new_at = _own(pair.head, pair.new, pair.after, "security")
+    if ("security",) in (old_at, new_at):  # what went from the root, or came to it, is one change for all operations
+        old_at, new_at = (old_at if old else ("security",)), (new_at if new else ("security",))
     names = _schemes(pair)
     before, after = ([_demand(one, known) for one in part or [{}]] for part, known in ((old, names), (new, {})))
     tightened = any(not any(_enough(one, other) for other in after) for one in before)
@@ -602,6 +665,12 @@ def _definition(scheme: Any) -> dict[str, Any]:
     return data
 
 
+def _further_flows(was: dict[str, Any], now: dict[str, Any]) -> bool:
+    """Whether credentials can be had in a further way, and in every old way as before."""
+    kept = all(was[key] == now.get(key) for key in was if key != "flows") and was.keys() == now.keys()
+    return kept and all(flow.items() <= now["flows"].get(name, {}).items() for name, flow in was["flows"].items())
+
+
 def _scheme_changes(pair: _Pair, before: list[Any], after: list[Any]) -> Found:
     used = {name for demand in before for name in demand} & {name for demand in after for name in demand}
     for name in sorted(used):
@@ -610,12 +679,13 @@ def _scheme_changes(pair: _Pair, before: list[Any], after: list[Any]) -> Found:
         old, new = mapping(pair.base.at(base)), mapping(pair.head.at(head))
         if not old or not new:
             continue
-        if _definition(old) != _definition(new):
+        was, now = _definition(old), _definition(new)
+        if was != now:
             keyword = next((key for key in (*new, *old) if old.get(key) != new.get(key)), "")
-            values = _show(old, keyword), _show(new, keyword)
-            yield pair.direct(
-                "request", "credentials", Change("security-scheme-changed", name, base, (*head, keyword), *values)
-            )
+            further = _further_flows(was, now)
+            rule = "security-loosened" if further else "security-scheme-changed"
+            change = Change(rule, name, base, (*head, keyword), _show(old, keyword), _show(new, keyword))
+            yield pair.direct("request", "credentials", change)
         yield from _aliases(pair, base, head, old, new)
         for keyword in ("description", "bearerFormat"):
             if old.get(keyword) != new.get(keyword):
@@ -640,7 +710,7 @@ def _aliases_of(scheme: dict[str, Any]) -> set[str]:
 def _servers(pair: _Pair) -> Found:
     old, old_at = _own(pair.base, pair.old, pair.before, "servers")
     new, new_at = _own(pair.head, pair.new, pair.after, "servers")
-    before, after = _urls(old), _urls(new)
+    before, after = list(_urls(old)), list(_urls(new))
     gone, come = [url for url in before if url not in after], [url for url in after if url not in before]
     if len(gone) == len(come) == 1:
         change = Change(
@@ -653,6 +723,10 @@ def _servers(pair: _Pair) -> Found:
         )
         yield pair.direct("request", "server", change)
         return
+    values, values_now = _urls(old), _urls(new)
+    for url in [one for one in before if one in after]:
+        further = values_now[url] - values[url], values[url] - values_now[url]
+        gone, come = [*gone, *sorted(further[1])], [*come, *sorted(further[0])]
     for url in gone:
         yield pair.direct(
             "request", "server", Change("server-removed", url, _server_at(old_at, before, url), None, url, "")
@@ -667,20 +741,34 @@ def _servers(pair: _Pair) -> Found:
         )
 
 
-def _urls(servers: Any) -> list[str]:
-    """The URLs, variables at their defaults and further values named."""
-    found = []
+def _urls(servers: Any) -> dict[str, set[str]]:
+    """The URLs with variables at their defaults, and to each those by another value of one variable."""
+    found = {}
     for server in servers or [{"url": "/"}]:
         url = str(mapping(server).get("url", "/"))
-        for name, variable in mapping(mapping(server).get("variables")).items():
-            values = [str(variable.get("default", "")), *sorted(map(str, variable.get("enum") or []))]
-            url = url.replace(f"{{{name}}}", "|".join(dict.fromkeys(values)))
-        found.append(url.rstrip("/") or "/")
+        variables = mapping(mapping(server).get("variables"))
+        defaults = {name: str(variable.get("default", "")) for name, variable in variables.items()}
+        others = {
+            _url(url, defaults | {name: str(value)})
+            for name, variable in variables.items()
+            for value in variable.get("enum") or ()
+        }
+        found[_url(url, defaults)] = others - {_url(url, defaults)}
     return found
 
 
+def _url(template: str, values: Mapping[str, str]) -> str:
+    """The URL as it is compared: a host is not told apart by its case, nor by the port that its scheme implies."""
+    for name, value in values.items():
+        template = template.replace(f"{{{name}}}", value)
+    scheme, separator, rest = template.rstrip("/").rpartition("://")
+    host, slash, path = rest.partition("/")
+    port = {"https": ":443", "http": ":80"}.get(scheme.lower(), "-")
+    return f"{scheme.lower()}{separator}{host.lower().removesuffix(port)}{slash}{path}" or "/"
+
+
 def _server_at(pointer: Pointer, urls: list[str], url: str) -> Pointer:
-    return (*pointer, urls.index(url)) if pointer[-1:] == ("servers",) else pointer
+    return (*pointer, urls.index(url)) if pointer[-1:] == ("servers",) and url in urls else pointer
 
 
 def _limits(pair: _Pair) -> Found:

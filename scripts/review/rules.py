@@ -120,6 +120,11 @@ def _schema_rules() -> Iterator[Rule]:
     yield from _opposites(
         "constraint", ("added", "{name} has a further constraint"), ("removed", "{name} lost a constraint")
     )
+    yield from _opposites(
+        "constraint",
+        ("tightened", "a constraint of {name} is stricter"),
+        ("loosened", "a constraint of {name} is less strict"),
+    )
     yield _either("constraint-changed", "a constraint of {name} changed", "what fits both can't be told")
     yield from _opposites(
         "additional-properties",
@@ -242,6 +247,10 @@ def _operation_rules() -> Iterator[Rule]:
     def rule(id_: str, what: str, whom: Whom, mirror: str | None, why: str = "") -> Rule:
         return Rule(id_, what, whom, whom, mirror, why)
 
+    def sent(id_: str, what: str, request: Whom, received: Whom, mirror: str) -> Rule:
+        """A rule of what is sent: by callers, or to them where it is a webhook or a callback."""
+        return Rule(id_, what, request, received, mirror)
+
     yield rule("contract-added", "the contract was added", N, "contract-removed", "no caller knows it yet")
     yield rule("contract-removed", "the contract was removed", C, "contract-added", "its clients have no API any more")
     yield rule("contract-renamed", "the contract has another name", C, "contract-renamed", "the client is named by it")
@@ -256,8 +265,8 @@ def _operation_rules() -> Iterator[Rule]:
     )  # fmt: skip
     yield rule("webhook-added", "the webhook was added", N, "webhook-removed", "nobody has asked for it yet")
     yield rule("webhook-removed", "the webhook was removed", C, "webhook-added", "whoever waits for it waits in vain")
-    yield rule("parameter-added", "{name} was added", P, "parameter-removed")
-    yield rule("parameter-added-required", "{name} was added and is required", C, "parameter-removed")
+    yield sent("parameter-added", "{name} was added", P, N, "parameter-removed")
+    yield sent("parameter-added-required", "{name} was added and is required", C, P, "parameter-removed")
     yield rule(
         "parameter-removed",
         "{name} was removed",
@@ -266,36 +275,30 @@ def _operation_rules() -> Iterator[Rule]:
         "what callers send in it has no effect or is refused",
     )
     yield rule("parameter-moved", "{name} is sent in another place", C, "parameter-moved")
-    yield rule("parameter-became-required", "{name} became required", C, "parameter-became-optional")
-    yield rule("parameter-became-optional", "{name} became optional", P, "parameter-became-required")
+    yield sent("parameter-became-required", "{name} became required", C, P, "parameter-became-optional")
+    yield sent("parameter-became-optional", "{name} became optional", P, C, "parameter-became-required")
     yield _either("serialisation-changed", "{name} is written in another way")
-    yield rule("request-body-added", "a request body was added", P, "request-body-removed")
-    yield rule("request-body-added-required", "a required request body was added", C, "request-body-removed")
+    yield sent("request-body-added", "a request body was added", P, N, "request-body-removed")
+    yield sent("request-body-added-required", "a required request body was added", C, P, "request-body-removed")
     yield rule("request-body-removed", "the request body was removed", C, "request-body-added")
-    yield rule("request-body-became-required", "the request body became required", C, "request-body-became-optional")
-    yield rule("request-body-became-optional", "the request body became optional", P, "request-body-became-required")
+    yield sent("request-body-became-required", "the request body became required", C, P, "request-body-became-optional")
+    yield sent("request-body-became-optional", "the request body became optional", P, C, "request-body-became-required")
     yield Rule("media-type-added", "the media type {name} was added", P, N, "media-type-removed")
     yield Rule("media-type-removed", "the media type {name} was removed", C, C, "media-type-added")
     yield Rule("schema-added", "the schema of {name} was added", C, P, "schema-removed")
     yield Rule("schema-removed", "the schema of {name} was removed", P, C, "schema-added")
-    yield rule(
-        "response-added", "the answer {name} was added", N, "response-removed",
+    yield Rule(
+        "response-added", "the answer {name} was added", P, N, "response-removed",
         "it says what may come; the generated client raises for statuses that it doesn't know, before and after",
     )  # fmt: skip
     yield rule(
         "response-removed", "the answer {name} was removed", C, "response-added", "callers wait for this success"
     )
-    yield rule(
-        "error-response-added", "the error {name} was added", N, "error-response-removed",
+    yield Rule(
+        "error-response-added", "the error {name} was added", P, N, "error-response-removed",
         "callers that handle errors as such handle this one",
     )  # fmt: skip
-    yield rule(
-        "error-response-removed",
-        "the error {name} was removed",
-        N,
-        "error-response-added",
-        "what handles it is never run",
-    )
+    yield Rule("error-response-removed", "the error {name} was removed", C, N, "error-response-added")
     yield rule(
         "error-added", "the error name {name} was added", N, "error-removed", "callers handle the status as before"
     )
@@ -304,10 +307,8 @@ def _operation_rules() -> Iterator[Rule]:
         "header-added", "the header {name} was added", N, "header-removed", "callers ignore what they don't know"
     )
     yield rule("header-removed", "the header {name} was removed", C, "header-added", "callers may read it")
-    yield rule("header-became-required", "the header {name} is always sent", P, "header-became-optional")
-    yield rule(
-        "header-became-optional", "the header {name} may be missing", C, "header-became-required", "callers may read it"
-    )
+    yield Rule("header-became-required", "the header {name} is always sent", C, P, "header-became-optional")
+    yield Rule("header-became-optional", "the header {name} may be missing", P, C, "header-became-required")
     yield rule(
         "security-tightened",
         "credentials that were enough are not any more",

@@ -8,6 +8,8 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from fractions import Fraction
+from math import ceil, floor, gcd, lcm
 from typing import Any
 
 from scripts.contract import Pointer, pointer_of
@@ -26,26 +28,26 @@ BOUNDS = {
     "maxProperties": "max-properties",
 }
 # Keywords whose values are compared as they stand: what was added constrains, what was removed frees.
-OPAQUE = (
-    "not",
-    "if",
-    "then",
-    "else",
-    "contains",
-    "minContains",
-    "maxContains",
-    "dependentRequired",
-    "dependentSchemas",
-    "propertyNames",
-    "unevaluatedProperties",
-    "unevaluatedItems",
-    "contentEncoding",
-    "contentMediaType",
-    "contentSchema",
-    "xml",
-)
+OPAQUE = ("dependentRequired", "contentEncoding", "contentMediaType", "xml")
 DOCUMENTATION = ("title", "description", "examples", "example", "externalDocs")
+# Keywords that say something of values of these types only.
+APPLIES = {
+    "minimum": ("integer", "number"),
+    "maximum": ("integer", "number"),
+    "multipleOf": ("integer", "number"),
+    "minLength": ("string",),
+    "maxLength": ("string",),
+    "pattern": ("string",),
+    "minItems": ("array",),
+    "maxItems": ("array",),
+    "uniqueItems": ("array",),
+    "minProperties": ("object",),
+    "maxProperties": ("object",),
+}
+COMBINATORS = ("oneOf", "anyOf")
+_EVERY_TYPE = frozenset(("string", "number", "boolean", "object", "array"))
 _FLAGS = ("uniqueItems", "deprecated", "readOnly", "writeOnly")
+_PLAIN = {"type", "enum", "const", "deprecated", *DOCUMENTATION}
 _OBJECT = ("properties", "required", "additionalProperties", "patternProperties", "minProperties", "maxProperties")
 _ARRAY = ("items", "prefixItems", "minItems", "maxItems", "uniqueItems")
 
@@ -72,7 +74,9 @@ class View:
         required: Per name, where it is said.
         additional: False, or where the schemas of further properties are; an empty tuple for any.
         children: Further subschemas by a label: items, patterns, positions.
+        tests: Subschemas that a value is tried against, by keyword: `not`, `if`, `contains` and the like.
         branches: `oneOf` or `anyOf` beside null, and where each alternative is written.
+        derived: Whether the types are those that the alternatives take together.
     """
 
     parts: Parts
@@ -84,7 +88,9 @@ class View:
     required: dict[str, Pointer] = field(default_factory=dict)
     additional: Parts | None = ()
     children: dict[str, Parts] = field(default_factory=dict)
+    tests: dict[str, Parts] = field(default_factory=dict)
     branches: list[tuple[str, Parts]] = field(default_factory=list)
+    derived: bool = False
     written: dict[str, Pointer] = field(default_factory=dict)
 
     @property
@@ -106,9 +112,10 @@ def view(document: Document, pointers: Parts) -> View:
     merged = View(tuple(dict.fromkeys(pointer for pointer, _, _ in parts)) or pointers)
     for pointer, schema, nullable in parts:
         with _form_of(document, pointer):
-            _merge(merged, pointer, schema, nullable)
+            _merge(merged, pointer, _plain(schema), nullable)
     if merged.types is None and merged.branches:
         merged.types = _types_of_branches(document, merged.branches)
+        merged.derived = True
     _settle(merged)
     return merged
 
@@ -149,7 +156,7 @@ def _pieces(
         return
     passed |= {pointer}
     if schema is False:
-        yield pointer, {"not": {}}, False
+        yield pointer, {"type": []}, False
     if not isinstance(schema, dict):
         return
     reference = schema.get("$ref")
@@ -164,6 +171,8 @@ def _pieces(
         if beside:
             yield pointer, beside, nullable or with_null
         yield from _parts(document, inner, nullable or with_null, passed)
+        if with_null and not beside:
+            yield pointer, {}, True  # the same schema without null has other parts
     elif beside or not ("$ref" in schema or "allOf" in schema):
         yield pointer, beside, nullable
     if isinstance(reference, str) and reference.startswith("#/"):
@@ -174,13 +183,80 @@ def _pieces(
 
 def _single(pointer: Pointer, schema: dict[str, Any]) -> tuple[str, Pointer, bool] | None:
     """The one alternative beside null of a `oneOf` or `anyOf`."""
-    for keyword in ("oneOf", "anyOf"):
-        branches = schema.get(keyword)
-        if isinstance(branches, list):
-            real = [(*pointer, keyword, index) for index, one in enumerate(branches) if not _is_null(one)]
-            if len(real) == 1:
-                return keyword, real[0], len(branches) > 1
+    for keyword in COMBINATORS:
+        branches = list(_alternatives(pointer, keyword, schema))
+        real = [inner for inner, one in branches if not _is_null(one)]
+        if len(real) == 1:
+            return keyword, real[0], len(branches) > 1
     return None
+
+
+def _alternatives(pointer: Pointer, keyword: str, schema: dict[str, Any]) -> Iterator[tuple[Pointer, Any]]:
+    """The alternatives, with those of the same combinator inside of one in its place; in `anyOf`, none twice."""
+    branches = schema.get(keyword)
+    seen: list[Any] = []
+    for index, branch in enumerate(branches if isinstance(branches, list) else ()):
+        inner = (*pointer, keyword, index)
+        if isinstance(branch, dict) and isinstance(branch.get(keyword), list) and len(branch) == 1:
+            yield from _alternatives(inner, keyword, branch)
+        elif keyword == "oneOf" or branch not in seen:
+            seen.append(branch)
+            yield inner, branch
+
+
+def _plain(schema: dict[str, Any]) -> dict[str, Any]:
+    """The schema with alternatives that are but types, or but values, written as such."""
+    for keyword in COMBINATORS:
+        union = _union(keyword, schema)
+        if union is not None and not (union.keys() & schema.keys()) and not ("enum" in union and "const" in schema):
+            schema = schema | {keyword: _documented(keyword, schema)} | union
+    return schema
+
+
+def _union(keyword: str, schema: dict[str, Any]) -> dict[str, Any] | None:
+    """What the alternatives are together: types or values; None when there is more to them."""
+    branches = [branch for _, branch in _alternatives((), keyword, schema)]
+    if keyword == "anyOf" and any(branch in ({}, True) for branch in branches):
+        return {}
+    plain = [branch for branch in branches if isinstance(branch, dict) and branch.keys() <= _PLAIN]
+    if not branches or len(plain) < len(branches):
+        return None
+    types = [name for branch in plain if not _values(branch) for name in _list(branch.get("type", []))]
+    values = [value for branch in plain for value in _values(branch) or () if _type_name(value) not in types]
+    texts = [*types, *map(canonical, values)]
+    if all(not _values(branch) and "type" not in branch for branch in plain) or (values and set(types) - {"null"}):
+        return None
+    if keyword == "oneOf" and (len(set(texts)) < len(texts) or {"integer", "number"} <= set(types)):
+        return None
+    return {"enum": [*values, *([None] if "null" in types else [])]} if values else {"type": types}
+
+
+def _documented(keyword: str, schema: dict[str, Any]) -> dict[str, Any]:
+    """What is said of each of the types or values."""
+    told = {
+        canonical(_values(branch) or branch.get("type")): {key: branch[key] for key in DOCUMENTATION if key in branch}
+        for _, branch in _alternatives((), keyword, schema)
+        if isinstance(branch, dict)
+    }
+    return {which: words for which, words in told.items() if words}
+
+
+def _values(schema: dict[str, Any]) -> list[Any] | None:
+    values = [schema["const"]] if "const" in schema else schema.get("enum")
+    return values if isinstance(values, list) else None
+
+
+def canonical(value: Any) -> str:
+    """A value as JSON: alike for values that are the same, however their numbers and keys are written."""
+    return json.dumps(_alike(value), sort_keys=True, default=str)
+
+
+def _alike(value: Any) -> Any:
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if isinstance(value, list):
+        return [_alike(one) for one in value]
+    return {key: _alike(one) for key, one in value.items()} if isinstance(value, dict) else value
 
 
 def _is_null(schema: Any) -> bool:
@@ -208,27 +284,37 @@ def _merge(merged: View, pointer: Pointer, schema: dict[str, Any], nullable: boo
 def _types(schema: dict[str, Any]) -> tuple[frozenset[str] | None, bool, dict[str, Any] | None]:
     named = schema.get("type")
     types = None if named is None else frozenset(one for one in _list(named) if isinstance(one, str))
-    values = [schema["const"]] if "const" in schema else schema.get("enum")
+    if schema.get("not") in ({}, True):
+        types = frozenset()
+    values = _values(schema)
     null = types is None or "null" in types
     enum = None
-    if isinstance(values, list):
+    if values is not None:
         null &= None in values
-        enum = {json.dumps(value, sort_keys=True, default=str): value for value in values if value is not None}
+        enum = {canonical(value): value for value in values if value is not None}
     if types is None:
         types = _implied(schema, enum)
         null &= types is None or enum is not None
     elif types == {"null"}:
         enum = {} if enum is None else enum
-    branches = [branch for keyword in ("oneOf", "anyOf") for branch in schema.get(keyword) or ()]
+    branches = [branch for keyword in COMBINATORS for _, branch in _alternatives((), keyword, schema)]
     if branches and types is None:
         null = any(_is_null(branch) for branch in branches)
-    return (types - {"null"} if types is not None else None), null, enum
+    return _together(types), null, enum
+
+
+def _together(types: frozenset[str] | None) -> frozenset[str] | None:
+    """The types beside null: an integer is a number, and all of them are any."""
+    if types is None:
+        return None
+    types = types - {"null"} - ({"integer"} if "number" in types else set())
+    return None if types == _EVERY_TYPE else types
 
 
 def _implied(schema: dict[str, Any], enum: dict[str, Any] | None) -> frozenset[str] | None:
     """The type that a schema without `type` can only be meant for."""
-    if enum:
-        return frozenset(_TYPE_NAMES.get(type(value), "object") for value in enum.values())
+    if enum is not None:
+        return frozenset(map(_type_name, enum.values()))
     for name, keywords in (("object", _OBJECT), ("array", _ARRAY)):
         if any(keyword in schema for keyword in keywords):
             return frozenset([name])
@@ -236,6 +322,12 @@ def _implied(schema: dict[str, Any], enum: dict[str, Any] | None) -> frozenset[s
 
 
 _TYPE_NAMES = {str: "string", bool: "boolean", int: "integer", float: "number", list: "array", dict: "object"}
+
+
+def _type_name(value: Any) -> str:
+    if value is None:
+        return "null"
+    return "integer" if isinstance(value, float) and value.is_integer() else _TYPE_NAMES.get(type(value), "string")
 
 
 def _list(value: Any) -> list[Any]:
@@ -262,11 +354,20 @@ def _keywords(pointer: Pointer, schema: dict[str, Any]) -> Iterator[tuple[str, F
             if keyword.startswith("min") and schema[keyword] == 0:
                 continue
             yield keyword, Found(_Bound(schema[keyword], False), (*pointer, keyword))
+    for keyword in COMBINATORS:
+        if isinstance(schema.get(keyword), dict) and schema[keyword]:
+            yield keyword, Found(schema[keyword], (*pointer, keyword))
     for keyword in _FLAGS:
         if schema.get(keyword) is True:
             yield keyword, Found(True, (*pointer, keyword))
     for keyword in ("pattern", "format", "multipleOf", "default", "discriminator", *OPAQUE, *DOCUMENTATION):
-        if keyword in schema:
+        if keyword == "format" and schema.get(keyword) == "byte":
+            yield "contentEncoding", Found("base64", (*pointer, keyword))  # what version 3.0 calls it
+        elif keyword == "dependentRequired":
+            demands = {name: sorted(set(names)) for name, names in mapping(schema.get(keyword)).items() if names}
+            if demands:
+                yield keyword, Found(demands, (*pointer, keyword))
+        elif keyword in schema:
             yield keyword, Found(schema[keyword], (*pointer, keyword))
     for keyword, value in schema.items():
         if keyword.startswith("x-"):
@@ -289,9 +390,22 @@ def _merge_keyword(merged: View, keyword: str, found: Found) -> None:
     elif keyword in BOUNDS:
         if tighter(keyword, found.value, present.value):
             merged.keywords[keyword] = found
-    elif keyword in ("pattern", "multipleOf", "not") and present.value != found.value:
+    elif keyword == "multipleOf":
+        merged.keywords[keyword] = Found(_common_multiple(present.value, found.value), present.pointer)
+    elif keyword == "pattern" and present.value != found.value:
         both = sorted({str(present.value), str(found.value)})
         merged.keywords[keyword] = Found(" and ".join(both), present.pointer)
+
+
+def step_of(value: Any) -> Fraction:
+    """A `multipleOf` as the number that is written, not the one nearest to it."""
+    return Fraction(str(value))
+
+
+def _common_multiple(one: Any, other: Any) -> int | float:
+    first, second = step_of(one), step_of(other)
+    common = Fraction(lcm(first.numerator, second.numerator), gcd(first.denominator, second.denominator))
+    return int(common) if common.denominator == 1 else float(common)
 
 
 def tighter(keyword: str, one: _Bound | None, other: _Bound | None) -> bool:
@@ -308,30 +422,66 @@ def _merge_children(merged: View, pointer: Pointer, schema: dict[str, Any]) -> N
         merged.properties[name] = (*merged.properties.get(name, ()), (*pointer, "properties", name))
     for index, name in enumerate(_list(schema.get("required", []))):
         merged.required.setdefault(str(name), (*pointer, "required", index))
-    additional = schema.get("additionalProperties", True)
-    if additional is False:
+    additional = schema.get("additionalProperties", schema.get("unevaluatedProperties", True))
+    keyword = "additionalProperties" if "additionalProperties" in schema else "unevaluatedProperties"
+    if additional is False or additional == {"not": {}}:
         merged.additional = None
     elif isinstance(additional, dict) and additional and merged.additional is not None:
-        merged.additional = (*merged.additional, (*pointer, "additionalProperties"))
-    if isinstance(schema.get("items"), dict | bool):
-        merged.children["[]"] = (*merged.children.get("[]", ()), (*pointer, "items"))
+        merged.additional = (*merged.additional, (*pointer, keyword))
+    keyword = "items" if "items" in schema else "unevaluatedItems"
+    if schema.get(keyword) is False or (isinstance(schema.get(keyword), dict) and schema[keyword]):
+        merged.children["[]"] = (*merged.children.get("[]", ()), (*pointer, keyword))
     for index in range(len(schema.get("prefixItems") or ())):
         label = f"[{index}]"
         merged.children[label] = (*merged.children.get(label, ()), (*pointer, "prefixItems", index))
     for pattern in mapping(schema.get("patternProperties")):
         label = f".<{pattern}>"
         merged.children[label] = (*merged.children.get(label, ()), (*pointer, "patternProperties", pattern))
-    for keyword in ("oneOf", "anyOf"):
-        branches = schema.get(keyword)
-        if isinstance(branches, list) and branches:
-            real = tuple((*pointer, keyword, index) for index, branch in enumerate(branches) if not _is_null(branch))
-            merged.branches.append((keyword, real))
+    for keyword in _tests(schema):
+        merged.tests[keyword] = (*merged.tests.get(keyword, ()), (*pointer, *keyword.split(" ", 1)))
+    for keyword in COMBINATORS:
+        branches = list(_alternatives(pointer, keyword, schema))
+        if branches:
+            merged.branches.append((keyword, tuple(inner for inner, branch in branches if not _is_null(branch))))
+
+
+def _tests(schema: dict[str, Any]) -> Iterator[str]:
+    """The keywords that try a value against a subschema, unless every value passes."""
+    if schema.get("not", False) not in (False, True, {}):
+        yield "not"
+    if "if" in schema and ("then" in schema or "else" in schema):
+        yield "if"
+    if "contains" in schema and (schema.get("minContains", 1) or "maxContains" in schema):
+        yield "contains"
+    if schema.get("propertyNames", True) not in (True, {}, {"type": "string"}):
+        yield "propertyNames"
+    if "contentSchema" in schema:
+        yield "contentSchema"
+    for name in mapping(schema.get("dependentSchemas")):
+        yield f"dependentSchemas {name}"
 
 
 def _settle(merged: View) -> None:
-    """Bounds of integers are made inclusive; what can't be null by its values isn't."""
-    if merged.types is not None and merged.types == {"integer"}:
-        for keyword, step in (("minimum", 1), ("maximum", -1)):
-            found = merged.keywords.get(keyword)
-            if found and found.value.strict and float(found.value.value).is_integer():
-                merged.keywords[keyword] = Found(_Bound(int(found.value.value) + step, False), found.pointer)
+    """What limits nothing, as other keywords say it already, is left out; bounds of integers are made inclusive."""
+    if merged.types is not None:
+        for keyword, types in APPLIES.items():
+            if not merged.types.intersection(types):
+                merged.keywords.pop(keyword, None)
+        if merged.types == {"integer"}:
+            _settle_integer(merged)
+    if merged.types == frozenset(["boolean"]) and merged.enum is not None and len(merged.enum) == 2:
+        merged.enum = None
+    least = merged.keywords.get("minProperties")
+    if least and least.value.value <= len(merged.required):
+        del merged.keywords["minProperties"]
+
+
+def _settle_integer(merged: View) -> None:
+    for keyword, step, inclusive in (("minimum", 1, ceil), ("maximum", -1, floor)):
+        found = merged.keywords.get(keyword)
+        if found:
+            whole = inclusive(found.value.value)
+            beyond = found.value.strict and whole == found.value.value
+            merged.keywords[keyword] = Found(_Bound(whole + step * beyond, False), found.pointer)
+    if (found := merged.keywords.get("multipleOf")) and step_of(found.value).numerator == 1:
+        del merged.keywords["multipleOf"]

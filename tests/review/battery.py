@@ -428,6 +428,157 @@ SCHEMAS = {
         D,
         D,
     ),
+    "no null around a component": _narrows(
+        "{anyOf: [{$ref: '#/components/schemas/Cat'}, {type: 'null'}]}",
+        "{anyOf: [{$ref: '#/components/schemas/Cat'}]}",
+        "null-refused",
+        "null-allowed",
+    ),
+    "nothing at all": _narrows("{type: string}", "false", "type-narrowed", "type-widened"),
+    "a truth value for a number": _either("{const: 1}", "{const: true}", "type-changed"),
+    "a default that is a truth value": SchemaChange(
+        "{default: 1}", "{default: true}", "default-changed", C, N, "default-changed", C, N
+    ),
+    "a coarser step of decimals": _narrows(
+        "{type: number, multipleOf: 0.1}",
+        "{type: number, multipleOf: 0.3}",
+        "multiple-of-tightened",
+        "multiple-of-loosened",
+    ),
+    "a type of the alternatives fewer": _narrows(
+        "{oneOf: [{type: string}, {type: integer}, {type: boolean}]}",
+        "{oneOf: [{type: string}, {type: integer}]}",
+        "type-narrowed",
+        "type-widened",
+    ),
+    "an alternative of another type fewer": _narrows(
+        f"{{oneOf: [{_CAT}, {_DOG}, {{type: array, items: {_BIRD}}}]}}",
+        f"{{oneOf: [{_CAT}, {_DOG}]}}",
+        "branch-removed",
+        "branch-added",
+    ),
+    "alternatives for a whole object": _narrows(
+        "{type: object, properties: {a: {}, b: {}}}",
+        "{type: object, properties: {a: {}, b: {}}, anyOf: [{required: [a]}, {required: [b]}]}",
+        "constraint-added",
+        "constraint-removed",
+    ),
+    "more that does not fit": _narrows(
+        "{type: string, not: {enum: [A]}}",
+        "{type: string, not: {enum: [A, B]}}",
+        "constraint-tightened",
+        "constraint-loosened",
+    ),
+    "one of two that do not fit": _narrows(
+        "{allOf: [{not: {const: 1}}]}",
+        "{allOf: [{not: {const: 2}}, {not: {const: 1}}]}",
+        "constraint-added",
+        "constraint-removed",
+    ),
+    "names of properties": _narrows(
+        "{type: object}", "{type: object, propertyNames: {pattern: ^a}}", "constraint-added", "constraint-removed"
+    ),
+    "shorter names of properties": _narrows(
+        "{type: object, propertyNames: {maxLength: 9}}",
+        "{type: object, propertyNames: {maxLength: 5}}",
+        "constraint-tightened",
+        "constraint-loosened",
+    ),
+    "a condition": _narrows(
+        "{type: object}",
+        "{type: object, if: {required: [a]}, then: {required: [b]}}",
+        "constraint-added",
+        "constraint-removed",
+    ),
+    "a stricter consequence": _narrows(
+        "{type: object, if: {required: [a]}, then: {maxProperties: 3}}",
+        "{type: object, if: {required: [a]}, then: {maxProperties: 2}}",
+        "constraint-tightened",
+        "constraint-loosened",
+    ),
+    "a further consequence": _narrows(
+        "{type: object, if: {required: [a]}, then: {required: [b]}}",
+        "{type: object, if: {required: [a]}, then: {required: [b]}, else: {required: [c]}}",
+        "constraint-tightened",
+        "constraint-loosened",
+    ),
+    "another condition": _either(
+        "{type: object, if: {required: [a]}, then: {required: [b]}}",
+        "{type: object, if: {required: [c]}, then: {required: [b]}}",
+        "constraint-changed",
+    ),
+    "a further dependency": _narrows(
+        "{type: object, dependentRequired: {a: [b]}}",
+        "{type: object, dependentRequired: {a: [b, c]}}",
+        "constraint-tightened",
+        "constraint-loosened",
+    ),
+    "another dependency": _either(
+        "{type: object, dependentRequired: {a: [b]}}",
+        "{type: object, dependentRequired: {a: [c]}}",
+        "constraint-changed",
+    ),
+    "a schema by a property": _narrows(
+        "{type: object, dependentSchemas: {a: {maxProperties: 3}}}",
+        "{type: object, dependentSchemas: {a: {maxProperties: 2}}}",
+        "constraint-tightened",
+        "constraint-loosened",
+    ),
+    "an item that must be there": _narrows(
+        "{type: array}", "{type: array, contains: {const: A}}", "constraint-added", "constraint-removed"
+    ),
+    "fewer that may be the item": _narrows(
+        "{type: array, contains: {enum: [A, B]}}",
+        "{type: array, contains: {enum: [A]}}",
+        "constraint-tightened",
+        "constraint-loosened",
+    ),
+    "more items that must be there": _narrows(
+        "{type: array, contains: {const: A}}",
+        "{type: array, contains: {const: A}, minContains: 2}",
+        "constraint-tightened",
+        "constraint-loosened",
+    ),
+    "more that count as too many": _narrows(
+        "{type: array, contains: {enum: [A]}, minContains: 0, maxContains: 1}",
+        "{type: array, contains: {enum: [A, B]}, minContains: 0, maxContains: 1}",
+        "constraint-tightened",
+        "constraint-loosened",
+    ),
+    "items of a tuple": _narrows(
+        "{type: array}",
+        "{type: array, prefixItems: [{type: string}, {type: integer}]}",
+        "constraint-added",
+        "constraint-removed",
+    ),
+    "an item of a closed tuple fewer": _narrows(
+        "{type: array, prefixItems: [{type: string}, {type: integer}], items: false}",
+        "{type: array, prefixItems: [{type: string}], items: false}",
+        "type-narrowed",
+        "type-widened",
+    ),
+    "closed by what is left over": _narrows(
+        _OPEN,
+        _OPEN.replace("}}}", "}}, unevaluatedProperties: false}"),
+        "additional-properties-closed",
+        "additional-properties-opened",
+    ),
+    "a pattern of a closed object fewer": _narrows(
+        "{type: object, patternProperties: {^x: {type: string}}, additionalProperties: false}",
+        "{type: object, additionalProperties: false}",
+        "constraint-tightened",
+        "constraint-loosened",
+    ),
+    "an alternative by another name, which tells it apart": _either(
+        f"{{{_REFERENCES}, discriminator: {{propertyName: kind}}}}",
+        f"{{{_REFERENCES.replace('Cat', 'Tiger')}, discriminator: {{propertyName: kind}}}}",
+        "discriminator-mapping-changed",
+    ),
+    "another value of the discriminator": _either(
+        f"{{{_REFERENCES}, discriminator: {{propertyName: kind, mapping: {{cat: Cat, dog: Dog}}}}}}",
+        f"{{{_REFERENCES}, discriminator: {{propertyName: kind, mapping: {{tom: Cat, dog: Dog}}}}}}",
+        "discriminator-mapping-changed",
+    ),
     "a source": SchemaChange(
         "{type: string, x-source: emulator}",
         "{type: string, x-source: live-2026}",
@@ -789,6 +940,123 @@ OPERATIONS = {
         "max-length-raised",
         P,
     ),
+    "another path": OperationChange(
+        "paths",
+        "{/a: {get: {operationId: a, responses: {}}}}",
+        "{/a/: {get: {operationId: a, responses: {}}}}",
+        "operation-moved",
+        C,
+        "operation-moved",
+        C,
+    ),
+    "a parameter without a value": OperationChange(
+        f"{_OPERATION} parameters 0 allowEmptyValue", None, "true", "constraint-removed", P, "constraint-added", C
+    ),
+    "a range of media types of the request": OperationChange(
+        f"{_OPERATION} requestBody content",
+        "{application/json: {}}",
+        "{application/*: {}}",
+        "media-type-added",
+        P,
+        "media-type-removed",
+        C,
+    ),
+    "one media type of a range of the answer": OperationChange(
+        f"{_ANSWER} content", "{'*/*': {}}", "{application/json: {}}", "media-type-added", N, "media-type-removed", C
+    ),
+    "an error in a range": OperationChange(
+        f"{_OPERATION} responses",
+        "{'404': {description: No.}}",
+        "{4XX: {description: No.}}",
+        "error-response-added",
+        N,
+        "error-response-added",
+        N,
+    ),
+    "another way to the credentials": OperationChange(
+        "",
+        "{security: [{oauth: []}], paths: {/a: {get: {responses: {}}}}, components: {securitySchemes: {oauth: "
+        "{type: oauth2, flows: {implicit: {authorizationUrl: 'https://a.invalid', scopes: {}}}}}}}",
+        "{security: [{oauth: []}], paths: {/a: {get: {responses: {}}}}, components: {securitySchemes: {oauth: "
+        "{type: oauth2, flows: {implicit: {authorizationUrl: 'https://a.invalid', scopes: {}}, "
+        "password: {tokenUrl: 'https://a.invalid', scopes: {}}}}}}}",
+        "security-loosened",
+        P,
+        "security-scheme-changed",
+        C,
+    ),
+    "a further value of a server variable": OperationChange(
+        "servers 0",
+        "{url: 'https://{r}.invalid', variables: {r: {default: eu, enum: [eu]}}}",
+        "{url: 'https://{r}.invalid', variables: {r: {default: eu, enum: [eu, us]}}}",
+        "server-added",
+        N,
+        "server-removed",
+        C,
+    ),
+    "a body that a webhook always has": OperationChange(
+        "webhooks done post requestBody required",
+        None,
+        "true",
+        "request-body-became-required",
+        P,
+        "request-body-became-optional",
+        C,
+    ),
+    "a header that a webhook always has": OperationChange(
+        "webhooks done post parameters",
+        "[{name: X-Sign, in: header, schema: {type: string}}]",
+        "[{name: X-Sign, in: header, required: true, schema: {type: string}}]",
+        "parameter-became-required",
+        P,
+        "parameter-became-optional",
+        C,
+    ),
+    "another answer to a webhook": OperationChange(
+        "webhooks done post responses 410",
+        None,
+        "{description: No more.}",
+        "error-response-added",
+        P,
+        "error-response-removed",
+        C,
+    ),
+    "a header that the answer to a webhook always has": OperationChange(
+        "webhooks done post responses 200 headers",
+        "{X-Seen: {schema: {type: string}}}",
+        "{X-Seen: {required: true, schema: {type: string}}}",
+        "header-became-required",
+        C,
+        "header-became-optional",
+        P,
+    ),
+    "a header of a callback": OperationChange(
+        f"{_OPERATION} callbacks done http://x post parameters",
+        None,
+        "[{name: X-Sign, in: header, required: true, schema: {type: string}}]",
+        "parameter-added-required",
+        P,
+        "parameter-removed",
+        C,
+    ),
+    "another URL of a callback": OperationChange(
+        f"{_OPERATION} callbacks done",
+        "{'http://x': {post: {responses: {}}}}",
+        "{'http://y': {post: {responses: {}}}}",
+        "operation-moved",
+        C,
+        "operation-moved",
+        C,
+    ),
+    "a further URL of a callback": OperationChange(
+        f"{_OPERATION} callbacks done http://y",
+        None,
+        "{post: {responses: {}}}",
+        "webhook-added",
+        N,
+        "webhook-removed",
+        C,
+    ),
     "a property of a callback": OperationChange(
         f"{_OPERATION} callbacks done http://x post requestBody {_JSON} schema enum",
         "[A, B]",
@@ -855,6 +1123,75 @@ SCHEMA_REFACTORS = {
         "{Cat: '#/components/schemas/Cat', Dog: Dog}}}",
     ),
     "a boolean schema": ("{}", "true"),
+    "a boolean schema that nothing fits": ("false", "{not: {}}"),
+    "number and integer": ("{type: number}", "{type: [integer, number]}"),
+    "every type": ("{}", "{type: [string, number, boolean, object, array, 'null']}"),
+    "null as a constant": ("{type: 'null'}", "{const: null}"),
+    "null among three": (
+        "{type: [string, integer, 'null']}",
+        "{anyOf: [{type: string}, {type: integer}, {type: 'null'}]}",
+    ),
+    "null inside": (
+        "{anyOf: [{anyOf: [{type: string}, {type: 'null'}]}, {type: integer}]}",
+        "{type: [string, integer, 'null']}",
+    ),
+    "types as alternatives": ("{type: [string, integer]}", "{oneOf: [{type: string}, {type: integer}]}"),
+    "values as alternatives": (
+        "{type: string, enum: [A, B, C]}",
+        "{type: string, oneOf: [{const: A}, {enum: [C, B]}]}",
+    ),
+    "values that a type has anyway": ("{type: string}", "{anyOf: [{type: string, enum: [A]}, {type: string}]}"),
+    "both truth values": ("{type: boolean}", "{type: boolean, enum: [true, false]}"),
+    "a number as a fraction": ("{enum: [1, 2], title: A}", "{enum: [1.0, 2.0], title: A}"),
+    "alternatives inside of alternatives": (
+        f"{{anyOf: [{{anyOf: [{_CAT}, {_DOG}]}}, {_BIRD}]}}",
+        f"{{anyOf: [{_CAT}, {_DOG}, {_BIRD}]}}",
+    ),
+    "the same alternative twice": (f"{{anyOf: [{_CAT}, {_CAT}]}}", _CAT),
+    "an alternative that all fits": ("{anyOf: [{type: string}, {}]}", "{}"),
+    "a bound that integers can not meet": ("{type: integer, maximum: 9}", "{type: integer, exclusiveMaximum: 9.5}"),
+    "a bound of another type": ("{type: integer}", "{type: integer, maxLength: 5}"),
+    "a step that integers have anyway": ("{type: integer}", "{type: integer, multipleOf: 1}"),
+    "two steps": ("{type: integer, multipleOf: 6}", "{allOf: [{type: integer, multipleOf: 2}, {multipleOf: 3}]}"),
+    "as many properties as are required": (
+        "{type: object, required: [a], properties: {a: {}}}",
+        "{type: object, required: [a], properties: {a: {}}, minProperties: 1}",
+    ),
+    "closed by a schema that nothing fits": (_CLOSED, _CLOSED.replace("false", "{not: {}}")),
+    "closed by what is left over": (_CLOSED, _CLOSED.replace("additional", "unevaluated")),
+    "names that all fit": ("{type: object}", "{type: object, propertyNames: true}"),
+    "no dependency": ("{type: object}", "{type: object, dependentRequired: {a: []}}"),
+    "a dependency in another order": (
+        "{type: object, dependentRequired: {a: [b, c]}}",
+        "{type: object, dependentRequired: {a: [c, b]}}",
+    ),
+    "a condition without consequence": ("{type: object}", "{type: object, if: {required: [a]}}"),
+    "a consequence without condition": ("{type: object}", "{type: object, then: {required: [a]}}"),
+    "what does not fit, in another order": (
+        "{type: string, not: {enum: [A, B]}}",
+        "{type: string, not: {enum: [B, A]}}",
+    ),
+    "a constant that does not fit": ("{type: string, not: {const: A}}", "{type: string, not: {enum: [A]}}"),
+    "items that all fit": ("{type: array}", "{type: array, items: true}"),
+    "at least one item": (
+        "{type: array, contains: {const: A}}",
+        "{type: array, contains: {const: A}, minContains: 1}",
+    ),
+    "as many items as there may be": ("{type: array}", "{type: array, contains: {const: A}, minContains: 0}"),
+    "a tuple that goes on as it did": (
+        "{type: array, prefixItems: [{type: string}], items: {type: string}}",
+        "{type: array, prefixItems: [{type: string}, {type: string}], items: {type: string}}",
+    ),
+    "bytes in two spellings": ("{type: string, format: byte}", "{type: string, contentEncoding: base64}"),
+    "a reference with an escape": (
+        "{$ref: '#/components/schemas/Cat'}",
+        "{$ref: '#/components/schemas/%43at'}",
+    ),
+    "a mapped component by another name": (
+        f"{{{_REFERENCES}, discriminator: {{propertyName: kind, mapping: {{cat: Cat, dog: Dog}}}}}}",
+        f"{{{_REFERENCES.replace('Cat', 'Tiger')}, discriminator: "
+        "{propertyName: kind, mapping: {cat: Tiger, dog: Dog}}}",
+    ),
 }
 
 # Steps, before and after: the same operation in other words.
@@ -895,6 +1232,34 @@ OPERATION_REFACTORS = {
     "credentials in another order": (f"{_OPERATION} security", "[{token: []}, {key: []}]", "[{key: []}, {token: []}]"),
     "a server with a slash": ("servers 0 url", "https://one.invalid", "https://one.invalid/"),
     "a component that nobody uses": ("components schemas Unused", None, "{type: string}"),
+    "a path made a component": (
+        "paths",
+        "{/a: {get: {responses: {'404': {$ref: '#/components/responses/NotFound'}}}}}",
+        "{/a: {$ref: '#/components/pathItems/Found'}}",
+    ),
+    "a callback made a component": (
+        f"{_OPERATION} callbacks done",
+        "{'http://x': {get: {responses: {}}}}",
+        "{$ref: '#/components/callbacks/Done'}",
+    ),
+    "a range of statuses in small letters": (
+        f"{_OPERATION} responses",
+        "{4XX: {description: No.}}",
+        "{4xx: {description: No.}}",
+    ),
+    "an encoding that JSON has anyway": (
+        f"{_OPERATION} requestBody content",
+        "{application/json: {schema: {type: object}}}",
+        "{'Application/JSON; charset=UTF-8': {schema: {type: object}}}",
+    ),
+    "no credentials in two spellings": ("security", None, "[]"),
+    "a host in another case": ("servers 0 url", "https://one.invalid/A", "HTTPS://One.invalid/A"),
+    "a port that is the default": ("servers 0 url", "https://one.invalid/A", "https://one.invalid:443/A"),
+    "a server variable by another name": (
+        "servers 0",
+        "{url: 'https://{r}.invalid', variables: {r: {default: eu}}}",
+        "{url: 'https://{s}.invalid', variables: {s: {default: eu}}}",
+    ),
     "another version of the contract": ("info version", "1.0.0", "2.0.0"),
     "a path parameter by another name": (
         "paths",
@@ -955,6 +1320,10 @@ components:
     Limit: {name: limit, in: query, schema: {type: integer}}
   responses:
     NotFound: {description: Nothing there.}
+  pathItems:
+    Found: {get: {responses: {'404': {$ref: '#/components/responses/NotFound'}}}}
+  callbacks:
+    Done: {'http://x': {get: {responses: {}}}}
   schemas:
     Cat: {type: object, properties: {meow: {type: string}}}
     Tiger: {type: object, properties: {meow: {type: string}}}

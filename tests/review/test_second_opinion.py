@@ -15,7 +15,10 @@ OVERLOOKED = {
     *("a discriminator", "another discriminator"),
     *("a value of the discriminator fewer", "a value of the discriminator swapped"),
     *("read-only", "read-only and required", "write-only", "write-only and required"),
-    *("a default", "another default", "pattern properties"),
+    *("an alternative by another name, which tells it apart", "another value of the discriminator"),
+    *("a default", "another default", "a default that is a truth value"),
+    *("pattern properties", "a pattern of a closed object fewer", "an item of a closed tuple fewer"),
+    *("a further dependency", "another dependency", "more items that must be there", "nothing at all"),
     # Properties of a request that went, and those that a closed answer gained.
     *("a property", "a required property"),
     *("a property of a closed object", "a required property of a closed object"),
@@ -28,9 +31,12 @@ OVERLOOKED = {
         "another error for a violation",
     ),
 }
+# What it judges as if more that fits inside let in more outside.
+REVERSED = {"more that does not fit", "more that count as too many"}
 # What it calls breaking although all that was accepted still is.
 OVERSTATED = {
-    *("no null by oneOf", "a constant of two values", "a coarser step", "a narrower format", "a narrower float"),
+    *("no null by oneOf", "a constant of two values", "a narrower format", "a narrower float"),
+    *("a coarser step", "a coarser step of decimals"),
     *("one alternative of two", "exactly one alternative"),
 }
 WAYS = [(direction, back) for direction in ("request", "response") for back in (False, True)]
@@ -89,5 +95,5 @@ def test_redocly_agrees_but_for_what_is_known(tmp_path: Path) -> None:
         for way in range(len(WAYS))
     ]
 
-    assert OVERLOOKED == {name for name, ours, redocly_says in judged if ours and not redocly_says}
-    assert OVERSTATED == {name for name, ours, redocly_says in judged if redocly_says and not ours}
+    assert OVERLOOKED | REVERSED == {name for name, ours, redocly_says in judged if ours and not redocly_says}
+    assert OVERSTATED | REVERSED == {name for name, ours, redocly_says in judged if redocly_says and not ours}
