@@ -34,6 +34,10 @@ class ApiChange:
         return "added" if self.before is None else "removed" if self.after is None else "changed"
 
 
+class Demanded(str):
+    """The type of an attribute without a default: whoever makes an object has to give it."""
+
+
 def signatures(sources: Mapping[str, str]) -> dict[str, str]:
     """Per public name its signature or type, from the modules of a package by path, such as `models/account.py`.
 
@@ -59,7 +63,7 @@ def _module(text: str) -> Iterator[tuple[str, str]]:
 def _class(node: ast.ClassDef) -> Iterator[tuple[str, str]]:
     for part in node.body:
         if isinstance(part, ast.AnnAssign) and isinstance(part.target, ast.Name):
-            name, value = part.target.id, ast.unparse(part.annotation)
+            name, value = part.target.id, _attribute_of(part)
         elif isinstance(part, ast.Assign) and isinstance(part.targets[0], ast.Name):
             name, value = part.targets[0].id, ast.unparse(part.value)
         elif isinstance(part, ast.FunctionDef):
@@ -68,6 +72,13 @@ def _class(node: ast.ClassDef) -> Iterator[tuple[str, str]]:
             continue
         if name == "__init__" or not (name.startswith("_") or name in _PLUMBING):
             yield f"{node.name}.{name}", value
+
+
+def _attribute_of(node: ast.AnnAssign) -> str:
+    kind = ast.unparse(node.annotation)
+    if node.value is not None:
+        return f"{kind} = {ast.unparse(node.value)}"
+    return kind if kind.startswith("ClassVar") else Demanded(kind)
 
 
 def _signature(node: ast.FunctionDef) -> str:
@@ -98,11 +109,11 @@ def _inside(name: str, before: Mapping[str, str], after: Mapping[str, str]) -> b
 
 
 def _breaks(old: str | None, new: str | None, causes: list[Entry]) -> bool:
-    if old is None:
-        return False
     if new is None:
         return True
-    if old.startswith("(") and new.startswith("("):
+    if old is None and not isinstance(new, Demanded):
+        return False
+    if old and old.startswith("(") and new.startswith("("):
         return not _accepts(old, new)
     return not causes or any(entry.breaking for entry in causes)
 

@@ -1,5 +1,6 @@
 """The Python API of a client before and after, and which change of the contract is behind it."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from scripts.review.document import read
 from scripts.review.entries import compare
 from scripts.review.python_api import ApiChange, changes, signatures
 from tests.lint.echo import ECHO, broken
+from tests.review.battery import schema_of
 
 FACADE = """
 class EchoClient:
@@ -93,6 +95,37 @@ def test_signature_that_changed(old: str, new: str, breaking: bool) -> None:
     (change,) = between(BEFORE | {"facade.py": FACADE.replace(old, new, 1)})
 
     assert ("EchoClient.create_echo", breaking) == (change.name, change.breaking)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "breaking"),
+    [
+        ("word: str", "word: str\n    mood: str", True),
+        ("word: str", "word: str\n    mood: str | Unset = UNSET", False),
+        ("word: str", "word: str | Unset = UNSET", True),
+        ("word: str", "word: str\n    moods: ClassVar[int]", False),
+    ],
+)
+def test_attribute_that_came_or_changed(old: str, new: str, breaking: bool) -> None:
+    """Without a default, whoever makes the object has to give it; with one, whoever reads it may miss it."""
+    (change,) = between(BEFORE | {"models/echo.py": ECHO_MODEL.replace(old, new, 1)})
+
+    assert breaking is change.breaking
+
+
+@pytest.mark.parametrize(("schema", "breaking"), [("CreateEcho", True), ("Echo", False)])
+def test_argument_that_a_model_demands(schema: str, breaking: bool) -> None:
+    """What has to be sent breaks who makes the model; what is only received breaks nobody, as the contract says."""
+    model = {f"models/{schema.lower()}.py": f"class {schema}:\n    word: str\n"}
+    data = schema_of(ECHO)
+    data["components"]["schemas"][schema]["properties"]["tone"] = {"type": "string"}
+    data["components"]["schemas"][schema]["required"].append("tone")
+    old, new = (read(text, Path("openapi/echo.yaml")) for text in (ECHO, json.dumps(data)))
+    after = {path: f"{text}    tone: str\n" for path, text in model.items()}
+
+    (change,) = changes(signatures(model), signatures(after), compare(old, new), [old, new])
+
+    assert (f"{schema}.tone", breaking, 1) == (change.name, change.breaking, len(change.causes))
 
 
 def test_method_and_its_cause() -> None:
