@@ -11,7 +11,10 @@ Each test has a world of its own, in a server or in this process:
 `phone_emulator.pytest_plugin` makes fixtures of both.
 """
 
-from phone_emulator.testing.in_process import InProcess, Transport
+try:
+    from phone_emulator.testing.in_process import InProcess, Transport
+except ModuleNotFoundError as error:
+    raise ImportError(f"phone_emulator.testing needs {error.name}: pip install 'phone-emulator[pytest]'") from error
 from phone_emulator.testing.server import Server, StartError
 from phone_emulator.testing.world import ControlError, Emulator, World
 
