@@ -114,8 +114,10 @@ class Schemas:
             yield from found
         except Malformed as part:
             self.malformed[part.document, part.pointer] = part
-        except FORM_ERRORS as error:
-            self.malformed[self.head, pointer] = Malformed(self.head, pointer, error)
+        except FORM_ERRORS:
+            sides = [Malformed(document, pointer) for document in (self.head, self.base)]
+            told = next((one for one in sides if one.known), sides[0])
+            self.malformed[told.document, pointer] = told
 
     def unchanged(self, pointer: Pointer) -> bool:
         """Whether the part at `pointer` is the same on both sides, with all that it refers to."""

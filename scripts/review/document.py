@@ -9,6 +9,7 @@ from scripts import reader
 from scripts.contract import METHODS, Operation, Pointer, pointer_of
 from scripts.problem import Failed, Problem
 from scripts.reader import Mark
+from scripts.review.form import misfit
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,13 +78,22 @@ class Document:
 
 
 class Malformed(Exception):
-    """A part of a document has not the form of OpenAPI, so that nothing can be told about it."""
+    """A part of a document has not the form of OpenAPI, so that nothing can be told about it.
 
-    def __init__(self, document: Document, pointer: Pointer, error: Exception) -> None:
-        super().__init__(str(error))
+    Attributes:
+        pointer: The part.
+        place: The value in it that should be of another kind; the part where that is not `known`.
+        why: What is wrong with the value.
+    """
+
+    def __init__(self, document: Document, pointer: Pointer) -> None:
         self.document = document
         self.pointer = pointer
-        self.why = " ".join(str(error).split()) or type(error).__name__
+        parts = (pointer, *sorted(document.references(pointer)))
+        found = next(filter(None, (misfit(document.at(one), one) for one in parts)), None)
+        self.known = found is not None
+        self.place, self.why = found or (pointer, "a value in it is of another kind than OpenAPI wants there")
+        super().__init__(self.why)
 
 
 # What work on a malformed part ends in, such as a text where a mapping is awaited.

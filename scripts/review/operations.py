@@ -147,7 +147,7 @@ def _operation(pair: _Pair) -> Found:
     if not pair.received:
         yield from pair.well_formed(_security(pair), "security")
         yield from pair.well_formed(_servers(pair), "servers")
-        yield from pair.well_formed(_limits(pair))
+        yield from pair.schemas.well_formed(_limits(pair), ("x-limits",))
 
 
 def _untouched(pair: _Pair) -> bool:

@@ -208,7 +208,7 @@ def _compare(one: ContractReview) -> None:
     if one.base and one.head:
         one.entries, malformed = compare_well_formed(one.base, one.head)
         for part in malformed:
-            line, name = part.document.line(part.pointer), " ".join(map(str, part.pointer))
+            line, name = part.document.line(part.place), " ".join(map(str, part.pointer))
             old = f" in line {line} of the old contract" if part.document is one.base else ""
             what = f"`{name}` can't be compared, it has not the form of OpenAPI{old}: {part.why}"
             problem = Problem(Path(one.path), None if old else line, "form", what, "write it as OpenAPI 3.1 wants it")

@@ -125,7 +125,7 @@ def _form_of(document: Document, pointer: Pointer) -> Iterator[None]:
     try:
         yield
     except FORM_ERRORS as error:
-        raise Malformed(document, pointer, error) from error
+        raise Malformed(document, pointer) from error
 
 
 def _types_of_branches(document: Document, branches: list[tuple[str, Parts]]) -> frozenset[str] | None:

@@ -13,6 +13,7 @@ from scripts.contract import read as read_contract
 from scripts.problem import Failed
 from scripts.review import __main__ as command
 from scripts.review.document import read
+from scripts.review.form import misfit
 from scripts.review.formats.machine import as_json, github, sarif
 from scripts.review.formats.markdown import markdown
 from scripts.review.formats.page import page
@@ -65,7 +66,10 @@ def test_any_part_may_be_anything(data: st.DataObject, tmp_path: Path) -> None:
     if data.draw(st.booleans()):
         sides.reverse()
 
-    assert _told(_review(tmp_path, sides[0], sides[1]))
+    told = _told(_review(tmp_path, sides[0], sides[1]))
+
+    assert told
+    assert "' object " not in told  # the words of Python
 
 
 @_QUICK
@@ -77,6 +81,39 @@ def test_any_text_may_be_cut(data: st.DataObject, tmp_path: Path) -> None:
     piece = data.draw(st.sampled_from(["", ECHO[start:end] * 2, "\t", "\x00", "&a *a", "{", "- ", ": ", "\ufeff"]))
 
     assert _told(_review(tmp_path, ECHO, ECHO[:start] + piece + ECHO[end:]))
+
+
+@pytest.mark.parametrize(
+    ("at", "value", "what"),
+    [
+        ("servers", None, "`servers` is empty, and should be a list"),
+        ("x-limits body-bytes", "x", "`body-bytes` is a text, and should be a number"),
+        ("components schemas Cat allOf", 7, "`allOf` is a number, and should be a list"),
+        ("components schemas Cat required", {}, "`required` is a mapping, and should be a list or true or false"),
+        ("components schemas Cat properties", 7, "`properties` is a number, and should be a mapping"),
+        (
+            "components schemas Cat properties meow",
+            "x",
+            "`meow` of `properties` is a text, and should be a mapping or true or false",
+        ),
+        ("components schemas Cat properties type", {"type": 7}, "`type` is a number, and should be a text or a list"),
+        ("components schemas Cat example", {"type": 7}, None),
+        ("components schemas Cat x-note", {"type": 7}, None),
+    ],
+)
+def test_what_does_not_fit_is_told_in_words(at: str, value: Any, what: str | None) -> None:
+    """The value, what it is and what it should be; a property may be called as a keyword is, an example be anything."""
+    *steps, last = at.split(" ")
+    data = things()
+    holder = data
+    for step in steps:
+        holder = holder[step]
+    holder[last] = value
+
+    found = [told for part in data for told in [misfit(data[part], (part,))] if told]
+
+    assert [what] * (what is not None) == [words for _, words in found]
+    assert all((*steps, last) == place[: len(steps) + 1] for place, _ in found)
 
 
 @pytest.mark.parametrize(

@@ -150,8 +150,11 @@ def test_contract_that_has_not_the_form_of_openapi(checkout: Checkout) -> None:
     (one,) = checkout.review().contracts
 
     (problem,) = one.problems
-    assert "`paths /echoes/{echoId} post security` can't be compared, it has not the form of OpenAPI" in problem.what
-    assert "      security:" == checkout.contract.read_text(encoding="utf-8").splitlines()[(problem.line or 0) - 1]
+    assert (
+        "`paths /echoes/{echoId} post security` can't be compared, it has not the form of OpenAPI: "
+        "`bearer` of `security` is a number, and should be a list"
+    ) == problem.what
+    assert "        - bearer: 7" == checkout.contract.read_text(encoding="utf-8").splitlines()[(problem.line or 0) - 1]
     assert ["max-length-lowered"] == [entry.change.rule for entry in one.entries]
 
 
@@ -165,7 +168,7 @@ def test_schema_that_had_not_the_form_of_one(checkout: Checkout) -> None:
 
     (one,) = checkout.review("HEAD").contracts
 
-    line = bad[: bad.index("    CreateEcho:")].count("\n") + 1
+    line = bad[: bad.index("      allOf: 7")].count("\n") + 1
     assert "`components schemas CreateEcho` can't be compared" in one.problems[0].what
     assert f"in line {line} of the old contract" in one.problems[0].what
 

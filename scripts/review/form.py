@@ -1,0 +1,110 @@
+"""What has not the form of OpenAPI in a part of a contract, in words."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from scripts.contract import Pointer
+
+_MAPPING, _LIST, _TEXT, _NUMBER, _TRUTH = "a mapping", "a list", "a text", "a number", "true or false"
+_KINDS: dict[str, tuple[type, ...]] = {
+    _TRUTH: (bool,),
+    _NUMBER: (int, float),
+    _TEXT: (str,),
+    _LIST: (list,),
+    _MAPPING: (dict,),
+}
+_SCHEMA = (_MAPPING, _TRUTH)
+_BOUNDS = (
+    *("minimum", "maximum", "multipleOf", "minLength", "maxLength", "minItems", "maxItems"),
+    *("minProperties", "maxProperties", "minContains", "maxContains"),
+)
+_SCHEMAS = ("not", "if", "then", "else", "items", "contains", "propertyNames", "unevaluatedItems", "schema")
+_OBJECTS = ("info", "requestBody", "discriminator", "components", "x-limits")
+
+# What stands behind a keyword.
+_WANTED: dict[str, tuple[str, ...]] = {
+    "type": (_TEXT, _LIST),
+    "required": (_LIST, _TRUTH),
+    "additionalProperties": _SCHEMA,
+    "unevaluatedProperties": _SCHEMA,
+    **dict.fromkeys(_SCHEMAS, _SCHEMA),
+    **dict.fromkeys((*_BOUNDS, "body-bytes"), (_NUMBER,)),
+    **dict.fromkeys(_OBJECTS, (_MAPPING,)),
+    **dict.fromkeys(
+        ("$ref", "pattern", "format", "name", "in", "operationId", "style", "url", "propertyName"), (_TEXT,)
+    ),
+    **dict.fromkeys(("uniqueItems", "deprecated", "readOnly", "writeOnly", "explode"), (_TRUTH,)),
+    "enum": (_LIST,),
+}
+# Keywords of lists, and what each item is.
+_ITEMS = {
+    **dict.fromkeys(("allOf", "oneOf", "anyOf", "prefixItems"), _SCHEMA),
+    **dict.fromkeys(("parameters", "servers", "security"), (_MAPPING,)),
+    "required": (_TEXT,),
+    "type": (_TEXT,),
+}
+# Keywords of mappings whose keys are names, and what stands behind each name.
+_NAMED = {
+    **dict.fromkeys(("properties", "patternProperties", "dependentSchemas", "$defs", "schemas"), _SCHEMA),
+    **dict.fromkeys(("paths", "webhooks", "responses", "content", "headers", "callbacks", "encoding"), (_MAPPING,)),
+    **dict.fromkeys(("securitySchemes", "flows", "variables", "requestBodies", "pathItems"), (_MAPPING,)),
+    "dependentRequired": (_LIST,),
+    "mapping": (_TEXT,),
+    "component": (_MAPPING,),  # no keyword, but what `components` has beside schemas
+    "security requirement": (_LIST,),  # nor this, but an item of `security`
+}
+_ANYTHING = ("example", "examples", "value", "default", "enum", "const")
+
+
+def misfit(part: Any, pointer: Pointer) -> tuple[Pointer, str] | None:
+    """The first value of the part at `pointer` that is of another kind than OpenAPI wants there, and what is wrong."""
+    holder = str(pointer[-2]) if len(pointer) > 1 else ""
+    if pointer and holder not in _NAMED and isinstance(pointer[-1], str):
+        return next(_behind(pointer[-1], part, pointer), None)
+    return next(_inside(part, pointer), None)
+
+
+def _inside(part: Any, pointer: Pointer) -> Iterator[tuple[Pointer, str]]:
+    if isinstance(part, dict):
+        for key, value in part.items():
+            yield from _behind(str(key), value, (*pointer, key))
+    elif isinstance(part, list):
+        for index, value in enumerate(part):
+            yield from _inside(value, (*pointer, index))
+
+
+def _behind(keyword: str, value: Any, pointer: Pointer) -> Iterator[tuple[Pointer, str]]:
+    """What does not fit behind a keyword."""
+    wanted = _WANTED.get(keyword, ())
+    if keyword in _NAMED or keyword in _ITEMS:
+        wanted = wanted or tuple([_MAPPING] * (keyword in _NAMED) + [_LIST] * (keyword in _ITEMS))
+    if wanted and not _fits(value, wanted):
+        yield pointer, f"`{keyword}` is {_kind(value)}, and should be {' or '.join(wanted)}"
+        return
+    if keyword in _ANYTHING or (keyword.startswith("x-") and keyword != "x-limits"):
+        return
+    if keyword == "components":
+        for group, holder in value.items():
+            yield from _behind("schemas" if group == "schemas" else "component", holder, (*pointer, group))
+        return
+    inner = _NAMED.get(keyword, ()) if isinstance(value, dict) else _ITEMS.get(keyword, ())
+    if not inner:
+        yield from _inside(value, pointer)
+        return
+    for name, one in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
+        if _fits(one, inner):
+            at = (*pointer, name)
+            yield from _behind("security requirement", one, at) if keyword == "security" else _inside(one, at)
+        else:
+            yield (
+                (*pointer, name),
+                f"`{name}` of `{keyword.partition(' ')[0]}` is {_kind(one)}, and should be {' or '.join(inner)}",
+            )
+
+
+def _fits(value: Any, wanted: tuple[str, ...]) -> bool:
+    return _kind(value) in wanted
+
+
+def _kind(value: Any) -> str:
+    return next((name for name, types in _KINDS.items() if isinstance(value, types)), "empty")
