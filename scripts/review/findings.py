@@ -77,6 +77,9 @@ def broken_payloads(side: Side, base: Document, head: Document) -> tuple[int, li
     for path in (path for path in side.files("tests/payloads") if path.endswith(".json")):
         try:
             record = mapping(json.loads(side.read(path) or ""))
+        except Failed as failed:
+            broken.append(Broken(Path(path).stem, f"is no text: {failed.problems[0].what}"))
+            continue
         except ValueError as error:
             broken.append(Broken(Path(path).stem, f"is no JSON: {error}"))
             continue

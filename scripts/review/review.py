@@ -16,7 +16,7 @@ from scripts.review.findings import Broken, Unsourced
 from scripts.review.operations import label
 from scripts.review.python_api import ApiChange
 from scripts.review.rules import Whom
-from scripts.review.sides import Side, changed
+from scripts.review.sides import Side, changed, decoded
 from scripts.review.tried import Tried
 from scripts.review.versions import Step
 from scripts.review.waivers import Waiver
@@ -170,10 +170,7 @@ def review_files(old: Path, new: Path) -> Review:
 
 
 def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise Failed([Problem(path, None, "text", str(error), "save it as UTF-8 text")]) from error
+    return decoded(path.read_bytes(), path)
 
 
 def _contracts(base: Side, head: Side, old: dict[str, str], new: dict[str, str]) -> Iterator[ContractReview]:
@@ -182,7 +179,7 @@ def _contracts(base: Side, head: Side, old: dict[str, str], new: dict[str, str])
         if stem in old:
             yield _compared(base, head, ContractReview(stem, path), old[stem])
             continue
-        origin = next((one for one in gone if _alike(base.read(old[one]), head.read(path))), None)
+        origin = next((one for one in gone if _alike(base.lines(old[one]), head.lines(path))), None)
         if origin is None:
             yield _one_sided(head, ContractReview(stem, path, f"{path} is new."), "contract-added")
         else:
@@ -237,9 +234,8 @@ def _one_sided(side: Side, one: ContractReview, rule: str) -> ContractReview:
     return one
 
 
-def _alike(old: str | None, new: str | None) -> bool:
+def _alike(before: set[str], after: set[str]) -> bool:
     """Whether a contract is another one under a new name: half of its lines are the same."""
-    before, after = set((old or "").splitlines()), set((new or "").splitlines())
     return len(before & after) * 2 > max(len(before), len(after))
 
 
@@ -248,22 +244,27 @@ def _client(one: ContractReview, base: Side, head: Side, *, trusted: bool) -> No
     assert one.head is not None
     if not (head.root / "openapi" / "generator" / f"{one.stem}.yaml").exists():
         return
-    was = freshness.sources(base, one.base.stem)
-    if not one.entries and was == freshness.sources(head, one.stem):
-        one.client = "fresh"
+    try:
+        was = freshness.sources(base, one.base.stem)
+        if not one.entries and was == freshness.sources(head, one.stem):
+            one.client = "fresh"
+            return
+        before = python_api.signatures(was)
+        client = freshness.client(head, one.stem, trusted=trusted)
+        after = python_api.signatures(client.sources)
+    except (Failed, SyntaxError) as error:  # a module that is no text, or no Python
+        one.client = f"not checked: {error}"
         return
-    client = freshness.client(head, one.stem, trusted=trusted)
     one.client = client.state
-    before, after = python_api.signatures(was), python_api.signatures(client.sources)
     one.python = python_api.changes(before, after, one.entries, [one.base, one.head])
 
 
 def _waive(one: ContractReview, head: Side, today: date) -> None:
     path = waivers.path_of(one.stem)
-    text = head.read(path)
-    if text is None:
-        return
     try:
+        text = head.read(path)
+        if text is None:
+            return
         found = waivers.read(text, path)
     except Failed as failed:
         one.stale = failed.problems
@@ -274,8 +275,7 @@ def _waive(one: ContractReview, head: Side, today: date) -> None:
 
 def _changelog(base: Side, head: Side) -> bool:
     """Whether the changelog has a line more."""
-    before, after = (set((side.read("CHANGELOG.md") or "").splitlines()) for side in (base, head))
-    return any(line.strip() for line in after - before)
+    return any(line.strip() for line in head.lines("CHANGELOG.md") - base.lines("CHANGELOG.md"))
 
 
 def operations_of(document: Document) -> list[Operation]:

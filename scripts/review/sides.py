@@ -17,15 +17,20 @@ class Side:
     commit: str | None = None
 
     def read(self, path: str) -> str | None:
-        """The text of a file, None where there is none."""
+        """The text of a file, None where there is none. Raises Failed when it is no text."""
         try:
             if self.commit:
-                return _git(self.root, "show", f"{self.commit}:{path}").decode("utf-8")
-            return (self.root / path).read_text(encoding="utf-8")
+                return decoded(_git(self.root, "show", f"{self.commit}:{path}"), Path(path))
+            return decoded((self.root / path).read_bytes(), Path(path))
         except (FileNotFoundError, _GitError):
             return None
-        except UnicodeDecodeError as error:
-            raise Failed([Problem(Path(path), None, "text", str(error), "save it as UTF-8 text")]) from error
+
+    def lines(self, path: str) -> set[str]:
+        """The lines of a file, none where it is missing or no text."""
+        try:
+            return set((self.read(path) or "").splitlines())
+        except Failed:
+            return set()
 
     def files(self, folder: str) -> list[str]:
         """The paths of all files under a folder, sorted."""
@@ -49,6 +54,16 @@ class Side:
         for path in self.files(folder):
             (into / path).parent.mkdir(parents=True, exist_ok=True)
             (into / path).write_text(self.read(path) or "", encoding="utf-8")
+
+
+def decoded(data: bytes, shown: Path) -> str:
+    """The text that the bytes are. Raises Failed with the line that is not UTF-8."""
+    try:
+        return data.decode("utf-8").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        what = f"the byte 0x{data[error.start]:02x} is no UTF-8"
+        raise Failed([Problem(shown, line, "text", what, "save the file as UTF-8 text")]) from error
 
 
 def sides(root: Path, base: str, head: str | None) -> tuple[Side, Side]:

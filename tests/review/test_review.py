@@ -131,6 +131,26 @@ def test_contract_that_does_not_parse_now(checkout: Checkout) -> None:
     assert 1 == run(checkout)
 
 
+@pytest.mark.parametrize("before", [True, False])
+def test_contract_that_is_no_text(checkout: Checkout, before: bool) -> None:
+    """The byte and its line are told, in a commit and in the working tree, and the other contract is compared."""
+    other = checkout.root / "openapi" / "other.yaml"
+    other.write_text(ECHO, encoding="utf-8")
+    (checkout.root / "CHANGELOG.md").write_bytes(b"\xfe")
+    if before:
+        checkout.contract.write_bytes(b"openapi: 3.1.0\ninfo: \xff\n")
+    base = checkout.commit()
+    checkout.contract.write_bytes(b"openapi: 3.1.0\n\ninfo: \xff\n" if not before else ECHO.encode())
+    other.rename(other.with_name("another.yaml"))
+
+    another, echo = checkout.review(base).contracts
+
+    (problem,) = echo.problems
+    where = f"in {base}" if before else "as it is now"
+    assert (2 if before else 3, f"it can't be read {where}: the byte 0xff is no UTF-8") == (problem.line, problem.what)
+    assert ["contract-renamed"] == [entry.change.rule for entry in another.entries]
+
+
 def test_contract_that_did_not_parse_before(checkout: Checkout) -> None:
     """It can't be compared, and says in which commit."""
     checkout.change(*UNREADABLE)
@@ -281,7 +301,11 @@ def test_waiver_of_an_unknown_fingerprint(checkout: Checkout, capsys: pytest.Cap
 
 
 def test_lint_findings_are_the_new_ones(checkout: Checkout) -> None:
-    """An old finding is not told, a new one is, with its line."""
+    """An old finding is not told, a new one is, with its line; nor does a client that is no Python keep it back."""
+    (checkout.root / "openapi" / "generator").mkdir()
+    (checkout.root / "openapi" / "generator" / "echo.yaml").write_text("")
+    (checkout.root / "generated" / "echo" / "echo_client").mkdir(parents=True)
+    (checkout.root / "generated" / "echo" / "echo_client" / "errors.py").write_text("class (")
     checkout.change("summary: Create an echo", "summary: Create an echo.")
     checkout.commit()
     checkout.change("operationId: createEcho", "operationId: create_echo")
@@ -290,6 +314,7 @@ def test_lint_findings_are_the_new_ones(checkout: Checkout) -> None:
 
     assert ["rule/operation-id"] == [problem.rule for problem in one.lint]
     assert ["openapi/echo.yaml"] == [problem.path.as_posix() for problem in one.lint]
+    assert one.client.startswith("not checked: invalid syntax")
 
 
 def test_payload_that_no_longer_validates_is_named(checkout: Checkout) -> None:
