@@ -91,6 +91,7 @@ def test_docstring_has_all_that_the_contract_says(stem: str) -> None:
             codes = [code for content in response["content"].values() for code in content["examples"]]
             head = f"{status} {', '.join(codes)}. " if int(status) >= 400 else ""
             section = "Raises:" if head else "Returns:"
-            expected += [section, f"{head}{response['description']} Source: {', '.join(names)}."]
+            said = " ".join(response["description"].split())
+            expected += [section, f"{head}{said} Source: {', '.join(names)}."]
 
         assert [] == [one for one in expected if one not in text]
