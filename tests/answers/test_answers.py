@@ -25,11 +25,14 @@ Start = Callable[[list[str]], Caller]
 
 
 @pytest.fixture
-def start(clock: Clock, oracle: Oracle) -> Iterator[Start]:
-    """Starts an emulator in process by the arguments of its command line."""
+def start(emulator: Caller, clock: Clock, oracle: Oracle) -> Iterator[Start]:
+    """An emulator without any state, by the arguments of its command line."""
     with ExitStack() as stack:
 
         def start(arguments: list[str]) -> Caller:
+            if not arguments:
+                stack.callback(_remove_worlds, emulator)
+                return emulator
             options = Options()
             for name, value in zip(arguments[::2], arguments[1::2], strict=True):
                 options = _OPTIONS[name](options, value)
@@ -37,6 +40,12 @@ def start(clock: Clock, oracle: Oracle) -> Iterator[Start]:
             return stack.enter_context(closing(Caller(app, clock, oracle)))
 
         yield start
+
+
+def _remove_worlds(emulator: Caller) -> None:
+    for listed in emulator.request("GET", "/_emulator/worlds").body:
+        if listed["world"] != "default":
+            emulator.request("DELETE", f"/_emulator/worlds/{listed['world']}")
 
 
 @pytest.mark.parametrize(
