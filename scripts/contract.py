@@ -136,7 +136,7 @@ def read(path: Path, shown: Path) -> Contract:
 
 def pointer_of(reference: str) -> Pointer:
     """The path that a local reference such as `#/components/schemas/Account` takes."""
-    steps = unquote(reference.removeprefix("#")).split("/")[1:]
+    steps = (unquote(reference) if "%" in reference else reference).removeprefix("#").split("/")[1:]
     return tuple(step.replace("~1", "/").replace("~0", "~") for step in steps)
 
 

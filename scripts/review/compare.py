@@ -324,7 +324,7 @@ def _constraints(name: str, old: View, new: View) -> Iterator[Change]:
         before, after = old.value(keyword), new.value(keyword)
         if not (_applies(keyword, old) and _applies(keyword, new)):
             continue
-        if before != after and _text(before) != _text(after):
+        if before != after:
             up = tighter(keyword, after, before) is keyword.startswith("min")
             yield _keyword(f"{stem}-{'raised' if up else 'lowered'}", name, old, new, keyword)
     for keyword, stem in {"pattern": "pattern", "format": "format", "multipleOf": "multiple-of"}.items():
@@ -333,6 +333,8 @@ def _constraints(name: str, old: View, new: View) -> Iterator[Change]:
     if old.value("uniqueItems") != new.value("uniqueItems"):
         rule = "unique-items-added" if new.value("uniqueItems") else "unique-items-removed"
         yield _keyword(rule, name, old, new, "uniqueItems")
+    if old.value("xml") != new.value("xml"):
+        yield _keyword("serialisation-changed", f"{name} (xml)", old, new, "xml")
     for keyword in OPAQUE:
         if old.value(keyword) != new.value(keyword):
             fate = _fate(old.keywords.get(keyword), new.keywords.get(keyword))
@@ -351,10 +353,6 @@ def _demands_fate(old: dict[str, list[str]], new: dict[str, list[str]]) -> str:
         return all(set(names) <= set(one.get(name, ())) for name, names in other.items())
 
     return "tightened" if covers(new, old) else "loosened" if covers(old, new) else "changed"
-
-
-def _text(bound: Any) -> str:
-    return "none" if bound is None else f"{float(bound.value)}{bound.strict}"
 
 
 def _rule(keyword: str, stem: str, before: Any, after: Any) -> str:
@@ -630,7 +628,12 @@ def _wrapped(schemas: Schemas, name: str, old: View, new: View) -> Iterator[Chan
         many, plain = (new, old) if new.branches else (old, new)
         document = schemas.head if new.branches else schemas.base
         branches = many.branches[0][1]
-        alike = next((one for one in branches if _alike(view(document, (one,)), plain)), None)
+        views = {one: view(document, (one,)) for one in branches}
+        alike = max(
+            (one for one in branches if _alike(views[one], plain)),
+            key=lambda one: _agreed(views[one], plain),
+            default=None,
+        )
         if alike is not None:
             yield Edge("", (old.parts, (alike,)) if new.branches else ((alike,), new.parts))
             for one in branches:
@@ -647,6 +650,13 @@ def _alike(branch: View, plain: View) -> bool:
     return branch.parts == plain.parts or (
         branch.types == plain.types and (set(branch.properties) == set(plain.properties))
     )
+
+
+def _agreed(branch: View, plain: View) -> int:
+    """In how many keywords they agree, less those in which they don't."""
+    keywords = {**branch.keywords, **plain.keywords}
+    agreed = [keyword for keyword in keywords if branch.value(keyword) == plain.value(keyword)]
+    return 2 * len(agreed) - len(keywords)
 
 
 def _branches_text(one: View) -> str:

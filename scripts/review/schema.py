@@ -28,7 +28,7 @@ BOUNDS = {
     "maxProperties": "max-properties",
 }
 # Keywords whose values are compared as they stand: what was added constrains, what was removed frees.
-OPAQUE = ("dependentRequired", "contentEncoding", "contentMediaType", "xml")
+OPAQUE = ("dependentRequired", "contentEncoding", "contentMediaType", "$ref")
 DOCUMENTATION = ("title", "description", "examples", "example", "externalDocs")
 # Keywords that say something of values of these types only.
 APPLIES = {
@@ -160,9 +160,10 @@ def _pieces(
     if not isinstance(schema, dict):
         return
     reference = schema.get("$ref")
-    beside = {key: value for key, value in schema.items() if key not in ("$ref", "allOf")}
+    followed = isinstance(reference, str) and reference.startswith("#/")
+    beside = {key: value for key, value in schema.items() if key != "allOf" and not (key == "$ref" and followed)}
     if reference is not None and str(document.data.get("openapi", "")).startswith("3.0"):
-        beside = {}  # version 3.0 ignores what stands beside a reference
+        beside = {} if followed else {"$ref": reference}  # version 3.0 ignores what stands beside a reference
     nullable |= schema.get("nullable") is True
     single = _single(pointer, beside)
     if single:
@@ -175,20 +176,24 @@ def _pieces(
             yield pointer, {}, True  # the same schema without null has other parts
     elif beside or not ("$ref" in schema or "allOf" in schema):
         yield pointer, beside, nullable
-    if isinstance(reference, str) and reference.startswith("#/"):
-        yield from _parts(document, pointer_of(reference), nullable, passed)
+    if followed:
+        yield from _parts(document, pointer_of(str(reference)), nullable, passed)
     for index in range(len(schema.get("allOf") or ())):
         yield from _parts(document, (*pointer, "allOf", index), nullable, passed)
 
 
 def _single(pointer: Pointer, schema: dict[str, Any]) -> tuple[str, Pointer, bool] | None:
     """The one alternative beside null of a `oneOf` or `anyOf`."""
-    for keyword in COMBINATORS:
+    for keyword in _combinators(schema):
         branches = list(_alternatives(pointer, keyword, schema))
         real = [inner for inner, one in branches if not _is_null(one)]
         if len(real) == 1:
             return keyword, real[0], len(branches) > 1
     return None
+
+
+def _combinators(schema: dict[str, Any]) -> list[str]:
+    return [keyword for keyword in COMBINATORS if keyword in schema]
 
 
 def _alternatives(pointer: Pointer, keyword: str, schema: dict[str, Any]) -> Iterator[tuple[Pointer, Any]]:
@@ -206,7 +211,7 @@ def _alternatives(pointer: Pointer, keyword: str, schema: dict[str, Any]) -> Ite
 
 def _plain(schema: dict[str, Any]) -> dict[str, Any]:
     """The schema with alternatives that are but types, or but values, written as such."""
-    for keyword in COMBINATORS:
+    for keyword in _combinators(schema):
         union = _union(keyword, schema)
         if union is not None and not (union.keys() & schema.keys()) and not ("enum" in union and "const" in schema):
             schema = schema | {keyword: _documented(keyword, schema)} | union
@@ -297,7 +302,7 @@ def _types(schema: dict[str, Any]) -> tuple[frozenset[str] | None, bool, dict[st
         null &= types is None or enum is not None
     elif types == {"null"}:
         enum = {} if enum is None else enum
-    branches = [branch for keyword in COMBINATORS for _, branch in _alternatives((), keyword, schema)]
+    branches = [branch for keyword in _combinators(schema) for _, branch in _alternatives((), keyword, schema)]
     if branches and types is None:
         null = any(_is_null(branch) for branch in branches)
     return _together(types), null, enum
@@ -354,13 +359,13 @@ def _keywords(pointer: Pointer, schema: dict[str, Any]) -> Iterator[tuple[str, F
             if keyword.startswith("min") and schema[keyword] == 0:
                 continue
             yield keyword, Found(_Bound(schema[keyword], False), (*pointer, keyword))
-    for keyword in COMBINATORS:
+    for keyword in _combinators(schema):
         if isinstance(schema.get(keyword), dict) and schema[keyword]:
             yield keyword, Found(schema[keyword], (*pointer, keyword))
     for keyword in _FLAGS:
         if schema.get(keyword) is True:
             yield keyword, Found(True, (*pointer, keyword))
-    for keyword in ("pattern", "format", "multipleOf", "default", "discriminator", *OPAQUE, *DOCUMENTATION):
+    for keyword in ("pattern", "format", "multipleOf", "default", "discriminator", "xml", *OPAQUE, *DOCUMENTATION):
         if keyword == "format" and schema.get(keyword) == "byte":
             yield "contentEncoding", Found("base64", (*pointer, keyword))  # what version 3.0 calls it
         elif keyword == "dependentRequired":
@@ -439,7 +444,7 @@ def _merge_children(merged: View, pointer: Pointer, schema: dict[str, Any]) -> N
         merged.children[label] = (*merged.children.get(label, ()), (*pointer, "patternProperties", pattern))
     for keyword in _tests(schema):
         merged.tests[keyword] = (*merged.tests.get(keyword, ()), (*pointer, *keyword.split(" ", 1)))
-    for keyword in COMBINATORS:
+    for keyword in _combinators(schema):
         branches = list(_alternatives(pointer, keyword, schema))
         if branches:
             merged.branches.append((keyword, tuple(inner for inner, branch in branches if not _is_null(branch))))
@@ -464,9 +469,9 @@ def _tests(schema: dict[str, Any]) -> Iterator[str]:
 def _settle(merged: View) -> None:
     """What limits nothing, as other keywords say it already, is left out; bounds of integers are made inclusive."""
     if merged.types is not None:
-        for keyword, types in APPLIES.items():
-            if not merged.types.intersection(types):
-                merged.keywords.pop(keyword, None)
+        for keyword in APPLIES.keys() & merged.keywords.keys():
+            if not merged.types.intersection(APPLIES[keyword]):
+                del merged.keywords[keyword]
         if merged.types == {"integer"}:
             _settle_integer(merged)
     if merged.types == frozenset(["boolean"]) and merged.enum is not None and len(merged.enum) == 2:

@@ -434,6 +434,21 @@ SCHEMAS = {
         "null-refused",
         "null-allowed",
     ),
+    "the alternative that is most alike": _narrows(
+        "{anyOf: [{type: string, format: date}, {type: string, format: date-time}]}",
+        "{type: string, format: date-time}",
+        "branch-removed",
+        "branch-added",
+    ),
+    "a bound that floats can not hold": _narrows(
+        "{type: integer, maximum: 9007199254740993}",
+        "{type: integer, maximum: 9007199254740992}",
+        "maximum-lowered",
+        "maximum-raised",
+    ),
+    "written as an attribute": _either(
+        "{type: string}", "{type: string, xml: {attribute: true}}", "serialisation-changed"
+    ),
     "nothing at all": _narrows("{type: string}", "false", "type-narrowed", "type-widened"),
     "a truth value for a number": _either("{const: 1}", "{const: true}", "type-changed"),
     "a default that is a truth value": SchemaChange(

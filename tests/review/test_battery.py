@@ -81,6 +81,14 @@ def test_battery_is_large_enough() -> None:
     assert 150 <= 4 * len(SCHEMAS) + 2 * len(OPERATIONS)
 
 
+def test_reference_to_another_file() -> None:
+    """What stands there is not read: another one breaks callers in both directions."""
+    for direction in ("request", "response"):
+        cat, dog = (with_schema(f"{{$ref: 'other.yaml#/{name}'}}", direction) for name in ("Cat", "Dog"))
+
+        assert [("constraint-changed", "callers")] == told(compare(cat, dog))
+
+
 def test_nothing_changed() -> None:
     """A contract that is as it was has no entry."""
     assert [] == compare(document(things()), document(things()))

@@ -19,6 +19,7 @@ OVERLOOKED = {
     *("a default", "another default", "a default that is a truth value"),
     *("pattern properties", "a pattern of a closed object fewer", "an item of a closed tuple fewer"),
     *("a further dependency", "another dependency", "more items that must be there", "nothing at all"),
+    *("a bound that floats can not hold", "written as an attribute"),
     # Properties of a request that went, and those that a closed answer gained.
     *("a property", "a required property"),
     *("a property of a closed object", "a required property of a closed object"),
@@ -37,7 +38,7 @@ REVERSED = {"more that does not fit", "more that count as too many"}
 OVERSTATED = {
     *("no null by oneOf", "a constant of two values", "a narrower format", "a narrower float"),
     *("a coarser step", "a coarser step of decimals"),
-    *("one alternative of two", "exactly one alternative"),
+    *("one alternative of two", "the alternative that is most alike", "exactly one alternative"),
 }
 WAYS = [(direction, back) for direction in ("request", "response") for back in (False, True)]
 
