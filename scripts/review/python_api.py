@@ -75,10 +75,15 @@ def _class(node: ast.ClassDef) -> Iterator[tuple[str, str]]:
 
 
 def _attribute_of(node: ast.AnnAssign) -> str:
-    kind = ast.unparse(node.annotation)
-    if node.value is not None:
-        return f"{kind} = {ast.unparse(node.value)}"
-    return kind if kind.startswith("ClassVar") else Demanded(kind)
+    """The type, and whether there is a default; which one, and how it is written, is the generator's business."""
+    kind, value = ast.unparse(node.annotation), node.value
+    if kind.startswith("ClassVar"):
+        return kind
+    if isinstance(value, ast.Call) and ast.unparse(value.func).endswith("field"):
+        optional = any(keyword.arg in ("default", "factory") for keyword in value.keywords)
+    else:
+        optional = value is not None
+    return f"{kind} = ..." if optional else Demanded(kind)
 
 
 def _signature(node: ast.FunctionDef) -> str:
@@ -91,7 +96,12 @@ def _signature(node: ast.FunctionDef) -> str:
 def changes(
     before: Mapping[str, str], after: Mapping[str, str], entries: list[Entry], documents: list[Document]
 ) -> list[ApiChange]:
-    """What changed between two dumps, each linked to the entries that caused it by their fingerprints."""
+    """What changed between two dumps, each linked to the entries that caused it by their fingerprints.
+
+    A client that is new is one change.
+    """
+    if after and not before:
+        return [ApiChange("the client", None, f"{len(after)} names", breaking=False)]
     found = []
     for name in sorted({*before, *after}):
         old, new = before.get(name), after.get(name)

@@ -103,6 +103,8 @@ def test_signature_that_changed(old: str, new: str, breaking: bool) -> None:
         ("word: str", "word: str\n    mood: str", True),
         ("word: str", "word: str\n    mood: str | Unset = UNSET", False),
         ("word: str", "word: str | Unset = UNSET", True),
+        ("word: str", "word: str\n    moods: list[str] = _attrs_field(factory=list)", False),
+        ("word: str", "word: str\n    mood: str = _model.field('mood')", True),
         ("word: str", "word: str\n    moods: ClassVar[int]", False),
     ],
 )
@@ -126,6 +128,13 @@ def test_argument_that_a_model_demands(schema: str, breaking: bool) -> None:
     (change,) = changes(signatures(model), signatures(after), compare(old, new), [old, new])
 
     assert (f"{schema}.tone", breaking, 1) == (change.name, change.breaking, len(change.causes))
+
+
+def test_client_that_is_new() -> None:
+    """It is told as one, not with all its names."""
+    document = read(ECHO, Path("openapi/echo.yaml"))
+
+    assert [ApiChange("the client", None, "10 names", False)] == changes({}, signatures(BEFORE), [], [document] * 2)
 
 
 def test_method_and_its_cause() -> None:
