@@ -212,13 +212,16 @@ class _Parameter:
 
 
 def _parameters(pair: _Pair) -> Found:
-    old = _parameters_of(pair.base, pair.before, pair.old)
-    new = _parameters_of(pair.head, pair.after, pair.new)
-    come = {key: one for key, one in new.items() if key not in old}
+    moved = _template(pair.old.path) != _template(pair.new.path)
+    old = _parameters_of(pair.base, pair.before, pair.old, named=moved)
+    new = _parameters_of(pair.head, pair.after, pair.new, named=moved)
+    come = {key: one for key, one in new.items() if key not in old and not (moved and key[0] == "path")}
     for key, one in old.items():
         if key in new:
             yield from _parameter(pair, one, new[key])
             continue
+        if moved and key[0] == "path":
+            continue  # that the path is another one says it
         place = next((other for other in come if other[1] == key[1] and "path" not in (other[0], key[0])), None)
         if place:
             other = come.pop(place)
@@ -232,8 +235,13 @@ def _parameters(pair: _Pair) -> Found:
         yield pair.direct("request", one.shown, change)
 
 
-def _parameters_of(document: Document, at: Pointer, operation: Operation) -> dict[tuple[str, str], _Parameter]:
-    """The parameters of the operation by place and name; those of its path unless it overrides them."""
+def _parameters_of(
+    document: Document, at: Pointer, operation: Operation, *, named: bool
+) -> dict[tuple[str, str], _Parameter]:
+    """The parameters of the operation by place and name; those of its path unless it overrides them.
+
+    Callers never see the name of a path parameter, so it counts only where the path is another one.
+    """
     found: dict[tuple[str, str], _Parameter] = {}
     for holder in (at[:-1], at):
         parameters = mapping(document.at(holder)).get("parameters")
@@ -241,19 +249,19 @@ def _parameters_of(document: Document, at: Pointer, operation: Operation) -> dic
             pointer = document.resolve((*holder, "parameters", index))
             data = document.at(pointer)
             if isinstance(data, dict) and "name" in data:
-                key = _parameter_key(operation, data)
+                key = _parameter_key(operation, data, named=named)
                 if key is not None:
                     found[key] = _Parameter(pointer, data)
     return found
 
 
-def _parameter_key(operation: Operation, data: dict[str, Any]) -> tuple[str, str] | None:
+def _parameter_key(operation: Operation, data: dict[str, Any], *, named: bool) -> tuple[str, str] | None:
     place, name = str(data.get("in")), str(data["name"])
     if place == "header":
         return None if name.lower() in _IGNORED_HEADERS else (place, name.lower())
     names = re.findall(r"\{([^}]*)\}", operation.path)
-    if place == "path" and name in names:
-        return place, str(names.index(name))  # callers never see the name of a path parameter
+    if place == "path" and name in names and not named:
+        return place, str(names.index(name))
     return place, name
 
 

@@ -964,6 +964,17 @@ OPERATIONS = {
         "operation-moved",
         C,
     ),
+    "another path with a parameter more": OperationChange(
+        "paths",
+        "{'/a/{b}': {get: {operationId: a, parameters: [{name: b, in: path, required: true, schema: {type: integer}}], "
+        "responses: {}}}}",
+        "{'/{c}/a/{b}': {get: {operationId: a, parameters: [{name: c, in: path, required: true, schema: "
+        "{type: string}}, {name: b, in: path, required: true, schema: {type: integer}}], responses: {}}}}",
+        "operation-moved",
+        C,
+        "operation-moved",
+        C,
+    ),
     "a parameter without a value": OperationChange(
         f"{_OPERATION} parameters 0 allowEmptyValue", None, "true", "constraint-removed", P, "constraint-added", C
     ),
