@@ -143,10 +143,14 @@ class SQLite:
             self._connection = sqlite3.connect(
                 database, isolation_level=None, check_same_thread=False, cached_statements=256
             )
-            self._prepare(database, schema)
+            try:
+                self._prepare(database, schema)
+                self._checkpoints = None if database == MEMORY else _Checkpoints(database, self._connection)
+            except BaseException:
+                self._connection.close()
+                raise
         except sqlite3.Error as error:
             raise StoreError(f"{database}: {error}. Name another file with --database.") from error
-        self._checkpoints = None if database == MEMORY else _Checkpoints(database, self._connection)
         self.execute: Execute = self._connection.execute
         self.execute_many = self._connection.executemany
 
