@@ -85,7 +85,7 @@ def create_number(call: Call) -> dict[str, Any]:
     documents = _documents(call.body)
     if not account.documents.issuperset(_ids(documents)):
         raise InvalidDocumentId
-    if any(sender_id["phoneNumber"] == number for sender_id in sender_ids):
+    if among(sender_ids, number) is not None:
         raise AlreadyRegistered
     if len(sender_ids) >= account.limit:
         raise LimitExceeded
@@ -165,6 +165,11 @@ def load(call: Call, account_id: str) -> list[SenderId]:
         if sender_id["expireAt"] is not None and sender_id["expireAt"] <= now:
             _expire(call, account_id, sender_id)
     return sender_ids
+
+
+def among(sender_ids: list[SenderId], number: str) -> SenderId | None:
+    """A number among those of its account."""
+    return next((sender_id for sender_id in sender_ids if sender_id["phoneNumber"] == number), None)
 
 
 def save(call: Call, account_id: str, sender_id: SenderId, before: str) -> None:
@@ -296,10 +301,10 @@ def _ids(documents: Documents) -> list[str]:
 def _own(call: Call) -> tuple[list[SenderId], SenderId]:
     """The numbers of the account, and the one among them that the request is about."""
     sender_ids = load(call, call.caller.account_id)
-    for sender_id in sender_ids:
-        if sender_id["phoneNumber"] == call.parameters["phoneNumber"]:
-            return sender_ids, sender_id
-    raise InvalidSenderId
+    sender_id = among(sender_ids, call.parameters["phoneNumber"])
+    if sender_id is None:
+        raise InvalidSenderId
+    return sender_ids, sender_id
 
 
 def _expire(call: Call, account_id: str, sender_id: SenderId) -> None:
