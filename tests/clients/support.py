@@ -11,22 +11,31 @@ Kind = Literal["sync", "async"]
 Change = Callable[[httpx.Request], httpx.Request]
 
 
-class _Tampering(httpx.HTTPTransport):
-    def __init__(self, change: Change) -> None:
-        super().__init__()
+class Changed(httpx.BaseTransport, httpx.AsyncBaseTransport):
+    """Changes each request behind the credentials, and hands it on.
+
+    Args:
+        inner: The transport that takes it, for `httpx.Client`, `httpx.AsyncClient` or both.
+        change: Tampers with it.
+    """
+
+    def __init__(self, inner: Any, change: Change) -> None:
+        self._inner = inner
         self._change = change
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        return super().handle_request(self._change(request))
-
-
-class _AsyncTampering(httpx.AsyncHTTPTransport):
-    def __init__(self, change: Change) -> None:
-        super().__init__()
-        self._change = change
+        response: httpx.Response = self._inner.handle_request(self._change(request))
+        return response
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        return await super().handle_async_request(self._change(request))
+        response: httpx.Response = await self._inner.handle_async_request(self._change(request))
+        return response
+
+    def close(self) -> None:
+        self._inner.close()
+
+    async def aclose(self) -> None:
+        await self._inner.aclose()
 
 
 @dataclass(frozen=True)
@@ -57,42 +66,18 @@ class Caller:
         """What the method returns."""
         if self.kind == "async":
             return asyncio.run(self._call_twin(method, args, kwargs))
-        transport = {"transport": _Tampering(self.change)} if self.change else {}
+        transport = {"transport": Changed(httpx.HTTPTransport(), self.change)} if self.change else {}
         with self.sync(**self.settings, **transport) as client:
             if self.auth:
                 client.get_httpx_client().auth = self.auth
             return getattr(client, method)(*args, **kwargs)
 
     async def _call_twin(self, method: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
-        transport = {"transport": _AsyncTampering(self.change)} if self.change else {}
+        transport = {"transport": Changed(httpx.AsyncHTTPTransport(), self.change)} if self.change else {}
         async with self.twin(**self.settings, **transport) as client:
             if self.auth:
                 client.get_async_httpx_client().auth = self.auth
             return await getattr(client, method)(*args, **kwargs)
-
-
-class InProcess(httpx.BaseTransport, httpx.AsyncBaseTransport):
-    """Takes requests to an ASGI application, without a socket, for either client.
-
-    Args:
-        app: The application.
-        change: Tampers with each request behind the credentials, when it is given.
-    """
-
-    def __init__(self, app: Any, change: Change | None = None) -> None:
-        self._transport = httpx.ASGITransport(app)
-        self._change = change
-
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        changed = self._change(request) if self._change else request
-        return await self._transport.handle_async_request(changed)
-
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
-        return asyncio.run(self._read(request))
-
-    async def _read(self, request: httpx.Request) -> httpx.Response:
-        response = await self.handle_async_request(request)
-        return httpx.Response(response.status_code, headers=response.headers, content=await response.aread())
 
 
 def without_credentials(request: httpx.Request) -> httpx.Request:

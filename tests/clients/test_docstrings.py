@@ -12,9 +12,9 @@ import pytest
 from emulator_client import AsyncEmulatorClient, EmulatorClient
 from emulator_client.models import State
 from phone_emulator import Settings, create_app
+from phone_emulator.testing import Transport
 from pismo_client import AsyncPismoClient, PismoClient
 from senderid_client import AsyncSenderIdClient, SenderIdClient
-from tests.clients.support import InProcess
 from tests.support.documents import contract, operations, resolve
 
 CLIENTS: dict[str, tuple[Callable[..., Any], Callable[..., Any]]] = {
@@ -50,7 +50,7 @@ def test_examples_show_what_happens(stem: str) -> None:
     kind, _ = CLIENTS[stem]
     runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS)
     app = create_app()
-    place: dict[str, Any] = {"base_url": "http://localhost", "transport": InProcess(app)}
+    place: dict[str, Any] = {"base_url": "http://localhost", "transport": Transport(app)}
     with closing(app), kind(**SETTINGS[stem], **place) as client, EmulatorClient(**place) as control:
         for name, method in methods(kind).items():
             if name in BEFORE:

@@ -11,13 +11,14 @@ from emulator_client import AsyncEmulatorClient, EmulatorClient, errors
 from emulator_client.api.control import get_clock, get_number
 from emulator_client.models import Clock, FaultAnswer, State, World, WorldAccount
 from phone_emulator import App, Options, create_app
+from phone_emulator.testing import Transport
 from pismo_client import AsyncPismoClient, PismoClient
 from pismo_client import errors as pismo_errors
 from senderid_client import AsyncSenderIdClient, SenderIdClient
-from tests.clients.support import Caller, InProcess, Kind, as_text, with_content
+from tests.clients.support import Caller, Changed, Kind, as_text, with_content
 from tests.support.callers import FIRST, SECOND, TOKEN
 from tests.support.determinism import Serial
-from tests.support.documents import contract, operations, resolve
+from tests.support.documents import documented_errors
 
 NUMBER = "01012345678"
 NOON = datetime(2030, 1, 1, 12, tzinfo=UTC)
@@ -36,7 +37,7 @@ class Clients:
     """Calls the clients of all three APIs in one emulator, sync or async alike."""
 
     def __init__(self, kind: Kind, app: App) -> None:
-        through = {"transport": InProcess(app), "retries": 0}
+        through = {"transport": Transport(app), "retries": 0}
         self.app = app
         self.control = Caller(kind, EmulatorClient, AsyncEmulatorClient, through)
         self.pismo = Caller(kind, PismoClient, AsyncPismoClient, {**through, "access_token": TOKEN})
@@ -65,7 +66,7 @@ def call(clients: Clients) -> Caller:
 def _unauthorized(clients: Clients) -> None:
     app = create_app(None, Options(control_token=SECRET), random=Serial())
     try:
-        clients.control.but(transport=InProcess(app), control_token="guessed")("list_worlds")
+        clients.control.but(transport=Transport(app), control_token="guessed")("list_worlds")
     finally:
         app.close()
 
@@ -104,9 +105,9 @@ ERRORS: dict[str, Callable[[Clients], object]] = {
     "CredentialInUse": lambda clients: clients.control("create_world", accounts=[WorldAccount(api_key=FIRST.api_key)]),
     "TooManyWorlds": lambda clients: [clients.control("create_world") for _ in range(3)],
     "PayloadTooLarge": lambda clients: clients.control.but(
-        transport=InProcess(clients.app, with_content(b" " * 70_000))
+        transport=Changed(Transport(clients.app), with_content(b" " * 70_000))
     )("create_world"),
-    "UnsupportedMediaType": lambda clients: clients.control.but(transport=InProcess(clients.app, as_text))(
+    "UnsupportedMediaType": lambda clients: clients.control.but(transport=Changed(Transport(clients.app), as_text))(
         "create_world"
     ),
 }
@@ -120,17 +121,7 @@ CLASSES: dict[int, type[errors.ApiError]] = {
     415: errors.UnsupportedMediaTypeError,
 }
 
-DOCUMENTED = sorted(
-    {
-        (int(status), name)
-        for document in [contract("emulator")]
-        for _, _, operation in operations(document)
-        for status, response in (
-            (status, resolve(document, one)) for status, one in operation["responses"].items() if status >= "400"
-        )
-        for name in response["content"]["application/json"]["examples"]
-    }
-)
+DOCUMENTED = sorted({(status, name) for _, status, name, _ in documented_errors("emulator")})
 
 
 @pytest.mark.parametrize(("status", "name"), DOCUMENTED, ids=[name for _, name in DOCUMENTED])
@@ -271,7 +262,7 @@ def test_control_token_is_sent_when_there_is_one(call: Caller, app: App, token: 
         sent.append(request)
         return request
 
-    call.but(transport=InProcess(app, note), control_token=token, on_attempt=shown.append)("list_worlds")
+    call.but(transport=Changed(Transport(app), note), control_token=token, on_attempt=shown.append)("list_worlds")
 
     assert [token and f"Bearer {token}"] == [request.headers.get("Authorization") for request in sent]
     assert [token and "***"] == [attempt.request.headers.get("Authorization") for attempt in shown]
@@ -308,7 +299,7 @@ def test_unsafe_control_token_is_refused() -> None:
 
 def test_functional_modules_take_the_client(app: App) -> None:
     """Documented errors are returned, not raised."""
-    with EmulatorClient(transport=InProcess(app)) as client:
+    with EmulatorClient(transport=Transport(app)) as client:
         clock = get_clock.sync("default", client=client)
         refused = get_number.sync_detailed("default", FIRST.account_id, NUMBER, client=client)
 

@@ -12,7 +12,7 @@ from pismo_client import AsyncPismoClient, PismoClient, errors
 from pismo_client.api.phones import create_phone
 from pismo_client.models import CreatedPhone, CreatePhone, CreatePhoneType
 from tests.clients.support import Caller, Kind, as_text, with_content, without_credentials
-from tests.support.documents import contract, operations, resolve
+from tests.support.documents import documented_errors
 
 
 @pytest.fixture(params=["sync", "async"])
@@ -55,14 +55,7 @@ CLASSES: dict[int, type[errors.ApiError]] = {
     500: errors.ServerError,
 }
 
-DOCUMENTED = [
-    (int(status), name)
-    for document in [contract("pismo")]
-    for _, _, operation in operations(document)
-    for status, response in operation["responses"].items()
-    if not status.startswith("2")
-    for name in resolve(document, response)["content"]["application/json"]["examples"]
-]
+DOCUMENTED = [(status, name) for _, status, name, _ in documented_errors("pismo")]
 
 
 @pytest.mark.parametrize(("status", "name"), DOCUMENTED, ids=[name for _, name in DOCUMENTED])

@@ -15,7 +15,7 @@ from senderid_client.api.numbers import create_number, update_number
 from senderid_client.models import Account, CreateNumber, SenderIdStatus
 from senderid_client.models import Error as ErrorBody
 from tests.clients.support import Caller, Kind, as_text, with_content, without_credentials
-from tests.support.documents import contract, operations, payloads, resolve
+from tests.support.documents import documented_errors, payloads
 
 DOCUMENT = "DOC20181030105615MMXDST163SYMMX3"
 FIRST = ("FIRSTKEY00000001", "first-secret")
@@ -110,12 +110,8 @@ CLASSES: dict[int, type[errors.ApiError]] = {
 }
 
 DOCUMENTED = [
-    (operation["operationId"], int(status), name, resolve(document, example)["value"]["errorMessage"])
-    for document in [contract("senderid")]
-    for _, _, operation in operations(document)
-    for status, response in operation["responses"].items()
-    if not status.startswith("2")
-    for name, example in resolve(document, response)["content"]["application/json"]["examples"].items()
+    (operation_id, status, name, body["errorMessage"])
+    for operation_id, status, name, body in documented_errors("senderid")
 ]
 
 

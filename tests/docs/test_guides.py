@@ -1,18 +1,15 @@
 """What the guides show is what happens."""
 
-import re
 import subprocess
 import sys
-import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.support.documents import ROOT
+from tests.support.documents import ROOT, blocks
 from tests.support.server import Server
 
-_BLOCK = re.compile(r"^( *)```(\w*)\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
 _URL = "http://127.0.0.1:8080"
 _END = "---- end of a block ----"
 
@@ -21,9 +18,7 @@ GUIDES = sorted(path for path in (ROOT / "docs").glob("*.md") if "```python" in 
 
 def examples(page: Path) -> list[tuple[str, str]]:
     """The Python blocks of a page, each with what the page says that it prints."""
-    found = [
-        (language, textwrap.dedent(text)) for _, language, text in _BLOCK.findall(page.read_text(encoding="utf-8"))
-    ]
+    found = blocks(page)
     after = [*found[1:], ("", "")]
     return [
         (text, following if not tongue else "")

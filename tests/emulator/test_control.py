@@ -8,7 +8,7 @@ import pytest
 from tests.support.asgi import Answer, Caller
 from tests.support.callers import FIRST, SECOND, TOKEN
 from tests.support.determinism import Clock
-from tests.support.documents import contract, operations, resolve
+from tests.support.documents import documented_errors
 from tests.support.signing import sign
 
 NUMBER = "01000000000"
@@ -16,12 +16,9 @@ PHONE = {"number": "11912345678", "type": "MOBILE"}
 STATUSES = ("PENDING", "ACTIVE", "INACTIVE", "DUPLICATED")
 
 FAULTS = [
-    (operation["operationId"], int(status), error)
+    (operation_id, status, error)
     for name in ("senderid", "pismo")
-    for _, _, operation in operations(contract(name))
-    for status, response in operation["responses"].items()
-    if status >= "400"
-    for error in resolve(contract(name), response)["content"]["application/json"]["examples"]
+    for operation_id, status, error, _ in documented_errors(name)
 ]
 
 

@@ -8,8 +8,7 @@ import httpcore  # noqa: F401 - httpx imports it late: a run in this process wou
 import httpx
 import pytest
 
-from tests.readme.test_readme import blocks
-from tests.support.documents import ROOT
+from tests.support.documents import ROOT, blocks
 
 SETTINGS = """
 [[account]]

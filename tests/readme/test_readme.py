@@ -5,16 +5,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.support.documents import ROOT
+from tests.support.documents import ROOT, blocks
 from tests.support.server import Server
 
-_BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _URL = "http://127.0.0.1:8080"
-
-
-def blocks(file: Path) -> list[tuple[str, str]]:
-    """Language and text of the code blocks of a page."""
-    return _BLOCK.findall(file.read_text(encoding="utf-8"))
 
 
 def test_code_of_the_readme_prints_what_the_readme_says(restartable: Server, tmp_path: Path) -> None:

@@ -1,6 +1,8 @@
-"""The contracts and the recorded answers, read from their files."""
+"""The contracts, the recorded answers and the pages, read from their files."""
 
 import json
+import re
+import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +14,7 @@ import yaml
 ROOT = Path(__file__).parents[2]
 NAMES = ("senderid", "pismo", "emulator")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_BLOCK = re.compile(r"^( *)```(\w*)\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
 _METHODS = {"get", "put", "post", "delete", "options", "head", "patch", "trace"}
 
 Document = dict[str, Any]
@@ -59,6 +62,23 @@ def operations(document: Document) -> Iterator[tuple[str, str, Document]]:
     for path, item in document["paths"].items():
         for method in (key for key in item if key in _METHODS):
             yield method.upper(), path, item[method]
+
+
+def documented_errors(name: str) -> Iterator[tuple[str, int, str, Any]]:
+    """Every error of every operation of a contract: operationId, status, the name of its example, and that body."""
+    document = contract(name)
+    for _, _, operation in operations(document):
+        for status, reference in operation["responses"].items():
+            if status >= "400":
+                examples = resolve(document, reference)["content"]["application/json"]["examples"]
+                for error, example in examples.items():
+                    yield operation["operationId"], int(status), error, resolve(document, example)["value"]
+
+
+def blocks(page: Path) -> list[tuple[str, str]]:
+    """Language and text of the code blocks of a Markdown page."""
+    found = _BLOCK.findall(page.read_text(encoding="utf-8"))
+    return [(language, textwrap.dedent(text)) for _, language, text in found]
 
 
 def payloads(pattern: str = "*") -> list[Payload]:
