@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from scripts.contract import Operation
 from scripts.problem import Failed, Problem
 from scripts.review import findings, freshness, python_api, versions, waivers
 from scripts.review.compare import Change
@@ -276,8 +275,3 @@ def _waive(one: ContractReview, head: Side, today: date) -> None:
 def _changelog(base: Side, head: Side) -> bool:
     """Whether the changelog has a line more."""
     return any(line.strip() for line in head.lines("CHANGELOG.md") - base.lines("CHANGELOG.md"))
-
-
-def operations_of(document: Document) -> list[Operation]:
-    """All operations of a contract, webhooks behind the others."""
-    return [*document.operations(), *document.operations("webhooks")]

@@ -75,14 +75,6 @@ def sides(root: Path, base: str, head: str | None) -> tuple[Side, Side]:
     return Side(root, tip), Side(root, commit)
 
 
-def commit_of(root: Path) -> str | None:
-    """The commit that is checked out."""
-    try:
-        return _git(root, "rev-parse", "HEAD").decode().strip()
-    except _GitError:
-        return None
-
-
 def changed(base: Side, head: Side) -> Iterator[str]:
     """The paths that differ between the sides, those that git doesn't track yet included."""
     arguments = [base.commit or "HEAD", *([head.commit] if head.commit else [])]
