@@ -1,5 +1,6 @@
 """The way of a request: route, read, then in one transaction authenticate, validate, handle, and check the answer."""
 
+import asyncio
 import logging
 import secrets
 from collections import defaultdict
@@ -19,7 +20,6 @@ from phone_emulator.errors import (
     InternalError,
     MethodNotAllowed,
     NotFound,
-    PayloadTooLarge,
     UnsupportedMediaType,
     WireError,
 )
@@ -34,10 +34,6 @@ CONTROL = "emulator"
 _SYMBOLS = (ascii_uppercase + digits)[-32:].encode() * 8
 
 logger = logging.getLogger("phone_emulator")
-
-
-class _Disconnected(Exception):
-    """The client went away before its request was complete."""
 
 
 class App:
@@ -67,10 +63,11 @@ class App:
         self.contracts = {name: Contract(name, options.era) for name in APIS}
         credentials = worlds.Credentials(settings)
         self._surroundings = Surroundings(settings, credentials, self.contracts, random, options.worlds)
-        self._schemes = {
-            name: security.schemes(contract, credentials, options.control_token)
-            for name, contract in self.contracts.items()
-        }
+        self._schemes: dict[str, security.Scheme | None] = {}
+        for contract in self.contracts.values():
+            schemes = security.schemes(contract, credentials, options.control_token)
+            for operation in contract.operations.values():
+                self._schemes[operation.id] = schemes[operation.security[0]] if operation.security else None
         self._handlers = dict(_handlers(self.contracts))
         self._routes = Routes(self.contracts, hidden=() if options.control else (CONTROL,))
         self._journal = journal.Journal(options.journal)
@@ -90,47 +87,81 @@ class App:
         """Close the state; nothing can be answered afterwards."""
         self._store.close()
 
-    async def _serve(self, scope: Scope, receive: Receive, send: Send) -> None:
-        path = _segments(scope)
-        seen = self._pages.get(tuple(path))
-        if seen is not None and scope["method"] in ("GET", "HEAD"):
-            await deliver(Reply(seen), scope, receive, send)
-            return
-        contract = self._routes.contract(path)
-        try:
-            reply = await self._answer(scope, path, contract, receive)
-        except _Disconnected:
-            return
-        except Exception as error:
-            told = f": {error}" if isinstance(error, StoreError) else ""
-            logger.error("%s %s failed%s", scope["method"], scope["path"], told, exc_info=not told)
-            reply = Reply(contract.fallbacks[InternalError.__name__])
-        await deliver(reply, scope, receive, send)
+    def begin(self, method: str, path: bytes, query: bytes, headers: Mapping[str, str]) -> Exchange:
+        """Find out what a request means whose body is still to come.
 
-    async def _answer(self, scope: Scope, path: list[str], contract: Contract, receive: Receive) -> Reply:
+        Args:
+            method: Its method.
+            path: Its path as it was sent.
+            query: Its query as it was sent.
+            headers: Its headers, names in lower case.
+        """
+        segments = _segments(path)
+        text, query_text = path.decode("latin-1"), query.decode("latin-1")
         exchange = Exchange(
-            method=scope["method"],
-            path=_target(scope),
-            headers={name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]},
+            method,
+            f"{text}?{query_text}" if query else text,
+            query_text,
+            headers,
+            self._routes.contract(segments),
+            self._pages.get(tuple(segments)) if method in ("GET", "HEAD") else None,
         )
         try:
-            exchange.operation, parameters = self._routes.find(exchange.method, path)
-            if exchange.operation.takes_body:
-                exchange.content = await _read(receive, exchange.operation.body_limit)
-            _read_request(exchange, parameters, scope["query_string"])
+            exchange.operation, exchange.texts = self._routes.find(method, segments)
         except WireError as error:
             exchange.refusal = error
-        reply: Reply = await self._store.submit(lambda transaction: self._perform(exchange, contract, transaction))
-        return reply
+        return exchange
 
-    def _perform(self, exchange: Exchange, contract: Contract, transaction: Transaction) -> Reply:
+    def answer(self, exchange: Exchange, settle: Callable[[Reply], object]) -> None:
+        """Answer a request that is complete; `settle` gets the reply, not before this returns.
+
+        What fails in the emulator itself is logged, and answered as such.
+        """
+        if exchange.page is not None:
+            asyncio.get_running_loop().call_soon(settle, Reply(exchange.page))
+            return
+        if exchange.operation is not None and exchange.refusal is None:
+            _read_request(exchange, exchange.operation)
+
+        def perform(transaction: Transaction) -> Reply:
+            return self._perform(exchange, transaction)
+
+        def done(reply: Any, error: Exception | None) -> None:
+            settle(reply if error is None else _failed(exchange, error))
+
+        self._store.submit(perform, done)
+
+    async def _serve(self, scope: Scope, receive: Receive, send: Send) -> None:
+        path: bytes = scope.get("raw_path") or scope["path"].encode()
+        headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
+        exchange = self.begin(scope["method"], path.partition(b"?")[0], scope["query_string"], headers)
+        more = True
+        while more and exchange.awaits_body:
+            message = await receive()
+            if message["type"] == "http.disconnect":
+                return
+            exchange.take(message.get("body", b""))
+            more = message.get("more_body", False)
+        reply: asyncio.Future[Reply] = asyncio.get_running_loop().create_future()
+
+        def settle(found: Reply) -> None:
+            if not reply.done():
+                reply.set_result(found)
+
+        self.answer(exchange, settle)
+        await deliver(await reply, receive, send)
+
+    def _perform(self, exchange: Exchange, transaction: Transaction) -> Reply:
         exchange.begin()
-        system_time = self._clock()
-        errors = exchange.operation.errors if exchange.operation else contract.fallbacks
+        # One for a whole transaction: whatever happens in it happens at once.
+        system_time = transaction.memory.get("time")
+        if system_time is None:
+            system_time = transaction.memory["time"] = self._clock()
         try:
             reply = self._reply(exchange, system_time, transaction)
         except WireError as error:
             exchange.error = error
+            errors = exchange.operation.errors if exchange.operation else exchange.contract.fallbacks
             reply = Reply(_refused(error, errors))
         if not exchange.path.startswith("/_emulator"):
             now = clocks.read(transaction, exchange.world, system_time)
@@ -167,18 +198,18 @@ class App:
         self, exchange: Exchange, operation: Operation, system_time: datetime, transaction: Transaction
     ) -> datetime:
         """Find out who sends a request, whether that one may, and the time of the world that the request is in."""
-        for name in operation.security:
-            scheme = self._schemes[operation.contract.name][name]
-            identity = scheme.identify(exchange.headers, transaction)
-            exchange.world, exchange.caller = identity.world, identity.caller
-            if isinstance(identity.caller, Account):
-                exchange.account_id = identity.caller.account_id
-            now = clocks.read(transaction, exchange.world, system_time)
-            scheme.verify(identity, now, transaction)
-            if isinstance(identity.caller, Account) and operation.permissions:
-                security.permit(identity.caller, operation.permissions)
-            return now
-        return clocks.read(transaction, exchange.world, system_time)
+        scheme = self._schemes[operation.id]
+        if scheme is None:
+            return clocks.read(transaction, exchange.world, system_time)
+        identity = scheme.identify(exchange.headers, transaction)
+        exchange.world, exchange.caller = identity.world, identity.caller
+        if isinstance(identity.caller, Account):
+            exchange.account_id = identity.caller.account_id
+        now = clocks.read(transaction, exchange.world, system_time)
+        scheme.verify(identity, now, transaction)
+        if isinstance(identity.caller, Account) and operation.permissions:
+            security.permit(identity.caller, operation.permissions)
+        return now
 
     def _work(self, operation: Operation, call: Call) -> Answer:
         handler = self._handlers[operation.id]
@@ -289,21 +320,11 @@ def _handlers(contracts: Mapping[str, Contract]) -> Iterator[tuple[str, Handler]
         yield from handlers.items()
 
 
-def _target(scope: Scope) -> str:
-    """Path and query as they were sent."""
-    raw: bytes = scope.get("raw_path") or scope["path"].encode()
-    path = raw.partition(b"?")[0].decode("latin-1")
-    query: str = scope["query_string"].decode("latin-1")
-    return f"{path}?{query}" if query else path
-
-
-def _segments(scope: Scope) -> list[str]:
-    """The segments of the path, decoded one by one: an encoded slash does not separate."""
-    raw: bytes = scope.get("raw_path") or scope["path"].encode()
-    encoded = raw.partition(b"?")[0].removeprefix(b"/").split(b"/")
-    if b"%" not in raw:
-        return [segment.decode(errors="replace") for segment in encoded]
-    return [unquote_to_bytes(segment).decode(errors="replace") for segment in encoded]
+def _segments(path: bytes) -> list[str]:
+    """The segments of a path, decoded one by one: an encoded slash does not separate."""
+    if b"%" not in path:
+        return path.decode(errors="replace").removeprefix("/").split("/")
+    return [unquote_to_bytes(segment).decode(errors="replace") for segment in path.removeprefix(b"/").split(b"/")]
 
 
 def _match(operation: Operation, path: list[str]) -> dict[str, str] | None:
@@ -316,37 +337,30 @@ def _match(operation: Operation, path: list[str]) -> dict[str, str] | None:
     return parameters
 
 
-async def _read(receive: Receive, limit: int) -> bytes:
-    content = bytearray()
-    more = True
-    while more:
-        message = await receive()
-        if message["type"] == "http.disconnect":
-            raise _Disconnected
-        content += message.get("body", b"")
-        if len(content) > limit:
-            raise PayloadTooLarge(f"The body is larger than {limit} bytes. Send a smaller one.")
-        more = message.get("more_body", False)
-    return bytes(content)
-
-
-def _read_request(exchange: Exchange, path: Mapping[str, str], query: bytes) -> None:
+def _read_request(exchange: Exchange, operation: Operation) -> None:
     """Read parameters and body; what is wrong with them is told after the credentials are found good."""
-    assert exchange.operation is not None
     try:
-        texts = dict(parse_qsl(query.decode("latin-1"), keep_blank_values=True)) if query else {}
-        exchange.parameters = exchange.operation.read_parameters(path, texts, exchange.headers)
-        exchange.body = _read_body(exchange.operation, exchange.headers, exchange.content)
+        query = dict(parse_qsl(exchange.query, keep_blank_values=True)) if exchange.query else {}
+        exchange.parameters = operation.read_parameters(exchange.texts, query, exchange.headers)
+        if operation.takes_body:
+            exchange.body = _read_body(operation, exchange)
     except WireError as error:
         exchange.invalid = error
 
 
-def _read_body(operation: Operation, headers: Mapping[str, str], content: bytes) -> Any:
-    if not operation.takes_body:
-        return None
-    if content and headers.get("content-type", "").partition(";")[0].strip().lower() != JSON:
+def _read_body(operation: Operation, exchange: Exchange) -> Any:
+    declared = exchange.headers.get("content-type", "")
+    if declared != JSON and exchange.content and declared.partition(";")[0].strip().lower() != JSON:
         raise UnsupportedMediaType
-    return operation.read_body(content)
+    return operation.read_body(exchange.content)
+
+
+def _failed(exchange: Exchange, error: Exception) -> Reply:
+    """The answer to a request that the emulator itself has failed at."""
+    told = f": {error}" if isinstance(error, StoreError) else ""
+    path = exchange.path.partition("?")[0]
+    logger.error("%s %s failed%s", exchange.method, path, told, exc_info=None if told else error)
+    return Reply(exchange.contract.fallbacks[InternalError.__name__])
 
 
 def _refused(error: WireError, errors: Mapping[str, Any]) -> Answer:

@@ -74,7 +74,7 @@ class Database(Protocol):
     @property
     def execute(self) -> Execute: ...
     @property
-    def execute_many(self) -> Callable[[str, Iterable[Sequence[object]]], object]: ...
+    def execute_many(self) -> Callable[[str, Iterable[Sequence[object]]], Cursor]: ...
 
 
 def connect(database: str, schema: str) -> Database:
@@ -300,9 +300,12 @@ class PostgreSQL:
         cursor: Cursor = self._connection.execute(_translated(sql), _without_nul(values))
         return cursor
 
-    def execute_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
+    def execute_many(self, sql: str, rows: Iterable[Sequence[object]]) -> Cursor:
         """Run a statement for each row, without waiting in between."""
-        self._connection.cursor().executemany(_translated(sql), [_without_nul(row) for row in rows])
+        cursor = self._connection.cursor()
+        cursor.executemany(_translated(sql), [_without_nul(row) for row in rows])
+        found: Cursor = cursor
+        return found
 
 
 def _without_nul(values: Sequence[object]) -> Sequence[object]:

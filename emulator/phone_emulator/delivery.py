@@ -1,15 +1,15 @@
 """The last step of an answer: to send it, or to fail at it as a test has asked."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from contextlib import suppress
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any
 
 from phone_emulator.contract import JSON, Answer
 
-HANG_UP = "phone_emulator.hang_up"
-"""The ASGI extension by which a server lets the application close a connection: a function of no arguments."""
+_BODILESS = (HTTPStatus.NO_CONTENT, HTTPStatus.NOT_MODIFIED)
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -17,7 +17,7 @@ Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
 
 class ConnectionDropped(ConnectionResetError):
-    """A test has asked for the loss of an answer; raised where no server is between it and the application."""
+    """A test has asked for the loss of an answer, and ASGI has no way to close a connection."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,46 +37,47 @@ class Reply:
     truncate_to: int | None = None
 
 
-async def deliver(reply: Reply, scope: Scope, receive: Receive, send: Send) -> None:
-    """Send an answer, or fail at it."""
+async def deliver(reply: Reply, receive: Receive, send: Send) -> None:
+    """Send an answer by ASGI.
+
+    Raises:
+        ConnectionDropped: It gets lost, or is cut off.
+    """
     if reply.delay_seconds:
         await _wait(reply.delay_seconds, receive)
-    if reply.drop:
-        await _hang_up(scope, receive)
-        return
     answer = reply.answer
-    await send({"type": "http.response.start", "status": answer.status, "headers": _headers(answer)})
-    if reply.truncate_to is None:
-        await send({"type": "http.response.body", "body": answer.content})
-        return
-    await send({"type": "http.response.body", "body": answer.content[: reply.truncate_to], "more_body": True})
-    await _hang_up(scope, receive)
-
-
-def _headers(answer: Answer) -> list[tuple[bytes, bytes]]:
-    headers = [(name.lower().encode(), value.encode()) for name, value in answer.headers.items()]
-    if answer.content:
-        if not any(name == b"content-type" for name, _ in headers):
-            headers.append((b"content-type", JSON.encode()))
-        headers.append((b"content-length", str(len(answer.content)).encode()))
-    return headers
-
-
-async def _hang_up(scope: Scope, receive: Receive) -> None:
-    hang_up = scope.get("extensions", {}).get(HANG_UP)
-    if hang_up is None:
+    if not reply.drop:
+        sent = headers(answer.headers, has_content=bool(answer.content))
+        if declares_length(answer):
+            sent.append((b"content-length", b"%d" % len(answer.content)))
+        await send({"type": "http.response.start", "status": answer.status, "headers": sent})
+        await send(
+            {
+                "type": "http.response.body",
+                "body": answer.content[: reply.truncate_to],
+                "more_body": reply.truncate_to is not None,
+            }
+        )
+    if reply.drop or reply.truncate_to is not None:
         raise ConnectionDropped("The emulator drops this connection, as a fault says that a test has asked for.")
-    hang_up()
-    await _disconnection(receive)
+
+
+def headers(named: Mapping[str, str], *, has_content: bool) -> list[tuple[bytes, bytes]]:
+    """The headers of an answer as they are sent, but for the length of its body."""
+    sent = [(name.lower().encode(), value.encode()) for name, value in named.items()]
+    if has_content and not any(name == b"content-type" for name, _ in sent):
+        sent.append((b"content-type", JSON.encode()))
+    return sent
+
+
+def declares_length(answer: Answer) -> bool:
+    """Whether an answer tells how long its body is; some statuses mean that there is none."""
+    return bool(answer.content) or answer.status not in _BODILESS
 
 
 async def _wait(seconds: float, receive: Receive) -> None:
     """Let time pass, unless the client goes away: a server that stops waits for nobody who no longer does."""
     with suppress(TimeoutError):
         async with asyncio.timeout(seconds):
-            await _disconnection(receive)
-
-
-async def _disconnection(receive: Receive) -> None:
-    while (await receive())["type"] != "http.disconnect":
-        pass
+            while (await receive())["type"] != "http.disconnect":
+                pass

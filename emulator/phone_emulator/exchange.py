@@ -6,8 +6,8 @@ from time import perf_counter
 from typing import Any
 
 from phone_emulator import worlds
-from phone_emulator.contract import Operation
-from phone_emulator.errors import WireError
+from phone_emulator.contract import Answer, Contract, Operation
+from phone_emulator.errors import PayloadTooLarge, WireError
 from phone_emulator.settings import Account, Token
 
 
@@ -18,9 +18,13 @@ class Exchange:
     Attributes:
         method: Its method.
         path: Its path and query, as they were sent.
+        query: Its query.
         headers: Its headers, names in lower case.
+        contract: In whose wire form it is answered.
+        page: A part of the page for browsers that it asks for.
         content: Its body.
         operation: The operation that it means.
+        texts: The texts of its path parameters.
         parameters: Parameters by the name in the contract, once they are found to keep to it.
         body: The JSON body, once it is found to keep to the contract.
         refusal: Why nothing can be made of it, found before anybody looked at its credentials.
@@ -36,9 +40,13 @@ class Exchange:
 
     method: str
     path: str
+    query: str
     headers: Mapping[str, str]
-    content: bytes = b""
+    contract: Contract
+    page: Answer | None = None
+    content: bytearray = field(default_factory=bytearray)
     operation: Operation | None = None
+    texts: Mapping[str, str] = field(default_factory=dict)
     parameters: Mapping[str, Any] = field(default_factory=dict)
     body: Any = None
     refusal: WireError | None = None
@@ -51,6 +59,20 @@ class Exchange:
     changes: list[dict[str, str | None]] = field(default_factory=list)
     started: float = field(default_factory=perf_counter)
 
+    @property
+    def awaits_body(self) -> bool:
+        """Whether its answer depends on a body."""
+        return self.operation is not None and self.operation.takes_body and self.refusal is None
+
+    def take(self, part: bytes) -> None:
+        """Add a part of the body; one that is too large is not kept, and refused."""
+        assert self.operation is not None
+        self.content += part
+        limit = self.operation.body_limit
+        if len(self.content) > limit:
+            self.refusal = PayloadTooLarge(f"The body is larger than {limit} bytes. Send a smaller one.")
+            self.content = bytearray()
+
     def begin(self) -> None:
         """Forget what an earlier transaction, which was undone, has found."""
         self.error = self.fault = None
@@ -58,5 +80,5 @@ class Exchange:
 
     @property
     def milliseconds(self) -> float:
-        """How long it has taken so far."""
-        return round((perf_counter() - self.started) * 1000, 3)
+        """How long it has taken so far, to the microsecond."""
+        return int((perf_counter() - self.started) * 1e6) / 1000

@@ -1,15 +1,25 @@
-"""uvicorn, with what it lacks: limits on how large and how slow a request may be, and a way to drop a connection."""
+"""A server for the emulator: httptools reads requests, and uvicorn starts, stops and keeps the time.
+
+It speaks to the application without ASGI in between, which costs more than all the rest of a small request.
+"""
 
 import asyncio
+import logging
 import socket
+from collections import deque
+from functools import lru_cache, partial
 from http import HTTPStatus
+from http.client import responses
 from typing import Any
 
+import httptools
 import uvicorn
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
+from uvicorn.server import ServerState
 
 from phone_emulator.app import App
-from phone_emulator.delivery import HANG_UP
+from phone_emulator.contract import Answer
+from phone_emulator.delivery import Reply, declares_length, headers
+from phone_emulator.exchange import Exchange
 
 LARGEST_HEAD = 65_536
 """Bytes that the request line and the headers of a request may have."""
@@ -20,112 +30,250 @@ LONGEST_ARRIVAL = 30.0
 LAST_MOVE = 1.0
 """Seconds that a server which stops waits for the rest of a request, or for a client to take some of an answer."""
 
+LONGEST_IDLENESS = 5.0
+"""Seconds that a connection stays open between two requests."""
 
-class Protocol(HttpToolsProtocol):
-    """One connection."""
+logger = logging.getLogger("phone_emulator")
 
-    def connection_made(self, transport: Any) -> None:
-        super().connection_made(transport)
+
+class Protocol(asyncio.Protocol):
+    """One connection: its requests are answered one after the other.
+
+    Args:
+        app: The emulator.
+        server_state: What all connections of a server share.
+    """
+
+    _transport: asyncio.Transport
+
+    def __init__(self, app: App, *, server_state: ServerState, **_: Any) -> None:
+        self._app = app
+        self._state = server_state
+        self._loop = asyncio.get_running_loop()
+        self._parser = httptools.HttpRequestParser(self)
+        # What comes behind a request that asked for the connection to be closed is no error, just too late.
+        self._parser.set_dangerous_leniencies(lenient_data_after_close=True)
+        self._since: float | None = self._loop.time()
+        self._idle_since = self._loop.time()
+        self._received = 0
         self._in_head = True
+        self._url = b""
+        self._headers: dict[str, str] = {}
         self._head = 0
-        self._answering: RequestResponseCycle | None = None
-        self._unanswered = 0
+        self._arriving: Exchange | None = None
+        self._invites = False
+        self._waiting: deque[Exchange] = deque()
+        self._answering: Exchange | None = None
+        self._delay: asyncio.TimerHandle | None = None
+        self._reads = True
+        self._writable = True
         self._untaken = 0
-        self._since: float | None = self.loop.time()
+        self._final = False
         self._refusal: tuple[HTTPStatus, str] | None = None
 
-    def connection_lost(self, exc: Exception | None) -> None:
-        super().connection_lost(exc)
-        # uvicorn tells the newest request alone, and the one that is being answered would write on.
-        if self._answering is not None:
-            self._answering.disconnected = True
-            self._answering.message_event.set()
+    # Of the transport
+
+    def connection_made(self, transport: Any) -> None:
+        self._transport = transport
+        self._state.connections.add(self)  # type: ignore[arg-type]
+
+    def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002 - of the protocol
+        self._state.connections.discard(self)
+        self._waiting.clear()
+        if self._delay is not None:
+            self._delay.cancel()
+
+    def pause_writing(self) -> None:
+        self._writable = False
+
+    def resume_writing(self) -> None:
+        self._writable = True
+        self._go_on()
 
     def data_received(self, data: bytes) -> None:
         if self._refusal is not None:
             return
         if self._since is None:
-            self._since = self.loop.time()
-        if self._in_head:
-            self._head += len(data)
-        super().data_received(data)
-        if self._in_head and self._head > LARGEST_HEAD:
-            self._refuse(*_head_too_large())
+            self._since = self._loop.time()
+        self._received += len(data)
+        try:
+            self._parser.feed_data(data)
+        except httptools.HttpParserError:
+            logger.warning("A request is no HTTP/1.1.")
+            self._refuse(HTTPStatus.BAD_REQUEST, "This is no request of HTTP/1.1. Look for https where it is http.")
+        except httptools.HttpParserUpgrade:
+            self._final = True
+        if self._in_head and self._received > LARGEST_HEAD:
+            self._refuse_head()
+
+    # Of the parser
 
     def on_message_begin(self) -> None:
-        super().on_message_begin()
         if self._since is None:
-            self._since = self.loop.time()
-        self.scope["extensions"] = {HANG_UP: self.transport.close}  # type: ignore[dict-item]
+            self._since = self._loop.time()
+        self._url = b""
+        self._headers = {}
+        self._head = 0
+
+    def on_url(self, url: bytes) -> None:
+        self._url += url
+        self._head += len(url)
+
+    def on_header(self, name: bytes, value: bytes) -> None:
+        self._headers[_name(name)] = value.decode("latin-1")
+        self._head += len(name) + len(value)
 
     def on_headers_complete(self) -> None:
-        if len(self.url) + sum(len(name) + len(value) for name, value in self.headers) > LARGEST_HEAD:
-            self._refuse(*_head_too_large())
+        if self._head > LARGEST_HEAD:
+            self._refuse_head()
             raise ValueError
-        super().on_headers_complete()
+        if self._final:
+            return
+        parser = self._parser
+        url = httptools.parse_url(self._url)
+        exchange = self._app.begin(parser.get_method().decode(), url.path or b"", url.query or b"", self._headers)
         self._in_head = False
-        self._unanswered += 1
+        # Who speaks HTTP/1.0 and asks to keep the connection would have to be told that it is kept.
+        self._final = not parser.should_keep_alive() or (
+            "connection" in self._headers and parser.get_http_version() != "1.1"
+        )
+        if exchange.awaits_body:
+            self._arriving = exchange
+            self._invites = self._headers.get("expect", "").lower() == "100-continue"
+            self._go_on()
+        else:
+            self._answer_later(exchange)
+
+    def on_body(self, part: bytes) -> None:
+        if self._arriving is not None:
+            self._invites = False
+            self._arriving.take(part)
+            if not self._arriving.awaits_body:
+                self._answer_later(self._arriving)
 
     def on_message_complete(self) -> None:
-        super().on_message_complete()
         self._in_head = True
-        self._head = 0
         self._since = None
+        self._received = 0
+        if self._arriving is not None:
+            self._answer_later(self._arriving)
 
-    def _start_asgi_task(self, cycle: RequestResponseCycle, app: Any) -> None:
-        self._answering = cycle
-        super()._start_asgi_task(cycle, app)
+    # Of the server
 
-    def on_response_complete(self) -> None:
-        super().on_response_complete()
-        self._unanswered -= 1
-        if self._refusal is not None and not self._owes_an_answer():
-            self._hang_up()
+    def shutdown(self) -> None:
+        """Hang up once every request is answered that has begun to arrive."""
+        self._final = True
+        self._go_on()
 
-    def send_400_response(self, msg: str) -> None:
-        """Refuse what can't be parsed."""
-        self._refuse(HTTPStatus.BAD_REQUEST, msg)
-
-    def refuse_when_slow(self, longest: float) -> None:
-        """Refuse a request that has taken longer than so many seconds to arrive."""
-        if self._since is not None and self.loop.time() - self._since > longest:
-            text = f"The request did not arrive within {longest:g} s. Send it in one go."
-            self._refuse(HTTPStatus.REQUEST_TIMEOUT, text)
+    def look(self, longest_arrival: float) -> None:
+        """Refuse a request that takes longer than so many seconds to arrive, and hang up where none comes."""
+        now = self._loop.time()
+        if self._since is not None:
+            if now - self._since > longest_arrival:
+                text = f"The request did not arrive within {longest_arrival:g} s. Send it in one go."
+                self._refuse(HTTPStatus.REQUEST_TIMEOUT, text)
+        elif not self._owes and now - self._idle_since > LONGEST_IDLENESS:
+            self._transport.close()
 
     def give_up(self) -> None:
         """Refuse a request that has not arrived, and hang up on who has taken none of an answer since the last call."""
         if self._since is not None:
             self._refuse(HTTPStatus.SERVICE_UNAVAILABLE, "The emulator stops. Start it and send the request anew.")
-        untaken = self.transport.get_write_buffer_size()
+        untaken = self._transport.get_write_buffer_size()
         if untaken and untaken == self._untaken:
-            self.transport.abort()
+            self._transport.abort()
         self._untaken = untaken
+
+    # Answers
+
+    @property
+    def _owes(self) -> bool:
+        """Whether a request that is there waits for its answer."""
+        return self._answering is not None or bool(self._waiting)
+
+    def _answer_later(self, exchange: Exchange) -> None:
+        """Answer a request once those before it are answered; what is still to come of it does not matter."""
+        self._arriving = None
+        self._waiting.append(exchange)
+        self._go_on()
+        if self._waiting and self._reads and not self._transport.is_closing():
+            self._reads = False
+            self._transport.pause_reading()
+
+    def _go_on(self) -> None:
+        """Take the next step that can be taken."""
+        if self._answering is not None or not self._writable or self._transport.is_closing():
+            return
+        if self._waiting:
+            self._answering = exchange = self._waiting.popleft()
+            if not self._waiting and not self._reads:
+                self._reads = True
+                self._transport.resume_reading()
+            self._app.answer(exchange, self._deliver)
+        elif self._refusal is not None:
+            self._hang_up(*self._refusal)
+        elif self._arriving is None:
+            if self._final:
+                self._transport.close()
+        elif self._invites:
+            self._invites = False
+            self._transport.write(b"HTTP/1.1 100 Continue\r\n\r\n")
+
+    def _deliver(self, reply: Reply) -> None:
+        if reply.delay_seconds:
+            self._delay = self._loop.call_later(reply.delay_seconds, self._send, reply)
+        else:
+            self._send(reply)
+
+    def _send(self, reply: Reply) -> None:
+        exchange, self._answering = self._answering, None
+        assert exchange is not None
+        if self._transport.is_closing():
+            return
+        self._idle_since = self._loop.time()
+        if not reply.drop:
+            self._write(exchange, reply)
+        if reply.drop or reply.truncate_to is not None:
+            self._transport.close()
+        else:
+            self._go_on()
+
+    def _write(self, exchange: Exchange, reply: Reply) -> None:
+        answer = reply.answer
+        lines = [_start(answer)]
+        for name, value in self._state.default_headers:
+            lines.append(b"%b: %b\r\n" % (name, value))
+        if declares_length(answer):
+            lines.append(b"content-length: %d\r\n" % len(answer.content))
+        if self._final and not self._waiting and self._arriving is None:
+            lines.append(b"connection: close\r\n")
+        lines.append(b"\r\n")
+        if exchange.method != "HEAD":
+            lines.append(answer.content if reply.truncate_to is None else answer.content[: reply.truncate_to])
+        self._transport.write(b"".join(lines))
+
+    def _refuse_head(self) -> None:
+        text = f"Request line and headers have more than {LARGEST_HEAD} bytes. Send fewer."
+        self._refuse(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, text)
 
     def _refuse(self, status: HTTPStatus, text: str) -> None:
         """Refuse the request that is arriving, once those before it are answered, and hang up."""
         if self._refusal is None:
             self._since = None
             self._refusal = status, text
-            if not self._owes_an_answer():
-                self._hang_up()
+            self._go_on()
 
-    def _owes_an_answer(self) -> bool:
-        """Whether a request that came before the one that is arriving still waits for its answer."""
-        return self._unanswered > (0 if self._in_head else 1)
-
-    def _hang_up(self) -> None:
-        assert self._refusal is not None
-        status, text = self._refusal
-        lines = (
-            f"HTTP/1.1 {status} {status.phrase}",
-            "content-type: text/plain; charset=utf-8",
-            f"content-length: {len(text.encode())}",
-            "connection: close",
-        )
+    def _hang_up(self, status: HTTPStatus, text: str) -> None:
         # Who was answered before the whole request was there, is told nothing more.
-        if self._in_head or not self.cycle.response_started:
-            self.transport.write("\r\n".join([*lines, "", text]).encode())
-        self.transport.close()
+        if self._in_head or self._arriving is not None:
+            lines = (
+                f"HTTP/1.1 {status} {status.phrase}",
+                "content-type: text/plain; charset=utf-8",
+                f"content-length: {len(text)}",
+                "connection: close",
+            )
+            self._transport.write("\r\n".join([*lines, "", text]).encode("ascii"))
+        self._transport.close()
 
 
 class Server(uvicorn.Server):
@@ -149,7 +297,7 @@ class Server(uvicorn.Server):
         super().__init__(
             uvicorn.Config(
                 app,
-                http=Protocol,
+                http=partial(Protocol, app),  # type: ignore[arg-type]
                 # By default it would speak WebSocket as soon as some other package brings a library for that.
                 ws="none",
                 log_level="warning",
@@ -168,9 +316,9 @@ class Server(uvicorn.Server):
             print(self._banner, flush=True)
 
     async def on_tick(self, counter: int) -> bool:
-        """Look after slow requests, ten times a second; whether to stop."""
+        """Look after slow requests and idle connections, ten times a second; whether to stop."""
         for connection in self._connections():
-            connection.refuse_when_slow(self._longest_arrival)
+            connection.look(self._longest_arrival)
         return await super().on_tick(counter)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
@@ -189,6 +337,19 @@ class Server(uvicorn.Server):
         return [connection for connection in self.server_state.connections if isinstance(connection, Protocol)]
 
 
-def _head_too_large() -> tuple[HTTPStatus, str]:
-    text = f"Request line and headers have more than {LARGEST_HEAD} bytes. Send fewer."
-    return HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, text
+def _start(answer: Answer) -> bytes:
+    """The status line and the headers of an answer, but for those that differ every time."""
+    return _joined(answer.status, bool(answer.content), *answer.headers.items())
+
+
+@lru_cache(maxsize=256)
+def _name(name: bytes) -> str:
+    """The name of a header as it is looked up."""
+    return name.decode("latin-1").lower()
+
+
+@lru_cache(maxsize=256)
+def _joined(status: int, has_content: bool, *named: tuple[str, str]) -> bytes:
+    lines = [b"HTTP/1.1 %d %b" % (status, responses.get(status, "").encode())]
+    lines += [name + b": " + value for name, value in headers(dict(named), has_content=has_content)]
+    return b"\r\n".join([*lines, b""])

@@ -6,6 +6,7 @@ means that the disk has it, and sixteen requests pay for one sync.
 
 import asyncio
 import threading
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
@@ -14,12 +15,13 @@ from phone_emulator.databases import Cursor, Database, connect
 
 Result = TypeVar("Result")
 Job = Callable[["Transaction"], Any]
-_Waiting = tuple[Job, "asyncio.Future[Any]"]
+Settle = Callable[[Any, Exception | None], object]
+_Waiting = tuple[Job, Settle]
 _Outcome = tuple[Any, Exception | None]
 
 
 class _Undo(Exception):
-    """A job has failed after it had written: the transaction must be done again, to undo that job alone."""
+    """What was done without care turns out to need it: the transaction must be done again."""
 
 
 class Transaction:
@@ -39,7 +41,8 @@ class Transaction:
         self._run = database.execute
         self._careful = careful
         self._writes = 0
-        self._later: dict[str, list[tuple[object, ...]]] = {}
+        self._later: defaultdict[str, list[tuple[object, ...]]] = defaultdict(list)
+        self._hoped: defaultdict[str, list[tuple[object, ...]]] = defaultdict(list)
         self.memory: dict[Any, Any] = {}
 
     def execute(self, sql: str, values: Sequence[object] = ()) -> Cursor:
@@ -54,10 +57,26 @@ class Transaction:
 
     def write_later(self, sql: str, *values: object) -> None:
         """Run a statement at the end of the transaction, together with its like; it is kept whatever a job raises."""
-        self._later.setdefault(sql, []).append(values)
+        self._later[sql].append(values)
+
+    def insert_new(self, sql: str, *values: object) -> bool:
+        """Insert a row with a statement that does nothing where there is one; whether it was new.
+
+        It is put off like the others, in the hope that it is new. When it turns out that one was not, the transaction
+        is done again with care, which tells each row for itself.
+        """
+        self._writes += 1
+        if self._careful:
+            return bool(self._run(sql, values).rowcount)
+        self._hoped[sql].append(values)
+        return True
 
     def flush(self) -> None:
         """Run what was put off."""
+        for sql, rows in self._hoped.items():
+            if self._database.execute_many(sql, rows).rowcount != len(rows):
+                raise _Undo
+        self._hoped.clear()
         for sql, rows in self._later.items():
             self._database.execute_many(sql, rows)
         self._later.clear()
@@ -113,8 +132,8 @@ class Store:
         self._database = connect(database, schema)
         self._thread = ThreadPoolExecutor(1, "phone-emulator-store") if self._database.waits else None
 
-    def submit(self, job: Job) -> "asyncio.Future[Any]":
-        """Run a job in the next transaction; the future has its result, or what it raised, once that is committed.
+    def submit(self, job: Job, settle: Settle) -> None:
+        """Run a job in the next transaction; `settle` gets its result, or what it raised, once that is committed.
 
         A job that raises keeps what it wrote outside of an attempt. It may run twice; nothing of the first run is kept.
         """
@@ -125,9 +144,7 @@ class Store:
         if not batch.busy:
             batch.busy = True
             loop.call_soon(self._commit, loop)
-        future: asyncio.Future[Any] = loop.create_future()
-        batch.jobs.append((job, future))
-        return future
+        batch.jobs.append((job, settle))
 
     def _commit(self, loop: asyncio.AbstractEventLoop) -> None:
         batch = self._batch
@@ -187,10 +204,5 @@ class Store:
 
 
 def _settle(waiting: list[_Waiting], outcomes: list[_Outcome]) -> None:
-    for (_, future), (result, raised) in zip(waiting, outcomes, strict=True):
-        if future.done():
-            continue
-        if raised is None:
-            future.set_result(result)
-        else:
-            future.set_exception(raised)
+    for (_, settle), outcome in zip(waiting, outcomes, strict=True):
+        settle(*outcome)

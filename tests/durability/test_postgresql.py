@@ -1,6 +1,5 @@
 """What is different where state is in PostgreSQL: other programs reach it, and it may stop before the emulator does."""
 
-import asyncio
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -12,9 +11,10 @@ import pytest
 from phone_emulator import StoreError, create_app
 from phone_emulator.databases import connect, without_password
 from phone_emulator.store import Store, Transaction
-from tests.support.asgi import PATIENCE, Caller
+from tests.support.asgi import Caller
 from tests.support.callers import FIRST, TOKEN
 from tests.support.determinism import Clock, Serial
+from tests.support.jobs import run
 from tests.support.oracle import Oracle
 from tests.support.postgresql import PostgreSQL
 
@@ -34,16 +34,6 @@ def ask(url: str, statement: str) -> list[Any]:
     with psycopg.connect(url, autocommit=True) as connection:
         cursor = connection.execute(statement.encode())
         return cursor.fetchall() if cursor.description else []
-
-
-def run(store: Store, *jobs: Callable[[Transaction], Any]) -> list[Any]:
-    """Submit jobs at once; what each returned or raised."""
-
-    async def submit() -> list[Any]:
-        async with asyncio.timeout(PATIENCE):
-            return await asyncio.gather(*(store.submit(job) for job in jobs), return_exceptions=True)
-
-    return asyncio.run(submit())
 
 
 def write(text: str) -> Callable[[Transaction], str]:

@@ -5,9 +5,8 @@ import signal
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
-from typing import Any
 
 import httpx
 import psycopg
@@ -15,12 +14,15 @@ import pytest
 
 from phone_emulator import App, StoreError, create_app, databases
 from phone_emulator.store import Store, Transaction
-from tests.support.asgi import PATIENCE, Answer, Caller, exchange
+from tests.support.asgi import Answer, Caller, exchange
 from tests.support.callers import FIRST, TOKEN
 from tests.support.databases import ON_POSTGRESQL, Reader
+from tests.support.jobs import run, submit
 from tests.support.server import Server
 from tests.support.signing import sign
 
+PHONES = "/accounts/v1/accounts/1/phones"
+HEADERS = {"authorization": f"Bearer {TOKEN}", "content-type": "application/json"}
 SCHEMA = "CREATE TABLE IF NOT EXISTS notes (text TEXT PRIMARY KEY);"
 # A key that is checked at the commit: the one way to make a commit fail that needs no broken disk.
 FAILING_SCHEMA = f"""
@@ -55,23 +57,20 @@ def write(text: str) -> Callable[[Transaction], str]:
     return job
 
 
-def run(store: Store, *jobs: Callable[[Transaction], Any]) -> list[Any]:
-    """Submit jobs at once; what each returned or raised."""
+def insert_new(text: str) -> Callable[[Transaction], bool]:
+    def job(transaction: Transaction) -> bool:
+        return transaction.insert_new("INSERT INTO notes VALUES (?) ON CONFLICT DO NOTHING", text)
 
-    async def submit() -> list[Any]:
-        async with asyncio.timeout(PATIENCE):
-            return await asyncio.gather(*(store.submit(job) for job in jobs), return_exceptions=True)
-
-    return asyncio.run(submit())
+    return job
 
 
 def test_jobs_are_answered_after_their_commit(store: Store, notes: Notes) -> None:
     """A job's result is there when any other process can see what it wrote."""
 
-    async def submit() -> tuple[str, list[str]]:
-        return await store.submit(write("a")), notes()
+    async def look() -> tuple[str, list[str]]:
+        return await submit(store, write("a")), notes()
 
-    assert asyncio.run(submit()) == ("a", ["a"])
+    assert asyncio.run(look()) == ("a", ["a"])
 
 
 def test_group_commit(store: Store, notes: Notes) -> None:
@@ -85,6 +84,32 @@ def test_group_commit(store: Store, notes: Notes) -> None:
 
     assert run(store, write("a"), look, write("b"), look) == ["a", 1, "b", 2]
     assert seen == [[], []]
+    assert notes() == ["a", "b"]
+
+
+@pytest.mark.parametrize("there", [[], ["a"]], ids=["empty", "with a"])
+@pytest.mark.parametrize("texts", ["a", "ab", "aa", "baa", "abab"])
+def test_insert_new(texts: str, there: list[str], store: Store, notes: Notes) -> None:
+    """A row that was put off is told apart from one that was there, whichever of them comes first."""
+    run(store, *map(write, there))
+    outcomes = run(store, *map(insert_new, texts), write("c"))
+    new = [text not in there and text not in texts[:index] for index, text in enumerate(texts)]
+    assert outcomes == [*new, "c"]
+    assert notes() == sorted({*there, *texts, "c"})
+
+
+def test_insert_new_in_an_attempt(store: Store, notes: Notes) -> None:
+    """A row that was put off goes with the attempt that it belongs to."""
+
+    def fail(transaction: Transaction) -> None:
+        def work() -> None:
+            insert_new("a")(transaction)
+            raise KeyError
+
+        with suppress(KeyError):
+            transaction.attempt(work)
+
+    assert run(store, insert_new("b"), fail, insert_new("a"), insert_new("b")) == [True, None, True, False]
     assert notes() == ["a", "b"]
 
 
@@ -211,28 +236,28 @@ def test_transaction_that_ends_early(store: Store, notes: Notes) -> None:
     assert notes() == ["b"]
 
 
-def test_caller_that_gives_up(store: Store) -> None:
-    """A caller that is cancelled while its job waits does not disturb the others."""
+def test_caller_that_gives_up(app: App) -> None:
+    """A request that is cancelled while it waits does not disturb the others, and is done all the same."""
 
-    async def submit() -> str:
-        async def impatient() -> None:
-            await store.submit(write("a"))
+    async def create() -> Answer | None:
+        return await exchange(app, "POST", PHONES, HEADERS, [b'{"number": "1", "type": "MOBILE"}'])
 
-        task = asyncio.create_task(impatient())
+    async def give_up() -> Answer | None:
+        task = asyncio.create_task(create())
         await asyncio.sleep(0)
         task.cancel()
-        async with asyncio.timeout(PATIENCE):
-            result: str = await store.submit(write("b"))
-        return result
+        return await create()
 
-    assert asyncio.run(submit()) == "b"
+    answer = asyncio.run(give_up())
+    assert answer is not None
+    assert answer.status == 409
 
 
 def test_loop_that_ends_early(store: Store, notes: Notes) -> None:
     """Jobs of an event loop that ended before their turn are forgotten; the next loop is served."""
 
     async def leave() -> None:
-        store.submit(write("a"))
+        submit(store, write("a"))
 
     loop = asyncio.new_event_loop()
     loop.run_until_complete(leave())
@@ -247,10 +272,8 @@ def test_two_event_loops(app: App) -> None:
     ready = threading.Barrier(2)
 
     async def create() -> list[Answer | None]:
-        headers = {"authorization": f"Bearer {TOKEN}", "content-type": "application/json"}
         bodies = [f'{{"number": "{number}", "type": "MOBILE"}}'.encode() for number in range(50)]
-        path = "/accounts/v1/accounts/1/phones"
-        return await asyncio.gather(*(exchange(app, "POST", path, headers, [body]) for body in bodies))
+        return await asyncio.gather(*(exchange(app, "POST", PHONES, HEADERS, [body]) for body in bodies))
 
     def work() -> None:
         ready.wait()

@@ -37,7 +37,7 @@ FAULTS: dict[str, dict[str, Any]] = {
     "cut": {"truncate_to": 3},
     "cut before the body": {"truncate_to": 0},
     "cut behind the body": {"truncate_to": 100},
-    "cut of an unknown length": {"answer": {"status": 200}, "truncate_to": 1},
+    "cut of nothing": {"answer": {"status": 200}, "truncate_to": 1},
 }
 
 Post = Callable[..., httpx.Response]

@@ -12,8 +12,6 @@ from phone_emulator.app import App
 from phone_emulator.delivery import ConnectionDropped
 from phone_emulator.testing.world import Emulator
 
-_BODILESS = (204, 304)
-
 T = TypeVar("T")
 
 
@@ -70,7 +68,7 @@ class Transport(httpx.BaseTransport, httpx.AsyncBaseTransport):
         start, *bodies = outgoing
         content = b"".join(message["body"] for message in bodies)
         headers = httpx.Headers(start["headers"])
-        failure = _missing(start["status"], headers, content) if dropped else ""
+        failure = _missing(headers, content) if dropped else ""
         return httpx.Response(start["status"], headers=headers, stream=_Body(content, failure), request=request)
 
 
@@ -114,12 +112,12 @@ class _Body(httpx.SyncByteStream, httpx.AsyncByteStream):
             yield chunk
 
 
-def _missing(status: int, headers: httpx.Headers, content: bytes) -> str:
+def _missing(headers: httpx.Headers, content: bytes) -> str:
     """What is wrong with a body that a connection was closed behind, as httpcore puts it; nothing when it is whole."""
-    declared = headers.get("content-length")
-    if declared == str(len(content)) or status in _BODILESS:
+    declared = int(headers.get("content-length", 0))
+    if declared == len(content):
         return ""
-    how = "incomplete chunked read" if declared is None else f"received {len(content)} bytes, expected {declared}"
+    how = f"received {len(content)} bytes, expected {declared}"
     return f"peer closed connection without sending complete message body ({how})"
 
 
