@@ -26,8 +26,9 @@ CREATE INDEX IF NOT EXISTS journal_of_world ON journal (world, id);
 TABLES = ("journal",)
 
 _LONGEST = 16_384
-_SECRET = re.compile(r"(?<=signature=)[^\s,]*", re.IGNORECASE)
-_SECRETS = ("authorization", "authentication", "proxy-authorization", "cookie")
+_SIGNATURE = "signature="
+_SECRET = re.compile(rf"(?<={_SIGNATURE})[^\s,]*", re.IGNORECASE)
+_SECRETS = frozenset({"authorization", "authentication", "proxy-authorization", "cookie"})
 
 
 class Journal:
@@ -112,11 +113,12 @@ def _document(exchange: Exchange, answer: Answer, now: datetime) -> dict[str, An
 
 def _masked(value: str) -> str:
     """A header's value without what must stay secret; who signed and when is not."""
-    if "signature=" in value.lower():
-        return _SECRET.sub("***", value)
+    start = value.lower().find(_SIGNATURE)
+    if start >= 0:
+        return value[:start] + _SECRET.sub("***", value[start:])
     scheme, space, _ = value.partition(" ")
     return f"{scheme}{space}***" if space else "***"
 
 
-def _text(content: bytes) -> str:
+def _text(content: bytes | bytearray) -> str:
     return content[:_LONGEST].decode(errors="replace")

@@ -29,10 +29,11 @@ CREATE INDEX IF NOT EXISTS signatures_by_age ON signatures (world, acceptable_un
 TABLES = ("signatures",)
 
 _DIGESTS = {"HMAC-SHA256": hashlib.sha256, "HMAC-MD5": hashlib.md5}
+_NEEDED = ("apiKey", "date", "salt", "signature")
+_LOWER = [name.lower() for name in _NEEDED]
 _DATE = re.compile(r"\d{4}-?\d\d-?\d\dT\d\d(:?\d\d(:?\d\d(\.\d+)?)?)?(Z|[+-]\d\d(:?\d\d)?)", re.ASCII)
 _PORT = re.compile(r":\d*$", re.ASCII)
 _OTHER_SITES = ("cross-site", "same-site")
-_PARAMETER = re.compile(r"\s*([A-Za-z]+)=([^\s,]*)\s*", re.ASCII)
 
 
 class InvalidAPIKey(WireError):
@@ -108,10 +109,12 @@ class Signature:
         self._credentials = credentials
 
     def identify(self, headers: Mapping[str, str], transaction: Transaction) -> Identity:
-        header = next((headers[name] for name in self._headers if name in headers), None)
-        if header is None:
+        for name in self._headers:
+            if name in headers:
+                break
+        else:
             raise Unauthorized
-        values = self._parse(header)
+        values = self._parse(headers[name])
         found = self._credentials.account(values["apikey"], transaction)
         if found is None:
             raise InvalidAPIKey
@@ -138,16 +141,18 @@ class Signature:
             raise Unauthorized(f"The signature method {method!r} is unknown. Use one of: {', '.join(self._digests)}")
         values = {}
         for part in rest.split(","):
-            parameter = _PARAMETER.fullmatch(part)
-            if parameter is None:
-                raise Unauthorized(f"The signature is unreadable at {part.strip()!r}. Write it as name=value.")
-            values[parameter[1].lower()] = parameter[2]
-        missing = [name for name in ("apiKey", "date", "salt", "signature") if not values.get(name.lower())]
-        if missing:
+            text = part.strip(" \t")
+            name, equals, value = text.partition("=")
+            if not (equals and name.isalpha() and name.isascii()) or " " in value or "\t" in value:
+                raise Unauthorized(f"The signature is unreadable at {text!r}. Write it as name=value.")
+            values[name.lower()] = value
+        if not all(map(values.get, _LOWER)):
+            missing = [name for name in _NEEDED if not values.get(name.lower())]
             raise Unauthorized(f"The signature lacks: {', '.join(missing)}")
-        if not self._salt["minimum"] <= len(_sent(values["salt"])) <= self._salt["maximum"]:
+        if not self._salt["minimum"] <= len(values["salt"]) <= self._salt["maximum"]:
             raise Unauthorized(f"The salt must have {self._salt['minimum']} to {self._salt['maximum']} bytes.")
-        return values | {"method": method.upper()}
+        values["method"] = method.upper()
+        return values
 
 
 class Bearer:
@@ -191,16 +196,19 @@ class ControlToken:
 
 def use_up(transaction: Transaction, world: int, api_key: str, signature: str, until: datetime) -> bool:
     """Remember a signature; whether it was unknown."""
-    cursor = transaction.execute(
+    return transaction.insert_new(
         "INSERT INTO signatures (api_key, signature, world, acceptable_until) VALUES (?, ?, ?, ?) "
         "ON CONFLICT DO NOTHING",
-        (api_key, signature, world, clock.timestamp(until)),
+        api_key,
+        signature,
+        world,
+        clock.timestamp(until),
     )
-    return bool(cursor.rowcount)
 
 
 def used(transaction: Transaction, world: int) -> list[dict[str, str]]:
     """Every signature that is remembered, as the control API writes it."""
+    transaction.flush()
     rows = transaction.execute(
         "SELECT api_key, signature, acceptable_until FROM signatures WHERE world = ? "
         "ORDER BY acceptable_until, signature",
@@ -291,7 +299,8 @@ def _sent(text: str) -> bytes:
 
 def _instant(text: str) -> datetime:
     """The instant that an ISO 8601 date-time with `Z` or an offset names."""
-    with suppress(ValueError, OverflowError):
-        if _DATE.fullmatch(text):
-            return datetime.fromisoformat(text).astimezone(UTC)
+    if _DATE.fullmatch(text):
+        with suppress(ValueError, OverflowError):
+            instant = datetime.fromisoformat(text)
+            return instant if instant.tzinfo is UTC else instant.astimezone(UTC)
     raise Unauthorized(f"The date {text!r} is no ISO 8601 date-time with Z or an offset, such as 2019-07-01T00:41:48Z.")

@@ -30,7 +30,7 @@ class Surroundings:
     most_worlds: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Call:
     """One accepted request: its credentials are good and it is as the contract wants it.
 

@@ -64,21 +64,24 @@ def create_phone(call: Call) -> dict[str, Any]:
 
 def insert(call: Call, phone: Mapping[str, Any], date: str, id_: int | None = None) -> int | None:
     """Keep a phone, complete with defaults; its id, the next one of its world unless given, `None` if it is there."""
-    row = call.transaction.one(
+    if id_ is None:
+        last = call.one("SELECT id FROM phones WHERE world = ? ORDER BY id DESC LIMIT 1")
+        id_ = last[0] + 1 if last else 1
+    inserted = call.transaction.execute(
         "INSERT INTO phones (world, id, account_id, country_code, area_code, number, date, document) VALUES "
-        "(?, coalesce(?, (SELECT id FROM phones WHERE world = ? ORDER BY id DESC LIMIT 1) + 1, 1), ?, ?, ?, ?, ?, ?) "
-        "ON CONFLICT DO NOTHING RETURNING id",
-        call.world,
-        id_,
-        call.world,
-        phone["account_id"],
-        phone["country_code"],
-        phone["area_code"],
-        phone["number"],
-        date,
-        orjson.dumps(phone),
+        "(?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        (
+            call.world,
+            id_,
+            phone["account_id"],
+            phone["country_code"],
+            phone["area_code"],
+            phone["number"],
+            date,
+            orjson.dumps(phone),
+        ),
     )
-    return row[0] if row else None
+    return id_ if inserted.rowcount else None
 
 
 def phones(call: Call, *, account_id: int | None = None, after: int = 0, limit: int = _ALL) -> list[dict[str, Any]]:

@@ -7,6 +7,7 @@ Source of every behaviour: the descriptions and examples of `openapi/senderid.ya
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta, timezone
+from functools import lru_cache
 from typing import Any
 
 import orjson
@@ -244,7 +245,8 @@ def restore(call: Call, state: Mapping[str, Any]) -> None:
     for account in state.get("accounts", []):
         account_id = account["accountId"]
         for number in account.get("numbers", []):
-            sender_id = {**_new(call, number["phoneNumber"], {}), **number}
+            status = "PENDING" if holder(call, number["phoneNumber"]) is None else "DUPLICATED"
+            sender_id = {**_new(call, number["phoneNumber"], {}), "status": status, **number}
             _refuse_unlike(call, sender_id)
             _refuse_twins(call, account_id, sender_id)
             _insert(call, account_id, sender_id)
@@ -320,7 +322,7 @@ def _new(call: Call, number: str, documents: Documents) -> SenderId:
     now = timestamp(call.now)
     sender_id: SenderId = {
         "unlockDuplicate": release_request(),
-        "status": "PENDING" if holder(call, number) is None else "DUPLICATED",
+        "status": "PENDING",
         "expireAt": None,
         "method": None,
         "log": [],
@@ -337,12 +339,22 @@ def _new(call: Call, number: str, documents: Documents) -> SenderId:
 
 
 def _insert(call: Call, account_id: str, sender_id: SenderId) -> None:
+    """Keep a new number, as DUPLICATED where it has a holder."""
     _touch(call, account_id)
-    call.transaction.execute(
-        "INSERT INTO sender_ids (world, account_id, phone_number, status, document) VALUES (?, ?, ?, ?, ?)",
-        (call.world, account_id, sender_id["phoneNumber"], sender_id["status"], orjson.dumps(sender_id)),
-    )
-    call.changed("number", account_id, sender_id["phoneNumber"], None, sender_id["status"])
+    number = sender_id["phoneNumber"]
+
+    def insert() -> bool:
+        inserted = call.transaction.execute(
+            "INSERT INTO sender_ids (world, account_id, phone_number, status, document) VALUES (?, ?, ?, ?, ?) "
+            "ON CONFLICT (world, phone_number) WHERE status <> 'DUPLICATED' DO NOTHING",
+            (call.world, account_id, number, sender_id["status"], orjson.dumps(sender_id)),
+        )
+        return bool(inserted.rowcount)
+
+    if not insert():
+        sender_id["status"] = "DUPLICATED"
+        insert()
+    call.changed("number", account_id, number, None, sender_id["status"])
 
 
 def _touch(call: Call, account_id: str) -> None:
@@ -371,8 +383,13 @@ def _approval_request(call: Call, documents: Documents) -> dict[str, Any]:
 def _identifier(call: Call, prefix: str) -> str:
     if call.contracts["senderid"].era == _NEWEST:
         return f"{_PREFIXES[prefix]}_{call.random(_RANDOM_CHARACTERS).lower()}"
-    seconds = call.now.astimezone(_KOREA).isoformat(timespec="seconds").partition("+")[0]
-    return f"{prefix}{seconds.translate(_ONLY_DIGITS)}{call.random(_RANDOM_CHARACTERS)}"
+    return f"{prefix}{_seconds_in_korea(call.now)}{call.random(_RANDOM_CHARACTERS)}"
+
+
+@lru_cache(maxsize=64)
+def _seconds_in_korea(instant: datetime) -> str:
+    seconds = instant.astimezone(_KOREA).isoformat(timespec="seconds").partition("+")[0]
+    return seconds.translate(_ONLY_DIGITS)
 
 
 def _document(call: Call, account: Account, sender_ids: list[SenderId]) -> dict[str, Any]:
