@@ -139,8 +139,9 @@ class Protocol(asyncio.Protocol):
         )
         if exchange.awaits_body:
             self._arriving = exchange
-            self._invites = self._headers.get("expect", "").lower() == "100-continue"
-            self._go_on()
+            if "expect" in self._headers:
+                self._invites = self._headers["expect"].lower() == "100-continue"
+                self._go_on()
         else:
             self._answer_later(exchange)
 

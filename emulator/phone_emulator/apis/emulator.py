@@ -159,7 +159,7 @@ def get_number(call: Call) -> dict[str, Any]:
 
 def set_number(call: Call) -> dict[str, Any]:
     account_id, number = call.parameters["accountId"], call.parameters["phoneNumber"]
-    sender_id = senderid.among(senderid.load(call, account_id), number)
+    sender_id = senderid.among(senderid.load(call, account_id).sender_ids, number)
     if sender_id is None:
         raise UnknownNumber
     before = sender_id["status"]

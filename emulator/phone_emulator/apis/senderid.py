@@ -8,7 +8,7 @@ Source of every behaviour: the descriptions and examples of `openapi/senderid.ya
 from collections.abc import Mapping
 from datetime import datetime, timedelta, timezone
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 
@@ -82,22 +82,23 @@ class AlreadyApproved(WireError):
 def create_number(call: Call) -> dict[str, Any]:
     account: Account = call.caller
     number: str = call.body["phoneNumber"]
-    sender_ids = load(call, account.account_id)
+    holdings = load(call, account.account_id)
     documents = _documents(call.body)
     if not account.documents.issuperset(_ids(documents)):
         raise InvalidDocumentId
-    if among(sender_ids, number) is not None:
+    if among(holdings.sender_ids, number) is not None:
         raise AlreadyRegistered
-    if len(sender_ids) >= account.limit:
+    if len(holdings.sender_ids) >= account.limit:
         raise LimitExceeded
     sender_id = _new(call, number, documents)
     _insert(call, account.account_id, sender_id)
-    return _document(call, account, [*sender_ids, sender_id])
+    holdings.sender_ids.append(sender_id)
+    return _document(call, account, holdings)
 
 
 def update_number(call: Call) -> dict[str, Any]:
     account: Account = call.caller
-    sender_ids, sender_id = _own(call)
+    holdings, sender_id = _own(call)
     if sender_id["status"] not in _SWITCHABLE:
         raise FailedToUpdate
     status: str = call.body["status"]
@@ -106,12 +107,12 @@ def update_number(call: Call) -> dict[str, Any]:
         sender_id["status"] = status
         log(sender_id, call.now, f"발신번호 상태를 '{status}'로 변경하였습니다.")
         save(call, account.account_id, sender_id, before)
-    return _document(call, account, sender_ids)
+    return _document(call, account, holdings)
 
 
 def request_duplicate_release(call: Call) -> dict[str, Any]:
     account: Account = call.caller
-    sender_ids, sender_id = _own(call)
+    holdings, sender_id = _own(call)
     if sender_id["unlockDuplicate"]["status"] == "APPROVED":
         raise AlreadyApproved
     reason, name = call.body["reason"], call.body.get("name")
@@ -128,7 +129,7 @@ def request_duplicate_release(call: Call) -> dict[str, Any]:
     named = "undefined" if name is None else name
     log(sender_id, call.now, f"중복 해제 요청을 하였습니다.\n담당자명: {named}\n사유: {reason}")
     save(call, account.account_id, sender_id, sender_id["status"])
-    return _document(call, account, sender_ids)
+    return _document(call, account, holdings)
 
 
 HANDLERS: dict[str, Handler] = {
@@ -154,18 +155,39 @@ def holder(call: Call, number: str) -> str | None:
     return row[0] if row else None
 
 
-def load(call: Call, account_id: str) -> list[SenderId]:
-    """The numbers of an account, in the order in which they were registered.
+class Holdings(NamedTuple):
+    """What an account holds.
 
-    Those whose time has come lose their verification; their owner must be verified anew.
+    Attributes:
+        created: When it first did; `None` for never.
+        updated: When that last changed.
+        sender_ids: Its numbers, in the order in which they were registered.
     """
-    rows = call.all("SELECT document FROM sender_ids WHERE world = ? AND account_id = ? ORDER BY id", account_id)
-    sender_ids = [orjson.loads(document) for (document,) in rows]
+
+    created: str | None
+    updated: str | None
+    sender_ids: list[SenderId]
+
+
+def load(call: Call, account_id: str) -> Holdings:
+    """What an account holds.
+
+    Numbers whose time has come lose their verification; their owner must be verified anew.
+    """
+    rows = call.all(
+        "SELECT s.id, s.document, a.date_created, a.date_updated FROM sender_id_accounts a "
+        "LEFT JOIN sender_ids s ON s.world = a.world AND s.account_id = a.account_id "
+        "WHERE a.world = ? AND a.account_id = ?",
+        account_id,
+    )
+    # Sorted here: a database takes longer to begin with it than this does for a hundred.
+    sender_ids = [orjson.loads(document) for id_, document, *_ in sorted(rows) if id_ is not None]
     now = timestamp(call.now)
     for sender_id in sender_ids:
         if sender_id["expireAt"] is not None and sender_id["expireAt"] <= now:
             _expire(call, account_id, sender_id)
-    return sender_ids
+    *_, created, updated = rows[0] if rows else (None, None)
+    return Holdings(created, updated, sender_ids)
 
 
 def among(sender_ids: list[SenderId], number: str) -> SenderId | None:
@@ -300,13 +322,13 @@ def _ids(documents: Documents) -> list[str]:
     return [id_ for ids in documents.values() for id_ in ([ids] if isinstance(ids, str) else ids)]
 
 
-def _own(call: Call) -> tuple[list[SenderId], SenderId]:
-    """The numbers of the account, and the one among them that the request is about."""
-    sender_ids = load(call, call.caller.account_id)
-    sender_id = among(sender_ids, call.parameters["phoneNumber"])
+def _own(call: Call) -> tuple[Holdings, SenderId]:
+    """What the account holds, and the number among it that the request is about."""
+    holdings = load(call, call.caller.account_id)
+    sender_id = among(holdings.sender_ids, call.parameters["phoneNumber"])
     if sender_id is None:
         raise InvalidSenderId
-    return sender_ids, sender_id
+    return holdings, sender_id
 
 
 def _expire(call: Call, account_id: str, sender_id: SenderId) -> None:
@@ -392,20 +414,17 @@ def _seconds_in_korea(instant: datetime) -> str:
     return seconds.translate(_ONLY_DIGITS)
 
 
-def _document(call: Call, account: Account, sender_ids: list[SenderId]) -> dict[str, Any]:
-    """The account document that every success answers with."""
+def _document(call: Call, account: Account, before: Holdings) -> dict[str, Any]:
+    """The account document that every success answers with; `before` has the dates from before this request."""
     contract = call.contracts["senderid"]
-    created, updated = call.one(
-        "SELECT date_created, date_updated FROM sender_id_accounts WHERE world = ? AND account_id = ?",
-        account.account_id,
-    )
+    now = timestamp(call.now)
     return {
         "accountId": account.account_id,
-        "dateCreated": created,
-        "dateUpdated": updated,
+        "dateCreated": before.created or now,
+        "dateUpdated": now if call.changes else before.updated,
         "limit": account.limit,
         "limitationDocuments": [],
-        "senderIds": [_answered(contract, sender_id) for sender_id in sender_ids],
+        "senderIds": [_answered(contract, sender_id) for sender_id in before.sender_ids],
     }
 
 
