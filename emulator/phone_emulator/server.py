@@ -36,6 +36,10 @@ LONGEST_IDLENESS = 5.0
 logger = logging.getLogger("phone_emulator")
 
 
+class _Refused(Exception):
+    """Stops the parser: what follows is of no interest."""
+
+
 class Protocol(asyncio.Protocol):
     """One connection: its requests are answered one after the other.
 
@@ -91,20 +95,25 @@ class Protocol(asyncio.Protocol):
         self._go_on()
 
     def data_received(self, data: bytes) -> None:
-        if self._refusal is not None:
+        if self._refusal is not None or (self._final and self._in_head):
             return
         if self._since is None:
             self._since = self._loop.time()
         self._received += len(data)
         try:
             self._parser.feed_data(data)
-        except httptools.HttpParserError:
-            logger.warning("A request is no HTTP/1.1.")
-            self._refuse(HTTPStatus.BAD_REQUEST, "This is no request of HTTP/1.1. Look for https where it is http.")
         except httptools.HttpParserUpgrade:
             self._final = True
-        if self._in_head and self._received > LARGEST_HEAD:
+        except httptools.HttpParserCallbackError as error:
+            if not isinstance(error.__context__, _Refused):
+                logger.exception("A request failed")
+                self._refuse(HTTPStatus.INTERNAL_SERVER_ERROR, "The emulator failed. Its console says why.")
+        except httptools.HttpParserError:
+            self._refuse_no_http()
+        if self._in_head and self._received > LARGEST_HEAD and not self._final:
             self._refuse_head()
+        if self._invites:
+            self._go_on()
 
     # Of the parser
 
@@ -126,11 +135,15 @@ class Protocol(asyncio.Protocol):
     def on_headers_complete(self) -> None:
         if self._head > LARGEST_HEAD:
             self._refuse_head()
-            raise ValueError
+            raise _Refused
         if self._final:
             return
         parser = self._parser
-        url = httptools.parse_url(self._url)
+        try:
+            url = httptools.parse_url(self._url)
+        except httptools.HttpParserInvalidURLError:
+            self._refuse_no_http()
+            raise _Refused from None
         exchange = self._app.begin(parser.get_method().decode(), url.path or b"", url.query or b"", self._headers)
         self._in_head = False
         # Who speaks HTTP/1.0 and asks to keep the connection would have to be told that it is kept.
@@ -139,9 +152,11 @@ class Protocol(asyncio.Protocol):
         )
         if exchange.awaits_body:
             self._arriving = exchange
-            if "expect" in self._headers:
-                self._invites = self._headers["expect"].lower() == "100-continue"
-                self._go_on()
+            if parser.should_upgrade():  # the parser would leave out the body
+                text = "HTTP/1.1 is spoken here, and nothing else. Send the request without the header Upgrade."
+                self._refuse(HTTPStatus.BAD_REQUEST, text)
+                raise _Refused
+            self._invites = self._headers.get("expect", "").lower() == "100-continue"
         else:
             self._answer_later(exchange)
 
@@ -252,6 +267,9 @@ class Protocol(asyncio.Protocol):
         if exchange.method != "HEAD":
             lines.append(answer.content if reply.truncate_to is None else answer.content[: reply.truncate_to])
         self._transport.write(b"".join(lines))
+
+    def _refuse_no_http(self) -> None:
+        self._refuse(HTTPStatus.BAD_REQUEST, "This is no request of HTTP/1.1. Look for https where it is http.")
 
     def _refuse_head(self) -> None:
         text = f"Request line and headers have more than {LARGEST_HEAD} bytes. Send fewer."

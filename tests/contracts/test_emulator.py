@@ -279,7 +279,7 @@ SCHEMAS = {
     },
     "FaultAnswer": {
         "status": "integer 200..599",
-        "headers?": "object of string /^[ -~]*$/",
+        "headers?": "object by /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/ of string /^[ -~]*$/",
         "body?": "",
         "text?": "string|null",
         "*": "refused",

@@ -208,6 +208,14 @@ def test_fault(operation_id: str, status: int, error: str, emulator: Caller) -> 
     assert call(emulator, operation_id).status == 200
 
 
+@pytest.mark.parametrize("name", ["", "X Y", "X:", "X\r\nEvil", "X\n", "한글"])
+def test_fault_with_no_header(name: str, emulator: Caller) -> None:
+    """What can't be the name of a header is refused, rather than sent as whatever it would be taken for."""
+    fault = {"answer": {"status": 200, "headers": {name: "1"}}}
+    answer = emulator.request("POST", "/_emulator/worlds/default/faults", body=fault)
+    assert answer.error == (400, "ValidationError")
+
+
 def test_faults_wait_for_an_accepted_request(emulator: Caller) -> None:
     """A request that is refused anyway uses no fault up, nor does one of another operation."""
     add_fault(emulator, "createNumber", "LimitExceeded")

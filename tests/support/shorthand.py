@@ -5,7 +5,7 @@ A keyword that this module does not know is an error: nothing in a contract may 
     integer 0..99999 = 55       bounds and default
     number over 0 to 1          exclusiveMinimum
     [string] at most 9          maxItems
-    object of string            additionalProperties
+    object by /^a$/ of string   propertyNames and additionalProperties
     string length 0..15 /^a$/   length and pattern
     string A|B                  enum
     string|null date-time       either type; format
@@ -106,6 +106,8 @@ def line(schema: Document) -> str:
         words.append(f"length {rest.pop('minLength', 0)}..{rest.pop('maxLength', '')}")
     if "pattern" in rest:
         words.append(f"/{rest.pop('pattern')}/")
+    if "propertyNames" in rest:
+        words.append(f"by {line(rest.pop('propertyNames'))}")
     if "additionalProperties" in rest:
         words.append(f"of {line(rest.pop('additionalProperties'))}")
     if "default" in rest:
