@@ -117,11 +117,16 @@ class App:
 
         What fails in the emulator itself is logged, and answered as such.
         """
+        soon = asyncio.get_running_loop().call_soon
         if exchange.page is not None:
-            asyncio.get_running_loop().call_soon(settle, Reply(exchange.page))
+            soon(settle, Reply(exchange.page))
             return
-        if exchange.operation is not None and exchange.refusal is None:
-            _read_request(exchange, exchange.operation)
+        try:
+            if exchange.operation is not None and exchange.refusal is None:
+                _read_request(exchange, exchange.operation)
+        except Exception as error:
+            soon(settle, _failed(exchange, error))
+            return
 
         def perform(transaction: Transaction) -> Reply:
             return self._perform(exchange, transaction)

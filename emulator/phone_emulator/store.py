@@ -5,6 +5,7 @@ means that the disk has it, and sixteen requests pay for one sync.
 """
 
 import asyncio
+import logging
 import threading
 from collections import defaultdict
 from collections.abc import Callable, Sequence
@@ -18,6 +19,8 @@ Job = Callable[["Transaction"], Any]
 Settle = Callable[[Any, Exception | None], object]
 _Waiting = tuple[Job, Settle]
 _Outcome = tuple[Any, Exception | None]
+
+logger = logging.getLogger("phone_emulator")
 
 
 class _Undo(Exception):
@@ -205,4 +208,7 @@ class Store:
 
 def _settle(waiting: list[_Waiting], outcomes: list[_Outcome]) -> None:
     for (_, settle), outcome in zip(waiting, outcomes, strict=True):
-        settle(*outcome)
+        try:
+            settle(*outcome)
+        except Exception:
+            logger.exception("An outcome reached nobody")

@@ -11,6 +11,7 @@ from uvicorn.server import ServerState
 
 from phone_emulator import App, create_app
 from phone_emulator import server as servers
+from phone_emulator.contract import Operation
 from phone_emulator.server import Protocol
 from tests.support.asgi import PATIENCE
 from tests.support.callers import TOKEN
@@ -208,6 +209,35 @@ def test_failure(app: App, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCa
 
     run(test)
     assert "TypeError" in caplog.text
+
+
+def test_failure_at_a_body(app: App, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+    """When the emulator fails later, it says so in the form of the API, and goes on."""
+    monkeypatch.setattr(Operation, "read_body", {}.__getitem__)
+
+    async def test() -> None:
+        peer = Peer(app)
+        await peer.send(phone(1) + UNKNOWN)
+        assert peer.transport.statuses == [500, 404]
+        assert not peer.transport.closed
+
+    run(test)
+    assert f"POST {PHONES} failed" in caplog.text
+
+
+def test_answer_that_fails(app: App, caplog: pytest.LogCaptureFixture) -> None:
+    """An answer that can't be sent does not keep those from theirs that were committed with it."""
+
+    async def test() -> None:
+        broken, other = Peer(app), Peer(app)
+        broken.transport.write = {}.__getitem__  # type: ignore[method-assign,assignment]
+        broken.protocol.data_received(phone(1))
+        other.protocol.data_received(phone(2))
+        await rest()
+        assert other.transport.statuses == [200]
+
+    run(test)
+    assert "reached nobody" in caplog.text
 
 
 @pytest.mark.parametrize("protocol", ["h2c", "websocket"])
