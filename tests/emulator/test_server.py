@@ -4,6 +4,7 @@ import asyncio
 import re
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import closing
+from functools import wraps
 from typing import Any
 
 import pytest
@@ -91,12 +92,18 @@ async def rest() -> None:
         await asyncio.sleep(0)
 
 
-def run(test: Callable[[], Coroutine[Any, Any, None]]) -> None:
-    async def patiently() -> None:
-        async with asyncio.timeout(PATIENCE):
-            await test()
+def awaited(test: Callable[..., Coroutine[Any, Any, None]]) -> Callable[..., None]:
+    """A test that runs in an event loop, within patience."""
 
-    asyncio.run(patiently())
+    @wraps(test)
+    def run(**given: Any) -> None:
+        async def patiently() -> None:
+            async with asyncio.timeout(PATIENCE):
+                await test(**given)
+
+        asyncio.run(patiently())
+
+    return run
 
 
 @pytest.fixture
@@ -109,177 +116,141 @@ STREAM = [UNKNOWN, phone(1), request("HEAD", "/_emulator/", {}), chunked(1), req
 STATUSES = [404, 409, 200, 409, 404]
 
 
-def test_cut_anywhere(app: App) -> None:
+@awaited
+async def test_cut_anywhere(app: App) -> None:
     """However requests are cut and joined on their way, they get the same answers in the same order."""
     stream = b"".join(STREAM)
-
-    async def test() -> None:
-        await Peer(app).send(phone(1))
-        for at in range(len(stream) + 1):
-            peer = Peer(app)
-            await peer.send(stream[:at], stream[at:])
-            assert peer.transport.statuses == STATUSES, at
-            assert peer.transport.reads
-
+    await Peer(app).send(phone(1))
+    for at in range(len(stream) + 1):
         peer = Peer(app)
-        await peer.send(*(bytes([byte]) for byte in stream))
-        assert peer.transport.statuses == STATUSES
-        assert not peer.transport.closed
-
-    run(test)
-
-
-def test_reading_pauses(app: App) -> None:
-    """While requests wait for those before them, no more are read."""
-
-    async def test() -> None:
-        peer = Peer(app)
-        peer.protocol.data_received(phone(1) + phone(2) + UNKNOWN)
-        assert not peer.transport.reads
-        await rest()
+        await peer.send(stream[:at], stream[at:])
+        assert peer.transport.statuses == STATUSES, at
         assert peer.transport.reads
-        assert peer.transport.statuses == [200, 200, 404]
 
-    run(test)
+    peer = Peer(app)
+    await peer.send(*(bytes([byte]) for byte in stream))
+    assert peer.transport.statuses == STATUSES
+    assert not peer.transport.closed
 
 
-def test_writing_pauses(app: App) -> None:
+@awaited
+async def test_reading_pauses(app: App) -> None:
+    """While requests wait for those before them, no more are read."""
+    peer = Peer(app)
+    peer.protocol.data_received(phone(1) + phone(2) + UNKNOWN)
+    assert not peer.transport.reads
+    await rest()
+    assert peer.transport.reads
+    assert peer.transport.statuses == [200, 200, 404]
+
+
+@awaited
+async def test_writing_pauses(app: App) -> None:
     """Who takes no answers gets no further ones, until he does."""
-
-    async def test() -> None:
-        peer = Peer(app)
-        peer.protocol.pause_writing()
-        await peer.send(phone(1), phone(2))
-        assert peer.transport.written == b""
-        peer.protocol.resume_writing()
-        await rest()
-        assert peer.transport.statuses == [200, 200]
-
-    run(test)
+    peer = Peer(app)
+    peer.protocol.pause_writing()
+    await peer.send(phone(1), phone(2))
+    assert peer.transport.written == b""
+    peer.protocol.resume_writing()
+    await rest()
+    assert peer.transport.statuses == [200, 200]
 
 
 @pytest.mark.parametrize("connection", ["close", "Close", "keep-alive, close"])
-def test_nothing_after_the_last_request(connection: str, app: App) -> None:
+@awaited
+async def test_nothing_after_the_last_request(connection: str, app: App) -> None:
     """A request that says so is the last one of its connection, and its answer says so too."""
-
-    async def test() -> None:
-        peer = Peer(app)
-        await peer.send(phone(1) + phone(2, Connection=connection) + phone(3))
-        assert peer.transport.statuses == [200, 200]
-        assert peer.transport.written.count(b"connection: close") == 1
-        assert peer.transport.closed
-
-    run(test)
+    peer = Peer(app)
+    await peer.send(phone(1) + phone(2, Connection=connection) + phone(3))
+    assert peer.transport.statuses == [200, 200]
+    assert peer.transport.written.count(b"connection: close") == 1
+    assert peer.transport.closed
 
 
 @pytest.mark.parametrize("headers", [{}, {"Connection": "keep-alive"}, {"Connection": "close"}])
-def test_http_1_0(headers: dict[str, str], app: App) -> None:
+@awaited
+async def test_http_1_0(headers: dict[str, str], app: App) -> None:
     """One request a connection, since a client would have to be told that it is kept."""
-
-    async def test() -> None:
-        peer = Peer(app)
-        await peer.send(request("GET", "/", headers, version="1.0"))
-        assert peer.transport.statuses == [404]
-        assert peer.transport.closed
-
-    run(test)
+    peer = Peer(app)
+    await peer.send(request("GET", "/", headers, version="1.0"))
+    assert peer.transport.statuses == [404]
+    assert peer.transport.closed
 
 
-def test_large_body_behind_the_last_request(app: App) -> None:
+@awaited
+async def test_large_body_behind_the_last_request(app: App) -> None:
     """It is as if it were not there."""
-
-    async def test() -> None:
-        peer = Peer(app)
-        await peer.send(phone(1, Connection="close") + phone(2) + b"a" * servers.LARGEST_HEAD, b"more")
-        assert peer.transport.statuses == [200]
-        assert peer.transport.closed
-
-    run(test)
+    peer = Peer(app)
+    await peer.send(phone(1, Connection="close") + phone(2) + b"a" * servers.LARGEST_HEAD, b"more")
+    assert peer.transport.statuses == [200]
+    assert peer.transport.closed
 
 
-def test_failure(app: App, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+@awaited
+async def test_failure(app: App, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
     """A request that the emulator fails at before it knows what it means is answered, and the reason logged."""
     monkeypatch.setattr(app, "begin", {}.__getitem__)
-
-    async def test() -> None:
-        peer = Peer(app)
-        await peer.send(phone(1) + phone(2))
-        assert peer.transport.statuses == [500]
-        assert peer.transport.closed
-
-    run(test)
+    peer = Peer(app)
+    await peer.send(phone(1) + phone(2))
+    assert peer.transport.statuses == [500]
+    assert peer.transport.closed
     assert "TypeError" in caplog.text
 
 
-def test_failure_at_a_body(app: App, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+@awaited
+async def test_failure_at_a_body(app: App, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
     """When the emulator fails later, it says so in the form of the API, and goes on."""
     monkeypatch.setattr(Operation, "read_body", {}.__getitem__)
-
-    async def test() -> None:
-        peer = Peer(app)
-        await peer.send(phone(1) + UNKNOWN)
-        assert peer.transport.statuses == [500, 404]
-        assert not peer.transport.closed
-
-    run(test)
+    peer = Peer(app)
+    await peer.send(phone(1) + UNKNOWN)
+    assert peer.transport.statuses == [500, 404]
+    assert not peer.transport.closed
     assert f"POST {PHONES} failed" in caplog.text
 
 
-def test_answer_that_fails(app: App, caplog: pytest.LogCaptureFixture) -> None:
+@awaited
+async def test_answer_that_fails(app: App, caplog: pytest.LogCaptureFixture) -> None:
     """An answer that can't be sent does not keep those from theirs that were committed with it."""
-
-    async def test() -> None:
-        broken, other = Peer(app), Peer(app)
-        broken.transport.write = {}.__getitem__  # type: ignore[method-assign,assignment]
-        broken.protocol.data_received(phone(1))
-        other.protocol.data_received(phone(2))
-        await rest()
-        assert other.transport.statuses == [200]
-
-    run(test)
+    broken, other = Peer(app), Peer(app)
+    broken.transport.write = {}.__getitem__  # type: ignore[method-assign,assignment]
+    broken.protocol.data_received(phone(1))
+    other.protocol.data_received(phone(2))
+    await rest()
+    assert other.transport.statuses == [200]
     assert "reached nobody" in caplog.text
 
 
 @pytest.mark.parametrize("protocol", ["h2c", "websocket"])
-def test_upgrade(protocol: str, app: App) -> None:
+@awaited
+async def test_upgrade(protocol: str, app: App) -> None:
     """Who would rather speak something else is answered in HTTP/1.1, once."""
-
-    async def test() -> None:
-        peer = Peer(app)
-        await peer.send(request("GET", "/", {"Connection": "Upgrade", "Upgrade": protocol}) + b"anything")
-        assert peer.transport.statuses == [404]
-        assert peer.transport.closed
-
-    run(test)
+    peer = Peer(app)
+    await peer.send(request("GET", "/", {"Connection": "Upgrade", "Upgrade": protocol}) + b"anything")
+    assert peer.transport.statuses == [404]
+    assert peer.transport.closed
 
 
-def test_upgrade_with_a_body(app: App) -> None:
+@awaited
+async def test_upgrade_with_a_body(app: App) -> None:
     """What the parser can't read is refused in words."""
-
-    async def test() -> None:
-        peer = Peer(app)
-        await peer.send(phone(1) + phone(2, Connection="Upgrade", Upgrade="h2c"))
-        assert peer.transport.statuses == [200, 400]
-        assert b"without the header Upgrade" in peer.transport.written
-        assert peer.transport.closed
-
-    run(test)
+    peer = Peer(app)
+    await peer.send(phone(1) + phone(2, Connection="Upgrade", Upgrade="h2c"))
+    assert peer.transport.statuses == [200, 400]
+    assert b"without the header Upgrade" in peer.transport.written
+    assert peer.transport.closed
 
 
-def test_invitation(app: App) -> None:
+@awaited
+async def test_invitation(app: App) -> None:
     """A client that asks whether to send its body is told to when it is its turn."""
     head, _, body = phone(2, Expect="100-continue").partition(b'{"')
-
-    async def test() -> None:
-        peer = Peer(app)
-        peer.protocol.data_received(phone(1) + head)
-        assert peer.transport.written == b""
-        await rest()
-        assert peer.transport.statuses == [200, 100]
-        await peer.send(b'{"' + body)
-        assert peer.transport.statuses == [200, 100, 200]
-
-    run(test)
+    peer = Peer(app)
+    peer.protocol.data_received(phone(1) + head)
+    assert peer.transport.written == b""
+    await rest()
+    assert peer.transport.statuses == [200, 100]
+    await peer.send(b'{"' + body)
+    assert peer.transport.statuses == [200, 100, 200]
 
 
 @pytest.mark.parametrize(
@@ -287,88 +258,70 @@ def test_invitation(app: App) -> None:
     [phone(1, Expect="100-continue"), phone(1, Expect="200-ok"), request("POST", "/", {"Expect": "100-continue"})],
     ids=["body is there", "something else", "body does not matter"],
 )
-def test_no_invitation(sent: bytes, app: App) -> None:
+@awaited
+async def test_no_invitation(sent: bytes, app: App) -> None:
     """Nobody is told to send what is there already, or what nobody wants."""
-
-    async def test() -> None:
-        peer = Peer(app)
-        await peer.send(*re.split(rb"(?<=\r\n\r\n)", sent, maxsplit=1)) if b'"' not in sent else await peer.send(sent)
-        assert CONTINUE not in peer.transport.written
-        assert len(peer.transport.statuses) == 1
-
-    run(test)
+    peer = Peer(app)
+    await peer.send(sent)
+    assert CONTINUE not in peer.transport.written
+    assert len(peer.transport.statuses) == 1
 
 
-def test_garbage_behind_requests(app: App) -> None:
+@awaited
+async def test_garbage_behind_requests(app: App) -> None:
     """What came before what can't be read is answered first, and then the connection closed."""
-
-    async def test() -> None:
-        peer = Peer(app)
-        await peer.send(phone(1) + b"garbage\r\n\r\n" + phone(2))
-        assert peer.transport.statuses == [200, 400]
-        assert peer.transport.closed
-
-    run(test)
+    peer = Peer(app)
+    await peer.send(phone(1) + b"garbage\r\n\r\n" + phone(2))
+    assert peer.transport.statuses == [200, 400]
+    assert peer.transport.closed
 
 
-def test_client_that_is_gone(app: App) -> None:
+@awaited
+async def test_client_that_is_gone(app: App) -> None:
     """What was asked for is done although nobody is there for the answer; what waited behind it is not."""
-
-    async def test() -> None:
-        peer = Peer(app)
-        peer.protocol.data_received(phone(1) + phone(2))
-        peer.transport.closed = True
-        peer.protocol.connection_lost(None)
-        await rest()
-        assert peer.transport.written == b""
-        assert not peer.state.connections
-        later = Peer(app)
-        await later.send(phone(1), phone(2))
-        assert later.transport.statuses == [409, 200]
-
-    run(test)
+    peer = Peer(app)
+    peer.protocol.data_received(phone(1) + phone(2))
+    peer.transport.closed = True
+    peer.protocol.connection_lost(None)
+    await rest()
+    assert peer.transport.written == b""
+    assert not peer.state.connections
+    later = Peer(app)
+    await later.send(phone(1), phone(2))
+    assert later.transport.statuses == [409, 200]
 
 
-def test_idle_connections(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
+@awaited
+async def test_idle_connections(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
     """A connection on which nothing is asked any more is closed, and none on which something is."""
     monkeypatch.setattr(servers, "LONGEST_IDLENESS", -1.0)
-
-    async def test() -> None:
-        idle, new, busy = Peer(app), Peer(app), Peer(app)
-        await idle.send(phone(1))
-        busy.protocol.data_received(phone(2))
-        for peer in (idle, new, busy):
-            peer.protocol.look(PATIENCE)
-        assert [peer.transport.closed for peer in (idle, new, busy)] == [True, False, False]
-        await rest()
-        assert busy.transport.statuses == [200]
-
-    run(test)
+    idle, new, busy = Peer(app), Peer(app), Peer(app)
+    await idle.send(phone(1))
+    busy.protocol.data_received(phone(2))
+    for peer in (idle, new, busy):
+        peer.protocol.look(PATIENCE)
+    assert [peer.transport.closed for peer in (idle, new, busy)] == [True, False, False]
+    await rest()
+    assert busy.transport.statuses == [200]
 
 
-def test_pages_in_a_row(app: App) -> None:
+@awaited
+async def test_pages_in_a_row(app: App) -> None:
     """Answers that are ready at once come in order, however many are asked for."""
-
-    async def test() -> None:
-        peer = Peer(app)
-        peer.protocol.data_received(PAGE * 3000)
-        while not peer.transport.reads:
-            await rest()
+    peer = Peer(app)
+    peer.protocol.data_received(PAGE * 3000)
+    while not peer.transport.reads:
         await rest()
-        assert peer.transport.statuses == [200] * 3000
-
-    run(test)
+    await rest()
+    assert peer.transport.statuses == [200] * 3000
 
 
 @pytest.mark.parametrize("status", [200, 204, 304, 404, 599])
-def test_length(status: int, app: App) -> None:
+@awaited
+async def test_length(status: int, app: App) -> None:
     """Every answer tells how long it is, but for those that have no body by their status."""
     fault = b'{"answer": {"status": %d}}' % status
-
-    async def test() -> None:
-        peer = Peer(app)
-        await peer.send(request("POST", "/_emulator/worlds/default/faults", {}, fault), phone(1))
-        _, answer = peer.transport.written.split(b"HTTP/1.1 %d " % status)
-        assert (b"content-length: 0" in answer) == (status not in (204, 304))
-
-    run(test)
+    peer = Peer(app)
+    await peer.send(request("POST", "/_emulator/worlds/default/faults", {}, fault), phone(1))
+    _, answer = peer.transport.written.split(b"HTTP/1.1 %d " % status)
+    assert (b"content-length: 0" in answer) == (status not in (204, 304))
