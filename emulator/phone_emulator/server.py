@@ -255,18 +255,20 @@ class Protocol(asyncio.Protocol):
             self._go_on()
 
     def _write(self, exchange: Exchange, reply: Reply) -> None:
-        answer = reply.answer
+        content = b"" if exchange.method == "HEAD" else reply.answer.content[: reply.truncate_to]
+        last = self._final and not self._waiting and self._arriving is None
+        self._transport.write(self._head_of(reply.answer, last=last) + content)
+
+    def _head_of(self, answer: Answer, *, last: bool) -> bytes:
+        """What is sent of an answer before its body."""
         lines = [_start(answer)]
         for name, value in self._state.default_headers:
             lines.append(b"%b: %b\r\n" % (name, value))
         if declares_length(answer):
             lines.append(b"content-length: %d\r\n" % len(answer.content))
-        if self._final and not self._waiting and self._arriving is None:
+        if last:
             lines.append(b"connection: close\r\n")
-        lines.append(b"\r\n")
-        if exchange.method != "HEAD":
-            lines.append(answer.content if reply.truncate_to is None else answer.content[: reply.truncate_to])
-        self._transport.write(b"".join(lines))
+        return b"".join([*lines, b"\r\n"])
 
     def _refuse_no_http(self) -> None:
         self._refuse(HTTPStatus.BAD_REQUEST, "This is no request of HTTP/1.1. Look for https where it is http.")
@@ -285,13 +287,8 @@ class Protocol(asyncio.Protocol):
     def _hang_up(self, status: HTTPStatus, text: str) -> None:
         # Who was answered before the whole request was there, is told nothing more.
         if self._in_head or self._arriving is not None:
-            lines = (
-                f"HTTP/1.1 {status} {status.phrase}",
-                "content-type: text/plain; charset=utf-8",
-                f"content-length: {len(text)}",
-                "connection: close",
-            )
-            self._transport.write("\r\n".join([*lines, "", text]).encode("ascii"))
+            answer = Answer(status, text.encode(), {"content-type": "text/plain; charset=utf-8"})
+            self._transport.write(self._head_of(answer, last=True) + answer.content)
         self._transport.close()
 
 
@@ -317,10 +314,8 @@ class Server(uvicorn.Server):
             uvicorn.Config(
                 app,
                 http=partial(Protocol, app),  # type: ignore[arg-type]
-                # By default it would speak WebSocket as soon as some other package brings a library for that.
                 ws="none",
                 log_level="warning",
-                access_log=False,
                 server_header=False,
                 lifespan="on",
             )
