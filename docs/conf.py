@@ -1,4 +1,4 @@
-"""Settings of Sphinx for the reference site. `make docs` builds it, `scripts/docs.py` tells how."""
+"""Settings of Sphinx for the reference site. `make docs` builds it, `scripts/docs/site.py` tells how."""
 
 from sphinx.application import Sphinx
 

@@ -13,8 +13,8 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from scripts import lint
 from scripts.problem import Failed
+from scripts.regenerate import lint
 from scripts.review import tried, waivers
 from scripts.review.formats.machine import as_json, github, sarif
 from scripts.review.formats.markdown import markdown

@@ -11,9 +11,10 @@ from urllib.parse import quote
 
 import jsonschema_rs
 
-from scripts import contract, lint, rules
+from scripts import contract
 from scripts.contract import Contract, Pointer
 from scripts.problem import Failed, Problem
+from scripts.regenerate import lint, rules
 from scripts.review.document import Document, mapping
 from scripts.review.entries import Entry
 from scripts.review.rules import Whom

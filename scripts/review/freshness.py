@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts import contract, swap, verify
-from scripts.generate import generate
+from scripts import contract
 from scripts.problem import Failed
+from scripts.regenerate import swap, verify
+from scripts.regenerate.generate import generate
 from scripts.review.sides import Side
 
 

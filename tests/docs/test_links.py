@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts import links
+from scripts.docs import links
 
 
 def problems(folder: Path, **pages: str) -> list[str]:

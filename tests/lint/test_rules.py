@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts import lint
 from scripts.problem import Failed, Problem
+from scripts.regenerate import lint
 from tests.lint.echo import ECHO, broken, line_of
 
 ROOT = Path(__file__).parents[2]

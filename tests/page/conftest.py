@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from selenium.webdriver import Chrome
 
-from scripts.chromium import PACKAGES, NoChromiumError, start
+from scripts.docs.chromium import PACKAGES, NoChromiumError, start
 from tests.page.support import Page, World
 from tests.support.server import Server
 from tests.support.services import lacking

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.regenerate import Tree, regenerate
+from scripts.regenerate.regenerate import Tree, regenerate
 from tests.lint.echo import ECHO
 
 ROOT = Path(__file__).parents[2]

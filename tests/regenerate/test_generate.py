@@ -9,7 +9,7 @@ from openapi_python_client.parser import GeneratorData
 
 from scripts import contract
 from scripts.contract import Contract
-from scripts.generate import missing
+from scripts.regenerate.generate import missing
 from tests.lint.echo import ECHO
 
 

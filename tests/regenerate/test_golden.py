@@ -15,7 +15,7 @@ from typing import Any
 import httpx
 import pytest
 
-from scripts import verify
+from scripts.regenerate import verify
 from tests.regenerate.golden import GOLDEN, contents, generate_constructs
 
 

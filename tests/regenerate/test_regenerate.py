@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from scripts import contract, regenerate, swap, verify
+from scripts import contract
 from scripts.problem import Failed
-from scripts.regenerate import Tree
+from scripts.regenerate import __main__, regenerate, swap, verify
+from scripts.regenerate.regenerate import Tree
 from tests.lint.echo import ECHO, broken, line_of
 from tests.regenerate.conftest import ROOT
 
@@ -25,7 +26,7 @@ def state(tree: Tree) -> State:
 
 
 def run(tree: Tree, *arguments: str) -> int:
-    return regenerate.main(["--root", str(tree.root), *arguments])
+    return __main__.main(["--root", str(tree.root), *arguments])
 
 
 def test_second_run_changes_nothing(tree: Tree, capsys: pytest.CaptureFixture[str]) -> None:
@@ -99,7 +100,7 @@ BROKEN_CONTRACTS = {
     ),
     "status without an exception": (
         ("        '400':\n", "        '418':\n"),
-        ("paths:", "name one in scripts/facade.py"),
+        ("paths:", "name one in scripts/regenerate/facade.py"),
     ),
     "list in a style that no client writes": (
         (

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts import swap
+from scripts.regenerate import swap
 
 Rename = tuple[int, bool]
 

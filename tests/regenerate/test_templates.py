@@ -6,7 +6,7 @@ from pathlib import Path
 import openapi_python_client
 import pytest
 
-from scripts.generate import OWN_TEMPLATES
+from scripts.regenerate.generate import OWN_TEMPLATES
 from tests.support.documents import ROOT
 
 GENERATORS = Path(openapi_python_client.__file__).parent / "templates"

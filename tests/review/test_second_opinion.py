@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-from scripts.lint import NODE, REDOCLY
+from scripts.regenerate.lint import NODE, REDOCLY
 from tests.review.battery import SCHEMAS, SchemaChange, schema_of, things
 
 # What it does not look at.

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import yaml
 
-from scripts import contract, verify
-from scripts.generate import Generated, generate
+from scripts import contract
+from scripts.regenerate import verify
+from scripts.regenerate.generate import Generated, generate
 from tests.support.documents import ROOT
 
 GOLDEN = Path(__file__).parent

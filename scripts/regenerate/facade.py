@@ -20,9 +20,9 @@ from openapi_python_client.parser.properties.union import UnionProperty
 from openapi_python_client.parser.responses import Response
 from openapi_python_client.strings import PythonIdentifier
 
-from scripts import models, wording
 from scripts.contract import Contract, Operation
 from scripts.problem import Failed
+from scripts.regenerate import models, wording
 
 ERROR_CLASSES = {
     400: "BadRequestError",
@@ -261,7 +261,7 @@ class Facade:
             return SERVER_ERROR
         if status in ERROR_CLASSES:
             return ERROR_CLASSES[status]
-        what, remedy = f"status {status} has no exception class", "name one in scripts/facade.py"
+        what, remedy = f"status {status} has no exception class", "name one in scripts/regenerate/facade.py"
         raise Failed([self.contract.problem(("paths",), "error-class", what, remedy)])
 
     @cached_property
@@ -402,7 +402,7 @@ class Facade:
             yield from (line.replace("from ..", "from .") for line in lines)
 
     def _unsupported(self, what: str) -> Failed:
-        remedy = "write it in a form that the clients support, see scripts/models.py"
+        remedy = "write it in a form that the clients support, see scripts/regenerate/models.py"
         return Failed([self.contract.problem((), "unsupported", what, remedy)])
 
     def _argument(self, prop: Property, text: str, sample: Any, key: str, place: str, schema: Any) -> Argument:

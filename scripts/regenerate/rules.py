@@ -8,8 +8,8 @@ from typing import Any
 import yaml
 
 from scripts.contract import Contract, Pointer, pointer_of
-from scripts.facade import method_name
 from scripts.problem import Problem
+from scripts.regenerate.facade import method_name
 
 SOURCES = (
     "coolsms-2018",

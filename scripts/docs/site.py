@@ -1,21 +1,17 @@
 """Build the reference site: the pages of docs/ and the docstrings by Sphinx, each contract by Redocly.
 
-python -m scripts.docs [--into site]
-
 It needs no network, and neither do its readers: every page stands alone, and loads nothing from another host.
 """
 
-import argparse
 import os
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from scripts import links
-from scripts.lint import CONFIG, NODE, REDOCLY, ROOT, contracts_in
+from scripts.docs import links
+from scripts.regenerate.lint import CONFIG, NODE, REDOCLY, ROOT, contracts_in
 
 # Redocly's page would fetch its logo, and report that it was read.
 ALONE = (
@@ -58,25 +54,3 @@ def run(command: Sequence[str | Path]) -> None:
     completed = subprocess.run(command, capture_output=True, text=True, env=os.environ | QUIET, check=False)
     if completed.returncode:
         raise Broken((completed.stdout + completed.stderr).strip())
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="python -m scripts.docs", description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--into", type=Path, default=ROOT / "site", help="where to; emptied first (default: site)")
-    into = parser.parse_args(arguments).into.resolve()
-    start = time.perf_counter()
-    try:
-        pages = build(into)
-    except Broken as broken:
-        print(broken)
-        print(
-            f"{'Failure':>9}  The site is not as it should be.\n{'':>9}  Next: mend what it says above, then make docs"
-        )
-        return 1
-    print(f"{'Success':>9}  {pages} pages, every link checked, in {time.perf_counter() - start:.1f} s")
-    print(f"{'':>9}  Next: open {os.path.relpath(into / links.INDEX)}")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,6 +1,6 @@
-"""Lint contracts: the rules of openapi/redocly.yaml, then those of scripts/rules.py.
+"""Lint contracts: the rules of openapi/redocly.yaml, then those of scripts/regenerate/rules.py.
 
-python -m scripts.lint [contract ...]      all contracts in openapi/ when none is named
+python -m scripts.regenerate.lint [contract ...]      all contracts in openapi/ when none is named
 """
 
 import argparse
@@ -12,11 +12,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from scripts import contract, rules
+from scripts import contract
 from scripts.contract import Contract, pointer_of
 from scripts.problem import Failed, Problem
+from scripts.regenerate import rules
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 CONFIG = ROOT / "openapi" / "redocly.yaml"
 NODE = Path(sys.prefix) / "bin" / "node"
 REDOCLY = Path(sys.prefix) / "node" / "node_modules" / "@redocly" / "cli" / "bin" / "cli.js"
@@ -110,7 +111,9 @@ def _documents(text: str) -> Iterator[dict[str, Any]]:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="python -m scripts.lint", description=(__doc__ or "").splitlines()[0])
+    parser = argparse.ArgumentParser(
+        prog="python -m scripts.regenerate.lint", description=(__doc__ or "").splitlines()[0]
+    )
     parser.add_argument("contract", nargs="*", type=Path, help="default: all in openapi/")
     paths = parser.parse_args(arguments).contract or contracts_in(ROOT / "openapi")
     try:

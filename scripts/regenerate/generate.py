@@ -18,8 +18,8 @@ from openapi_python_client.parser.properties import ModelProperty
 from openapi_python_client.strings import ClassName
 
 from scripts.contract import Contract, Pointer
-from scripts.facade import SCHEMES, Facade, Scheme, endpoints, method_name
 from scripts.problem import Failed, Problem
+from scripts.regenerate.facade import SCHEMES, Facade, Scheme, endpoints, method_name
 
 # Modules that the generator knows nothing of, beside those that it has templates for.
 OWN_TEMPLATES = ("facade.py", "operations.py", "raw.py")

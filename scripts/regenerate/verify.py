@@ -7,8 +7,8 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from scripts.generate import Generated
 from scripts.problem import Failed, Problem
+from scripts.regenerate.generate import Generated
 
 ALLOWED = {"attrs", "httpx"}
 # What a module needs that users import by themselves, and that an extra of the client installs.

@@ -4,19 +4,16 @@ Every client is generated into a temporary folder, checked for completeness, for
 any is replaced.
 """
 
-import argparse
-import signal
-import sys
 import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts import lint, swap, verify
 from scripts.contract import Contract
-from scripts.generate import Generated, generate
 from scripts.problem import Failed, Problem
+from scripts.regenerate import lint, swap, verify
+from scripts.regenerate.generate import Generated, generate
 
 
 @dataclass(frozen=True)
@@ -130,30 +127,3 @@ def report(tree: Tree, outcomes: Sequence[Outcome], *, write: bool, seconds: flo
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="python -m scripts.regenerate", description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 when a client is stale")
-    parser.add_argument("--root", type=Path, default=lint.ROOT, help="another checkout to work on")
-    options = parser.parse_args(arguments)
-    tree = Tree(options.root.resolve(), Path(sys.prefix) / "cache" / "mypy-generated")
-    start = time.perf_counter()
-    try:
-        outcomes = regenerate(tree, write=not options.check)
-    except Failed as failed:
-        print(*failed.problems, sep="\n")
-        print(f"{'Failure':>9}  No client was touched.")
-        print(f"{'':>9}  Next: do what it says above, then make {'check' if options.check else 'regenerate'}")
-        return 1
-    except KeyboardInterrupt:
-        print(f"{'Failure':>9}  Interrupted.\n{'':>9}  Next: make {'check' if options.check else 'regenerate'}")
-        return 130
-    print(report(tree, outcomes, write=not options.check, seconds=time.perf_counter() - start))
-    return int(options.check and any(outcome.differences for outcome in outcomes))
-
-
-if __name__ == "__main__":
-    # As an exception it unwinds through the clean-up, as an interrupt does.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    sys.exit(main())

@@ -1,6 +1,6 @@
 """Take the picture of the emulator's page anew: fill a world of a running emulator, and look at it in Chromium.
 
-python -m scripts.screenshot [--url http://127.0.0.1:8080] [--into docs/emulator-page.png]
+python -m scripts.docs.screenshot [--url http://127.0.0.1:8080] [--into docs/emulator-page.png]
 """
 
 import argparse
@@ -20,7 +20,7 @@ from selenium.webdriver.support.wait import WebDriverWait
 
 from pismo_client import PismoClient
 from pismo_client import errors as pismo_errors
-from scripts.chromium import NoChromiumError, start
+from scripts.docs.chromium import NoChromiumError, start
 from senderid_client import SenderIdClient
 from senderid_client import errors as senderid_errors
 
