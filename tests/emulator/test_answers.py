@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from phone_emulator.apis import Call, emulator, pismo, senderid
-from phone_emulator.apis.senderid import LimitExceeded
+from phone_emulator.apis.senderid.numbers import LimitExceeded, create_number
 from phone_emulator.contract import Contract, ContractError
 from tests.support import mutants
 from tests.support.asgi import Caller
@@ -84,17 +84,17 @@ def test_body_where_none_belongs(make_emulator: Callable[..., Caller], monkeypat
 
 
 def _crash(call: Call) -> Any:
-    senderid.create_number(call)
+    create_number(call)
     raise ZeroDivisionError
 
 
 def _refuse_unknown(call: Call) -> Any:
-    senderid.create_number(call)
+    create_number(call)
     raise LimitExceeded(name="NoSuchError")
 
 
 def _answer_surrogates(call: Call) -> Any:
-    account = senderid.create_number(call)
+    account = create_number(call)
     account["senderIds"][0]["log"][0]["message"] = "\ud800"
     return account
 

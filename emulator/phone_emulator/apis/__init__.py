@@ -1,4 +1,4 @@
-"""What the providers do, one module per contract: a handler per operation, named as it in snake_case."""
+"""What the providers do, a module or package per contract: a handler per operation, named as it in snake_case."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

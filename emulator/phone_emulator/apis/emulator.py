@@ -12,6 +12,8 @@ from typing import Any
 
 from phone_emulator import clock, faults, journal, security, worlds
 from phone_emulator.apis import Call, Handler, pismo, senderid
+from phone_emulator.apis.senderid import sender_ids
+from phone_emulator.apis.senderid import state as number_states
 from phone_emulator.errors import InvalidState, WireError
 from phone_emulator.settings import Account, Token
 
@@ -139,7 +141,7 @@ def put_state(call: Call) -> None:
 
 
 def list_numbers(call: Call) -> list[dict[str, Any]]:
-    return senderid.states(
+    return number_states.states(
         call,
         account_id=call.parameters.get("accountId"),
         status=call.parameters.get("status"),
@@ -150,8 +152,8 @@ def list_numbers(call: Call) -> list[dict[str, Any]]:
 
 def get_number(call: Call) -> dict[str, Any]:
     account_id = call.parameters["accountId"]
-    senderid.load(call, account_id)
-    state = senderid.state(call, account_id, call.parameters["phoneNumber"])
+    sender_ids.load(call, account_id)
+    state = number_states.state(call, account_id, call.parameters["phoneNumber"])
     if state is None:
         raise UnknownNumber
     return state
@@ -159,7 +161,7 @@ def get_number(call: Call) -> dict[str, Any]:
 
 def set_number(call: Call) -> dict[str, Any]:
     account_id, number = call.parameters["accountId"], call.parameters["phoneNumber"]
-    sender_id = senderid.among(senderid.load(call, account_id).sender_ids, number)
+    sender_id = sender_ids.among(sender_ids.load(call, account_id).sender_ids, number)
     if sender_id is None:
         raise UnknownNumber
     before = sender_id["status"]
@@ -167,7 +169,7 @@ def set_number(call: Call) -> dict[str, Any]:
         _decide_release(call, sender_id)
     if "status" in call.body:
         _set_status(call, account_id, sender_id)
-    senderid.save(call, account_id, sender_id, before)
+    sender_ids.save(call, account_id, sender_id, before)
     return get_number(call)
 
 
@@ -393,33 +395,33 @@ def _start_clock(call: Call, now: datetime, *, frozen: bool) -> dict[str, Any]:
     return get_clock(replace(call, now=now))
 
 
-def _decide_release(call: Call, sender_id: senderid.SenderId) -> None:
+def _decide_release(call: Call, sender_id: sender_ids.SenderId) -> None:
     request = sender_id["unlockDuplicate"]
     if request["status"] is None:
         raise NoReleaseRequest
     request |= {"status": call.body["release"], "dateUpdated": clock.timestamp(call.now)}
     if request["status"] != "APPROVED" or sender_id["status"] != "DUPLICATED":
         return
-    holder = senderid.holder(call, sender_id["phoneNumber"])
+    holder = sender_ids.holder(call, sender_id["phoneNumber"])
     if holder is not None:
-        held = senderid.find(call, holder, sender_id["phoneNumber"])
+        held = sender_ids.find(call, holder, sender_id["phoneNumber"])
         assert held is not None
         before = held["status"]
-        held |= {"status": "DUPLICATED", "unlockDuplicate": senderid.release_request(), **senderid.UNVERIFIED}
-        senderid.save(call, holder, held, before)
+        held |= {"status": "DUPLICATED", "unlockDuplicate": sender_ids.release_request(), **sender_ids.UNVERIFIED}
+        sender_ids.save(call, holder, held, before)
     sender_id["status"] = "PENDING"
 
 
-def _set_status(call: Call, account_id: str, sender_id: senderid.SenderId) -> None:
+def _set_status(call: Call, account_id: str, sender_id: sender_ids.SenderId) -> None:
     status = call.body["status"]
-    if status != "DUPLICATED" and senderid.holder(call, sender_id["phoneNumber"]) not in (None, account_id):
+    if status != "DUPLICATED" and sender_ids.holder(call, sender_id["phoneNumber"]) not in (None, account_id):
         raise HeldElsewhere
     if status == "ACTIVE" and sender_id["status"] in ("PENDING", "DUPLICATED"):
         expiry = _months_later(call.now, _VALID_MONTHS)
         sender_id |= {"method": "ARS", "expireAt": clock.timestamp(expiry)}
-        senderid.log(sender_id, call.now, "인증수단 'ARS'로 발신번호 인증이 완료되었습니다.")
+        sender_ids.log(sender_id, call.now, "인증수단 'ARS'로 발신번호 인증이 완료되었습니다.")
     elif status in ("PENDING", "DUPLICATED"):
-        sender_id |= senderid.UNVERIFIED
+        sender_id |= sender_ids.UNVERIFIED
     sender_id["status"] = status
 
 

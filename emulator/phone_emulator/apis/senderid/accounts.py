@@ -1,0 +1,23 @@
+"""The account document that every success about a number answers with."""
+
+from typing import Any
+
+from phone_emulator.apis import Call
+from phone_emulator.apis.senderid.sender_ids import Holdings
+from phone_emulator.apis.senderid.wire import answered
+from phone_emulator.clock import timestamp
+from phone_emulator.settings import Account
+
+
+def account_document(call: Call, account: Account, before: Holdings) -> dict[str, Any]:
+    """The account document that every success answers with; `before` has the dates from before this request."""
+    contract = call.contracts["senderid"]
+    now = timestamp(call.now)
+    return {
+        "accountId": account.account_id,
+        "dateCreated": before.created or now,
+        "dateUpdated": now if call.changes else before.updated,
+        "limit": account.limit,
+        "limitationDocuments": [],
+        "senderIds": [answered(contract, sender_id) for sender_id in before.sender_ids],
+    }

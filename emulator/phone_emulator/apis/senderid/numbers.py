@@ -1,0 +1,96 @@
+"""Operations on the numbers of an account (발신번호)."""
+
+from typing import Any
+
+from phone_emulator.apis import Call, Handler
+from phone_emulator.apis.senderid.accounts import account_document
+from phone_emulator.apis.senderid.documents import (
+    Documents,
+    approval_request,
+    document_ids,
+    documents_of,
+    refuse_unknown,
+)
+from phone_emulator.apis.senderid.sender_ids import (
+    SWITCHABLE,
+    SenderId,
+    among,
+    insert,
+    load,
+    log,
+    own,
+    release_request,
+    save,
+)
+from phone_emulator.apis.senderid.wire import identifier
+from phone_emulator.clock import timestamp
+from phone_emulator.errors import WireError
+from phone_emulator.settings import Account
+
+_CREATED = "발신번호를 생성하였습니다."
+
+
+class AlreadyRegistered(WireError):
+    """The account has registered the number before."""
+
+
+class LimitExceeded(WireError):
+    """The account holds as many numbers as it may."""
+
+
+class FailedToUpdate(WireError):
+    """The number is neither ACTIVE nor INACTIVE."""
+
+
+def create_number(call: Call) -> dict[str, Any]:
+    account: Account = call.caller
+    number: str = call.body["phoneNumber"]
+    holdings = load(call, account.account_id)
+    documents = documents_of(call.body)
+    refuse_unknown(account, documents)
+    if among(holdings.sender_ids, number) is not None:
+        raise AlreadyRegistered
+    if len(holdings.sender_ids) >= account.limit:
+        raise LimitExceeded
+    sender_id = new(call, number, documents)
+    insert(call, account.account_id, sender_id)
+    holdings.sender_ids.append(sender_id)
+    return account_document(call, account, holdings)
+
+
+def update_number(call: Call) -> dict[str, Any]:
+    account: Account = call.caller
+    holdings, sender_id = own(call)
+    if sender_id["status"] not in SWITCHABLE:
+        raise FailedToUpdate
+    status: str = call.body["status"]
+    before = sender_id["status"]
+    if before != status:
+        sender_id["status"] = status
+        log(sender_id, call.now, f"발신번호 상태를 '{status}'로 변경하였습니다.")
+        save(call, account.account_id, sender_id, before)
+    return account_document(call, account, holdings)
+
+
+HANDLERS: dict[str, Handler] = {"createNumber": create_number, "updateNumber": update_number}
+
+
+def new(call: Call, number: str, documents: Documents) -> SenderId:
+    """A number as it is when it is registered."""
+    now = timestamp(call.now)
+    sender_id: SenderId = {
+        "unlockDuplicate": release_request(),
+        "status": "PENDING",
+        "expireAt": None,
+        "method": None,
+        "log": [],
+        "dateCreated": now,
+        "dateUpdated": now,
+        "approvalDocuments": [approval_request(call, documents)] if document_ids(documents) else [],
+        "autoExtension": False,
+        "consignment": False,
+        "phoneNumber": number,
+        "handleKey": identifier(call, "SED"),
+    }
+    log(sender_id, call.now, _CREATED)
+    return sender_id

@@ -1,0 +1,100 @@
+"""What the control API sees and sets of this API."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import orjson
+
+from phone_emulator.apis import Call
+from phone_emulator.apis.senderid.numbers import new
+from phone_emulator.apis.senderid.sender_ids import SenderId, find, holder, insert
+from phone_emulator.apis.senderid.wire import answered
+from phone_emulator.clock import timestamp
+from phone_emulator.errors import InvalidState
+
+
+def states(
+    call: Call, *, account_id: str | None = None, status: str | None = None, after: int = 0, limit: int = 1
+) -> list[dict[str, Any]]:
+    """Numbers of a world as the control API shows them, in the order in which they were registered."""
+    columns = "id, account_id, document"
+    rows = call.page(columns, "sender_ids", after=after, limit=limit, account_id=account_id, status=status)
+    return [_state(*row) for row in rows]
+
+
+def state(call: Call, account_id: str, number: str) -> dict[str, Any] | None:
+    """The same of one number."""
+    row = call.one(
+        "SELECT id, account_id, document FROM sender_ids WHERE world = ? AND account_id = ? AND phone_number = ?",
+        account_id,
+        number,
+    )
+    return _state(*row) if row else None
+
+
+def snapshot(call: Call) -> dict[str, Any]:
+    """All that a world has of this API."""
+    accounts = call.all(
+        "SELECT account_id, date_created, date_updated FROM sender_id_accounts WHERE world = ? ORDER BY account_id"
+    )
+    numbers: dict[str, list[Any]] = {account_id: [] for account_id, *_ in accounts}
+    for account_id, document in call.all("SELECT account_id, document FROM sender_ids WHERE world = ? ORDER BY id"):
+        numbers[account_id].append(orjson.loads(document))
+    return {
+        "accounts": [
+            {"accountId": id_, "dateCreated": created, "dateUpdated": updated, "numbers": numbers[id_]}
+            for id_, created, updated in accounts
+        ]
+    }
+
+
+def restore(call: Call, state: Mapping[str, Any]) -> None:
+    """Fill a world that has nothing of this API.
+
+    Raises:
+        InvalidState: A number has two holders, is twice in an account, or is none that the contract knows.
+    """
+    for account in state.get("accounts", []):
+        account_id = account["accountId"]
+        for number in account.get("numbers", []):
+            status = "PENDING" if holder(call, number["phoneNumber"]) is None else "DUPLICATED"
+            sender_id = {**new(call, number["phoneNumber"], {}), "status": status, **number}
+            _refuse_unlike(call, sender_id)
+            _refuse_twins(call, account_id, sender_id)
+            insert(call, account_id, sender_id)
+        dates = [account.get(name, timestamp(call.now)) for name in ("dateCreated", "dateUpdated")]
+        call.transaction.execute(
+            "INSERT INTO sender_id_accounts (world, account_id, date_created, date_updated) VALUES (?, ?, ?, ?) "
+            "ON CONFLICT (world, account_id) DO UPDATE SET "
+            "date_created = excluded.date_created, date_updated = excluded.date_updated",
+            (call.world, account_id, *dates),
+        )
+
+
+def _refuse_unlike(call: Call, sender_id: SenderId) -> None:
+    contract = call.contracts["senderid"]
+    validator = contract.validator({"$ref": "#/components/schemas/SenderId"}, answers=True)
+    for error in validator.iter_errors(answered(contract, orjson.loads(orjson.dumps(sender_id)))):
+        path = ".".join(map(str, error.instance_path))
+        raise InvalidState(f"Number {sender_id['phoneNumber']}: {path}: {error.message}")
+
+
+def _refuse_twins(call: Call, account_id: str, sender_id: SenderId) -> None:
+    number = sender_id["phoneNumber"]
+    if find(call, account_id, number) is not None:
+        raise InvalidState(f"{number} is twice in account {account_id}. Remove one.")
+    other = holder(call, number)
+    if sender_id["status"] != "DUPLICATED" and other is not None:
+        raise InvalidState(
+            f"{number} has two holders, {other} and {account_id}. Make it DUPLICATED in all accounts but one."
+        )
+
+
+def _state(id_: int, account_id: str, document: bytes) -> dict[str, Any]:
+    sender_id = orjson.loads(document)
+    return {
+        "id": id_,
+        "accountId": account_id,
+        **{name: sender_id[name] for name in ("phoneNumber", "status", "expireAt", "log")},
+        "release": sender_id["unlockDuplicate"]["status"],
+    }
