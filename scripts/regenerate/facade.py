@@ -5,7 +5,6 @@ the contract.
 """
 
 import itertools
-import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -22,7 +21,7 @@ from openapi_python_client.strings import PythonIdentifier
 
 from scripts.contract import Contract, Operation
 from scripts.problem import Failed
-from scripts.regenerate import models, wording
+from scripts.regenerate import models, quoting, wording
 
 ERROR_CLASSES = {
     400: "BadRequestError",
@@ -301,8 +300,10 @@ class Facade:
 
     def described(self, prop: Property) -> str:
         """A property of a model, as its docstring lists it."""
-        given = prop.get_type_string().as_unembedded_code()
-        return prop.to_docstring().replace(given, self.types.annotation(prop), 1)
+        said = [quoting.plain(prop.description or "")]
+        said += [f"Default: {prop.default.python_code.as_unembedded_code()}."] if prop.default else []
+        said += [f"Example: {quoting.plain(prop.example)}."] if prop.example else []
+        return f"{prop.python_name} ({self.types.annotation(prop)}): {' '.join(filter(None, said))}"
 
     def model_imports(self, model: ModelProperty, *, lazy: bool = False) -> list[str]:
         """The imports of a model: what it needs at once, or the other models, which only type checkers look at."""
@@ -513,13 +514,18 @@ def _schemas(described: Mapping[str, Any]) -> list[Any]:
 
 def _taken(annotation: str, prop: Property) -> str:
     """The type of an argument: any mapping for a dict, and for an enum also its documented values as they are."""
-    for enum in _enums(prop):
-        name = enum.class_info.name
-        choices = ", ".join(json.dumps(value) for value in enum.values.values())
-        # A list of literals would not take a list of the enum; a sequence of them does.
-        annotation = annotation.replace(f"list[{name}]", f"Sequence[{name}]")
-        annotation = re.sub(rf"\b{name}\b", f"{name} | Literal[{choices}]", annotation)
-    return annotation.replace("dict[", "Mapping[")
+    choices = {str(enum.class_info.name): _choices(enum) for enum in _enums(prop)}
+    annotation = annotation.replace("dict[", "Mapping[")
+    if not choices:
+        return annotation
+    names = "|".join(choices)
+    # A list of literals would not take a list of the enum; a sequence of them does.
+    annotation = re.sub(rf"\blist\[({names})]", r"Sequence[\1]", annotation)
+    return re.sub(rf"\b({names})\b", lambda found: f"{found[0]} | Literal[{choices[found[0]]}]", annotation)
+
+
+def _choices(enum: EnumProperty) -> str:
+    return ", ".join(quoting.literal(quoting.enum_value(value)) for value in enum.values.values())
 
 
 def _enums(prop: Any) -> Iterator[EnumProperty]:

@@ -19,6 +19,7 @@ from openapi_python_client.strings import ClassName
 
 from scripts.contract import Contract, Pointer
 from scripts.problem import Failed, Problem
+from scripts.regenerate import quoting
 from scripts.regenerate.facade import SCHEMES, Facade, Scheme, endpoints, method_name
 
 # Modules that the generator knows nothing of, beside those that it has templates for.
@@ -59,6 +60,7 @@ def generate(contract: Contract, settings: Path, into: Path) -> Generated:
         contract, data, client["class"], client["environment"], client.get("phone_numbers", {}), _guide(settings)
     )
     project = Project(openapi=data, config=config, custom_template_path=settings.parent / "templates")
+    project.env.filters.update(quoting.FILTERS)
     project.env.globals.update(contract=contract.data, facade=facade)
     problems = [_problem(contract, error) for error in project._get_errors()] or list(missing(contract, data))
     # A named one would be missing, so that they go only now.

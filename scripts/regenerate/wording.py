@@ -5,9 +5,8 @@ import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from openapi_python_client.strings import safe_for_docstring
-
 from scripts.contract import Operation
+from scripts.regenerate import quoting
 
 WIDTH = 112  # what a docstring has beside its indentation
 
@@ -41,7 +40,7 @@ def docstring(
         _section("Returns", [returns] if returns else []),
         _section("Raises", [*raises, *general]),
     )
-    return safe_for_docstring("\n\n".join(filter(None, blocks)))
+    return "\n\n".join(filter(None, blocks))
 
 
 def argument(described: Mapping[str, Any], schema: Mapping[str, Any]) -> str:
@@ -77,10 +76,8 @@ def repeating(operation: Operation) -> str:
 
 
 def literal(value: Any) -> str:
-    """A value of an example as Python, strings in the quotes that the formatter wants."""
-    if value is ...:
-        return "..."
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, str) else repr(value)
+    """A value of an example as Python."""
+    return "..." if value is ... else quoting.literal(value)
 
 
 def _bounds(schema: Mapping[str, Any]) -> Iterator[str]:

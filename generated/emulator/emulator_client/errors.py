@@ -153,7 +153,7 @@ FORM: Final = ErrorForm(
         "DefaultWorld": "It is always there",
         "HeldElsewhere": "Another account holds the number",
         "InternalError": "A fault of the emulator",
-        "InvalidState": "A state that can\u0027t be",
+        "InvalidState": "A state that can't be",
         "MethodNotAllowed": "Unknown method",
         "NoReleaseRequest": "Nobody has asked for its release",
         "NotFound": "Unknown path",
