@@ -6,11 +6,13 @@ Run it with `phone-emulator`, or mount `create_app()` on an in-process transport
 
 Who may import whom, from the bottom up:
 
-    contract  errors  databases  settings   know nothing of each other, but contract knows errors
+    errors  databases  settings             know nothing of each other
+    eras  parameters                        how schemas are read
+    contract  routes                        the operations of a contract, and which of them a request means
     store                                   group commit on a database
     worlds  clock  security  faults         what every request needs of the state
     exchange  journal  delivery             a request, its entry in the journal, and how its answer is sent
-    apis/                                   what the providers do, one module per contract
+    apis/                                   what the providers do, a module or package per contract
     app                                     the way of a request through all of it
     server  cli                             one process that serves it
     testing  pytest_plugin                  such a process, or an app, for the length of a test run

@@ -3,20 +3,20 @@
 import asyncio
 import logging
 import secrets
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from string import ascii_uppercase, digits
 from typing import Any
-from urllib.parse import parse_qsl, unquote_to_bytes
+from urllib.parse import parse_qs, unquote_to_bytes
 
 from phone_emulator import clock as clocks
 from phone_emulator import faults, journal, page, security, worlds
-from phone_emulator.apis import Call, Handler, Surroundings, emulator, pismo, senderid
-from phone_emulator.contract import JSON, Answer, Contract, ContractError, Operation
+from phone_emulator.apis import Api, Call, Handler, Surroundings, discover
+from phone_emulator.contract import JSON, Answer, Contract, Operation
 from phone_emulator.databases import MEMORY, StoreError
 from phone_emulator.delivery import Receive, Reply, Scope, Send, deliver
 from phone_emulator.errors import (
+    ContractError,
     InternalError,
     MethodNotAllowed,
     NotFound,
@@ -24,11 +24,12 @@ from phone_emulator.errors import (
     WireError,
 )
 from phone_emulator.exchange import Exchange
+from phone_emulator.routes import Routes
 from phone_emulator.settings import Account, Options, Settings
 from phone_emulator.store import Store, Transaction
 
-APIS = {"senderid": senderid, "pismo": pismo, "emulator": emulator}
 CONTROL = "emulator"
+_KEEPERS = (worlds, security, clocks, faults, journal)
 
 # A symbol for each byte; 32 of them, so that each comes as often as the others.
 _SYMBOLS = (ascii_uppercase + digits)[-32:].encode() * 8
@@ -40,8 +41,9 @@ class App:
     """The emulator as an ASGI application.
 
     Args:
+        apis: What it emulates, by the stem of the contract.
         settings: Who may call it.
-        store: Its state.
+        store: Its state, see `schema`.
         options: How it behaves.
         clock: Gives the time, in UTC.
         random: Gives that many random upper-case letters and digits.
@@ -52,6 +54,7 @@ class App:
 
     def __init__(
         self,
+        apis: Mapping[str, Api],
         settings: Settings,
         store: Store,
         options: Options,
@@ -60,16 +63,16 @@ class App:
     ) -> None:
         self._store = store
         self._clock = clock
-        self.contracts = {name: Contract(name, options.era) for name in APIS}
+        self.contracts = {name: Contract(name, api.document, options.era) for name, api in apis.items()}
         credentials = worlds.Credentials(settings)
-        self._surroundings = Surroundings(settings, credentials, self.contracts, random, options.worlds)
-        self._schemes: dict[str, security.Scheme | None] = {}
-        for contract in self.contracts.values():
-            schemes = security.schemes(contract, credentials, options.control_token)
-            for operation in contract.operations.values():
-                self._schemes[operation.id] = schemes[operation.security[0]] if operation.security else None
-        self._handlers = dict(_handlers(self.contracts))
-        self._routes = Routes(self.contracts, hidden=() if options.control else (CONTROL,))
+        self._surroundings = Surroundings(settings, credentials, self.contracts, _tables(apis), random, options.worlds)
+        self._schemes = {
+            operation: scheme
+            for contract in self.contracts.values()
+            for operation, scheme in security.schemes(contract, credentials, options.control_token).items()
+        }
+        self._handlers = dict(_handlers(apis, self.contracts))
+        self._routes = Routes(self.contracts, CONTROL, hidden=() if options.control else (CONTROL,))
         self._journal = journal.Journal(options.journal)
         asks_for_token = options.control_token is not None
         self._pages = page.answers(self.contracts, asks_for_token=asks_for_token) if options.control else {}
@@ -193,7 +196,8 @@ class App:
         )
         if operation.contract.name == CONTROL:
             return Reply(self._work(operation, call))
-        exchange.account_id = exchange.account_id or str(exchange.parameters["accountId"])
+        if exchange.account_id is None and "accountId" in exchange.parameters:
+            exchange.account_id = str(exchange.parameters["accountId"])
         fault = faults.draw(transaction, exchange.world, operation.id, exchange.account_id)
         if fault is None:
             return Reply(self._work(operation, call))
@@ -203,7 +207,7 @@ class App:
         self, exchange: Exchange, operation: Operation, system_time: datetime, transaction: Transaction
     ) -> datetime:
         """Find out who sends a request, whether that one may, and the time of the world that the request is in."""
-        scheme = self._schemes[operation.id]
+        scheme = self._schemes[operation]
         if scheme is None:
             return clocks.read(transaction, exchange.world, system_time)
         identity = scheme.identify(exchange.headers, transaction)
@@ -217,7 +221,7 @@ class App:
         return now
 
     def _work(self, operation: Operation, call: Call) -> Answer:
-        handler = self._handlers[operation.id]
+        handler = self._handlers[operation]
         return call.transaction.attempt(lambda: operation.answer(handler(call)))
 
     def _fail(self, exchange: Exchange, fault: faults.Fault, operation: Operation, call: Call) -> Reply:
@@ -236,46 +240,6 @@ class App:
             fault.document["drop"],
             fault.document["truncateTo"],
         )
-
-
-class Routes:
-    """Finds the operation that a path and a method mean.
-
-    Args:
-        contracts: Every contract by its stem.
-        hidden: Those whose operations are not to be found.
-    """
-
-    def __init__(self, contracts: Mapping[str, Contract], hidden: tuple[str, ...] = ()) -> None:
-        self._contracts = {contract.root: contract for contract in contracts.values()}
-        self._default = contracts[CONTROL]
-        self._operations: defaultdict[tuple[str, int], list[Operation]] = defaultdict(list)
-        for name, contract in contracts.items():
-            for operation in contract.operations.values() if name not in hidden else ():
-                self._operations[operation.segments[0], len(operation.segments)].append(operation)
-
-    def contract(self, path: list[str]) -> Contract:
-        """Whose wire form a path is answered in."""
-        return self._contracts.get(path[0], self._default)
-
-    def find(self, method: str, path: list[str]) -> tuple[Operation, dict[str, str]]:
-        """The operation, and the texts of its path parameters.
-
-        Raises:
-            NotFound: No operation has this path.
-            MethodNotAllowed: None that has it has this method.
-        """
-        allowed = []
-        for operation in self._operations.get((path[0], len(path)), ()):
-            parameters = _match(operation, path)
-            if parameters is None:
-                continue
-            if operation.method == method:
-                return operation, parameters
-            allowed.append(operation.method)
-        if allowed:
-            raise MethodNotAllowed(allowed)
-        raise NotFound
 
 
 def create_app(
@@ -299,13 +263,23 @@ def create_app(
     Raises:
         StoreError: The database can't be used.
     """
-    schema = "".join(module.SCHEMA for module in (worlds, security, clocks, faults, journal, senderid, pismo))
-    store = Store(database, schema)
+    apis = discover()
+    store = Store(database, schema(apis))
     try:
-        return App(settings or Settings(), store, options or Options(), clock or _utc_now, random or _random)
+        return App(apis, settings or Settings(), store, options or Options(), clock or _utc_now, random or _random)
     except BaseException:
         store.close()
         raise
+
+
+def schema(apis: Mapping[str, Api]) -> str:
+    """The statements that create every table."""
+    return "".join([*(keeper.SCHEMA for keeper in _KEEPERS), *(api.schema for api in apis.values())])
+
+
+def _tables(apis: Mapping[str, Api]) -> list[str]:
+    kept = [keeper.TABLES for keeper in _KEEPERS if keeper is not worlds]
+    return [table for tables in (*kept, *(api.tables for api in apis.values())) for table in tables]
 
 
 def _utc_now() -> datetime:
@@ -316,13 +290,19 @@ def _random(length: int) -> str:
     return secrets.token_bytes(length).translate(_SYMBOLS).decode()
 
 
-def _handlers(contracts: Mapping[str, Contract]) -> Iterator[tuple[str, Handler]]:
+def _handlers(apis: Mapping[str, Api], contracts: Mapping[str, Contract]) -> Iterator[tuple[Operation, Handler]]:
+    providers: dict[str, Operation] = {}
     for name, contract in contracts.items():
-        handlers = APIS[name].HANDLERS
+        handlers = apis[name].handlers
         alone = handlers.keys() ^ contract.operations.keys()
         if alone:
             raise ContractError(f"{name}: no handler, or no operation, for {', '.join(sorted(alone))}")
-        yield from handlers.items()
+        for id_, operation in contract.operations.items():
+            other = operation if name == CONTROL else providers.setdefault(id_, operation)
+            if other is not operation:
+                names = f"{other.contract.name} and {name}"
+                raise ContractError(f"{names} both have {id_}, and faults name it alone. Rename one.")
+            yield operation, handlers[id_]
 
 
 def _segments(path: bytes) -> list[str]:
@@ -332,20 +312,10 @@ def _segments(path: bytes) -> list[str]:
     return [unquote_to_bytes(segment).decode(errors="replace") for segment in path.removeprefix(b"/").split(b"/")]
 
 
-def _match(operation: Operation, path: list[str]) -> dict[str, str] | None:
-    parameters = {}
-    for expected, actual in zip(operation.segments, path, strict=True):
-        if expected.startswith("{"):
-            parameters[expected.strip("{}")] = actual
-        elif expected != actual:
-            return None
-    return parameters
-
-
 def _read_request(exchange: Exchange, operation: Operation) -> None:
     """Read parameters and body; what is wrong with them is told after the credentials are found good."""
     try:
-        query = dict(parse_qsl(exchange.query, keep_blank_values=True)) if exchange.query else {}
+        query = parse_qs(exchange.query, keep_blank_values=True) if exchange.query else {}
         exchange.parameters = operation.read_parameters(exchange.texts, query, exchange.headers)
         if operation.takes_body:
             exchange.body = _read_body(operation, exchange)

@@ -1,15 +1,13 @@
-"""A contract, read once at the start and turned into what a request needs: routes, validators, answers.
+"""A contract, read once at the start and turned into what a request needs: operations, validators, answers.
 
-Two views of a schema are taken from the same text. Requests are validated by it as it stands. Answers of the emulator
-are validated by a *strict* view for one wire era: every property that the era has is required, and no other is allowed,
-so that a misspelt or missing property is found although the contract itself stays open to what a provider adds.
+Requests are validated by its schemas as they stand, answers of the emulator by the strict view of them, see `eras`.
 """
 
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
@@ -17,19 +15,15 @@ import jsonschema_rs
 import orjson
 import yaml
 
-from phone_emulator.errors import InvalidRequest
+from phone_emulator.eras import Projection, Strict, projection
+from phone_emulator.errors import ContractError, InvalidRequest
+from phone_emulator.parameters import parameter
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 JSON = "application/json"
-_INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,30})", re.ASCII)
 _MOST_PROBLEMS = 5
 
 Document = dict[str, Any]
-Projection = Callable[[Any], Any]
-
-
-class ContractError(Exception):
-    """A contract lacks something that the emulator needs."""
 
 
 @dataclass(frozen=True)
@@ -57,21 +51,12 @@ class ErrorAnswer(Answer):
         return Answer(self.status, orjson.dumps(body), self.headers)
 
 
-@dataclass(frozen=True)
-class Parameter:
-    """A path, query or header parameter."""
+@dataclass(frozen=True, slots=True)
+class Success:
+    """What a handler returns where its operation documents several successes: which one, and its body."""
 
-    name: str
-    location: str
-    required: bool
-    integer: bool
-    validator: jsonschema_rs.Draft202012Validator
-    on_invalid: str
-    default: Any
-
-    def read(self, text: str) -> Any:
-        """The value that a text of the wire stands for; the text itself where it stands for none."""
-        return int(text) if self.integer and _INTEGER.fullmatch(text) else text
+    status: int
+    body: Any = None
 
 
 class Contract:
@@ -79,34 +64,46 @@ class Contract:
 
     Args:
         name: Its stem, such as `senderid`.
+        document: What it says, see `load`.
         era: The wire era whose answers are given.
+
+    Raises:
+        ContractError: It has what the emulator can't do, or lacks what it needs.
     """
 
-    def __init__(self, name: str, era: str) -> None:
+    def __init__(self, name: str, document: Document, era: str) -> None:
         self.name = name
         self.era = era
-        self.document = _load(name)
+        self.document = document
         self._schemas = self.document["components"]["schemas"]
         self._defaults = {
             key: {name: prop["default"] for name, prop in schema.get("properties", {}).items() if "default" in prop}
             for key, schema in self._schemas.items()
         }
-        self._strict = {key: strict(schema, era) for key, schema in self._schemas.items()}
+        self._strict = Strict(self._schemas, era, self.resolve)
         self._projections: dict[str, Projection] = {}
         self.on_invalid: str = self.document["x-invalid"]
         self.fallbacks = self.errors_of(self.document["x-fallback-responses"])
-        self.operations = {
-            item[method]["operationId"]: Operation(self, path, method, item)
-            for path, item in self.document["paths"].items()
-            for method in METHODS
-            if method in item
-        }
+        self.operations: dict[str, Operation] = {}
+        for operation in self._read_operations():
+            if operation.id in self.operations:
+                raise ContractError(f"{name}: two operations are called {operation.id}. Rename one.")
+            self.operations[operation.id] = operation
+
+    def _read_operations(self) -> Iterator["Operation"]:
+        for path, item in self.document["paths"].items():
+            for method in METHODS:
+                if method in item:
+                    try:
+                        yield Operation(self, path, method, item)
+                    except ContractError as error:
+                        raise ContractError(f"{self.name}: {item[method]['operationId']}: {error}") from None
 
     @cached_property
-    def root(self) -> str:
-        """The first path segment, which tells whose wire form an unknown path is answered in."""
-        (root,) = {operation.segments[0] for operation in self.operations.values()}
-        return root
+    def query_credentials(self) -> frozenset[str]:
+        """The query keys that carry credentials, which are no parameters of an operation."""
+        schemes = self.document["components"].get("securitySchemes", {}).values()
+        return frozenset(scheme["name"] for scheme in schemes if scheme.get("in") == "query")
 
     def defaults(self, schema: str) -> Document:
         """The properties of a schema that have a default, with it."""
@@ -114,29 +111,11 @@ class Contract:
 
     def of_era(self, schema: str, value: Any) -> Any:
         """A value of a component schema with the properties alone that the wire era has."""
-        projection = self._projections.get(schema)
-        if projection is None:
-            projection = self._projections[schema] = self._projection({"$ref": f"#/components/schemas/{schema}"})
-        return projection(value)
-
-    def _projection(self, schema: Any) -> Projection:
-        """What drops the properties of other eras from a value of a schema; worked out once, since it is a hot path."""
-        schema = self.resolve(schema)
-        if "oneOf" in schema:
-            schema = self.resolve(schema["oneOf"][0])
-        if "items" in schema:
-            item = self._projection(schema["items"])
-            return _whole if item is _whole else lambda value: value and [item(one) for one in value]
-        if "properties" not in schema:
-            return _whole
-        parts = {key: self._projection(prop) for key, prop in schema["properties"].items() if carries(prop, self.era)}
-        if parts.keys() == schema["properties"].keys() and {*parts.values()} == {_whole}:
-            return _whole
-        # A call of `_whole` for every property would take longer than all the rest.
-        return lambda value: (
-            value
-            and {key: value[key] if part is _whole else part(value[key]) for key, part in parts.items() if key in value}
-        )
+        project = self._projections.get(schema)
+        if project is None:
+            reference = {"$ref": f"#/components/schemas/{schema}"}
+            project = self._projections[schema] = projection(reference, self.era, self.resolve)
+        return project(value)
 
     def resolve(self, node: Any) -> Any:
         """The node, or what its local `$ref` points to."""
@@ -149,10 +128,9 @@ class Contract:
 
     def validator(self, schema: Any, *, answers: bool = False) -> jsonschema_rs.Draft202012Validator:
         """A validator for a schema of this contract, by its strict view when it is for answers."""
-        schemas = self._strict if answers else self._schemas
-        return jsonschema_rs.Draft202012Validator(
-            {"allOf": [schema], "components": {"schemas": schemas}}, validate_formats=True
-        )
+        components = self._strict.components if answers else {"schemas": self._schemas}
+        whole = {"allOf": [self._strict.view(schema) if answers else schema], "components": components}
+        return jsonschema_rs.Draft202012Validator(whole, validate_formats=True)
 
     def errors_of(self, responses: Mapping[str, Any]) -> dict[str, ErrorAnswer]:
         """Every named example of the responses that are errors."""
@@ -161,8 +139,12 @@ class Contract:
             if status.startswith("2"):
                 continue
             document = self.resolve(response)
-            media = document["content"][JSON]
-            roles = self.resolve(media["schema"])["x-error"]
+            media = document.get("content", {}).get(JSON, {})
+            roles = self.resolve(media.get("schema", {})).get("x-error")
+            if roles is None or "examples" not in media:
+                raise ContractError(
+                    f"the answer {status} has no named JSON examples of a schema with x-error. Add them."
+                )
             headers = constant_headers(document)
             for name, example in media["examples"].items():
                 body = self.resolve(example)["value"]
@@ -184,76 +166,97 @@ class Operation:
         self.body_limit: int = document.get("x-limits", contract.document["x-limits"])["body-bytes"]
         self.documented_errors = contract.errors_of(document["responses"])
         self.errors = {**contract.fallbacks, **self.documented_errors}
+        declared = map(contract.resolve, item.get("parameters", []) + document.get("parameters", []))
         self.parameters = [
-            self._parameter(contract.resolve(parameter))
-            for parameter in item.get("parameters", []) + document.get("parameters", [])
+            parameter(one, contract.resolve, contract.validator, contract.on_invalid)
+            for one in {(one["in"], one["name"]): one for one in declared}.values()
         ]
+        self._query = {one.name for one in self.parameters if one.location == "query"}
         self._read_request_body(contract.resolve(document.get("requestBody")))
-        self._read_success(document["responses"])
-
-    def _parameter(self, document: Document) -> Parameter:
-        schema = self.contract.resolve(document["schema"])
-        return Parameter(
-            name=document["name"],
-            location=document["in"],
-            required=document.get("required", False),
-            integer=schema["type"] == "integer",
-            validator=self.contract.validator(document["schema"]),
-            on_invalid=document.get("x-invalid", self.contract.on_invalid),
-            default=schema.get("default"),
-        )
+        self._read_successes(document["responses"])
+        self._refuse_unanswerable()
 
     def _read_request_body(self, document: Document | None) -> None:
         self.takes_body = document is not None
+        self._needs_body = bool(document and document.get("required"))
+        self._on_invalid: dict[str, str] = {}
         if document is None:
             return
-        schema = document["content"][JSON]["schema"]
+        schema = _json(document)
         self._body_validator = self.contract.validator(schema)
         properties = self.contract.resolve(schema).get("properties", {})
         self._on_invalid = {name: prop["x-invalid"] for name, prop in properties.items() if "x-invalid" in prop}
 
-    def _read_success(self, responses: Document) -> None:
-        ((status, response),) = ((status, response) for status, response in responses.items() if status.startswith("2"))
-        content = self.contract.resolve(response).get("content")
-        self.success = int(status)
-        self._answer_validator = content and self.contract.validator(content[JSON]["schema"], answers=True)
+    def _read_successes(self, responses: Document) -> None:
+        """Of each success its validator, `None` where it has no body."""
+        self._successes: dict[int, jsonschema_rs.Draft202012Validator | None] = {}
+        for status, response in responses.items():
+            if status.startswith("2"):
+                document = self.contract.resolve(response)
+                has_body = "content" in document
+                self._successes[int(status)] = (
+                    self.contract.validator(_json(document), answers=True) if has_body else None
+                )
+        if not self._successes:
+            raise ContractError("no success is documented. Add a response with a status from 200 to 299.")
+        self.success = next(iter(self._successes))
+
+    def _refuse_unanswerable(self) -> None:
+        """What is wrong with a request must have an answer."""
+        if not self.parameters and not self.takes_body:
+            return
+        named = {self.contract.on_invalid, *self._on_invalid.values(), *(one.on_invalid for one in self.parameters)}
+        if missing := sorted(named - self.errors.keys()):
+            raise ContractError(f"no response has the example {missing[0]}, which x-invalid names. Add it.")
 
     def read_parameters(
-        self, path: Mapping[str, str], query: Mapping[str, str], headers: Mapping[str, str]
+        self, path: Mapping[str, str], query: Mapping[str, Sequence[str]], headers: Mapping[str, str]
     ) -> dict[str, Any]:
         """The parameters of a request, by name; an optional one that is absent has its default, or is left out.
 
+        Args:
+            path: The text of each path parameter.
+            query: The texts of each key of the query, in their order.
+            headers: The headers, names in lower case.
+
         Raises:
-            InvalidRequest: One is missing or violates its schema.
+            InvalidRequest: One is missing, violates its schema, or is none of the contract.
         """
         values: dict[str, Any] = {}
-        if not self.parameters:
-            return values
-        sent = {"path": path, "query": query, "header": headers}
-        for parameter in self.parameters:
-            name = parameter.name.lower() if parameter.location == "header" else parameter.name
-            text = sent[parameter.location].get(name)
-            if text is None:
-                if parameter.required:
-                    raise self._invalid(parameter.on_invalid, f"{parameter.name}: is required", parameter.name)
-                if parameter.default is not None:
-                    values[parameter.name] = parameter.default
-                continue
-            values[parameter.name] = value = parameter.read(text)
-            if parameter.validator.is_valid(value):
-                continue
-            for error in parameter.validator.iter_errors(value):
-                raise self._invalid(parameter.on_invalid, f"{parameter.name}: {error.message}", parameter.name)
+        for one in self.parameters:
+            sent = headers if one.location == "header" else path
+            texts = query.get(one.key) if one.location == "query" else [sent[one.key]] if one.key in sent else None
+            if texts is not None:
+                values[one.name] = value = one.read(texts)
+                if not one.validator.is_valid(value):
+                    error = next(one.validator.iter_errors(value))
+                    raise self._invalid(one.on_invalid, f"{one.name}: {error.message}", one.name)
+            elif one.required:
+                raise self._invalid(one.on_invalid, f"{one.name}: is required", one.name)
+            elif one.default is not None:
+                values[one.name] = one.default
+        if query:
+            self._refuse_unknown(query)
         return values
 
+    def _refuse_unknown(self, query: Mapping[str, Sequence[str]]) -> None:
+        unknown = [name for name in query if name not in self._query and name not in self.contract.query_credentials]
+        # An operation without parameters and body may document no answer to a request that is not as it wants it.
+        if unknown and self.contract.on_invalid in self.errors:
+            known = f"It takes {', '.join(sorted(self._query))}" if self._query else "It takes none"
+            detail = f"{unknown[0]}: is no query parameter of {self.id}. {known}."
+            raise self._invalid(self.contract.on_invalid, detail, unknown[0])
+
     def read_body(self, content: bytes | bytearray) -> Any:
-        """The body of a request, validated.
+        """The body of a request, validated; `None` where it may be left out and is.
 
         Raises:
             InvalidRequest: It is not JSON, or violates its schema; the message tells every problem.
         """
         default = self.contract.on_invalid
         if not content:
+            if not self._needs_body:
+                return None
             raise self._invalid(default, "body: is required")
         try:
             body = orjson.loads(content)
@@ -278,55 +281,44 @@ class Operation:
     def _invalid(self, example: str, detail: str, field: str = "") -> InvalidRequest:
         return InvalidRequest(detail if example == self.contract.on_invalid else None, field=field, name=example)
 
-    def answer(self, body: Any) -> Answer:
-        """The success with this body, validated and encoded.
+    def answer(self, result: Any) -> Answer:
+        """The success that a handler's result makes, validated and encoded.
+
+        Args:
+            result: The body of the first success that is documented, or a `Success`.
 
         Raises:
             ContractError: The contract has no such answer.
         """
-        if self._answer_validator is None:
+        status, body = (result.status, result.body) if isinstance(result, Success) else (self.success, result)
+        if status not in self._successes:
+            raise ContractError(f"{self.id} documents no success {status}")
+        validator = self._successes[status]
+        if validator is None:
             if body is not None:
                 raise ContractError(f"{self.id} documents no body")
-            return Answer(self.success, b"", {})
+            return Answer(status, b"", {})
         try:
-            if not self._answer_validator.is_valid(body):
-                error = next(self._answer_validator.iter_errors(body))
+            if not validator.is_valid(body):
+                error = next(validator.iter_errors(body))
                 raise ContractError(f"{self.id} answers against its contract: {error}")
-            return Answer(self.success, orjson.dumps(body), {})
+            return Answer(status, orjson.dumps(body), {})
         except (TypeError, ValueError) as error:
             raise ContractError(f"{self.id} answers what is no JSON: {error}") from error
-
-
-def strict(schema: Any, era: str) -> Any:
-    """The schema with every object closed and complete for one wire era."""
-    if isinstance(schema, list):
-        return [strict(item, era) for item in schema]
-    if not isinstance(schema, dict):
-        return schema
-    result = {key: strict(value, era) for key, value in schema.items()}
-    if "properties" in schema:
-        names = [name for name, prop in schema["properties"].items() if carries(prop, era)]
-        result |= {
-            "properties": {name: result["properties"][name] for name in names},
-            "required": names,
-            "additionalProperties": False,
-        }
-    return result
-
-
-def _whole(value: Any) -> Any:
-    return value
-
-
-def carries(prop: Document, era: str) -> bool:
-    """Whether the answers of a wire era have a property."""
-    return era in prop.get("x-eras", [era])
 
 
 def constant_headers(response: Document) -> dict[str, str]:
     """The headers of a response whose value the contract fixes."""
     headers = response.get("headers", {})
     return {name: header["schema"]["const"] for name, header in headers.items() if "const" in header["schema"]}
+
+
+def _json(document: Document) -> Any:
+    """The schema of a body, which is JSON."""
+    content = document["content"]
+    if JSON not in content:
+        raise ContractError(f"a body of {', '.join(content)} can't be read or answered. Use {JSON}.")
+    return content[JSON]["schema"]
 
 
 def _field(problem: jsonschema_rs.ValidationError) -> tuple[str | int, ...]:
@@ -340,11 +332,22 @@ def _field(problem: jsonschema_rs.ValidationError) -> tuple[str | int, ...]:
     return path
 
 
+def stems() -> set[str]:
+    """The names of the contracts that there are."""
+    names = {file.name for file in _folder().iterdir() if file.name.endswith(".yaml")}
+    return {name.removesuffix(".yaml") for name in names} - {"redocly"}
+
+
 @cache
-def _load(name: str) -> Document:
-    """The contract as it was packaged, or as it stands in the checkout that this runs from; not to be changed."""
-    packaged = files("phone_emulator") / "contracts" / f"{name}.yaml"
-    source = packaged if packaged.is_file() else Path(__file__).parents[2] / "openapi" / f"{name}.yaml"
+def load(name: str) -> Document:
+    """What a contract says; not to be changed."""
+    text = (_folder() / f"{name}.yaml").read_text(encoding="utf-8")
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    document: Document = yaml.load(source.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - both are safe
+    document: Document = yaml.load(text, Loader=loader)  # noqa: S506 - both are safe
     return document
+
+
+def _folder() -> Traversable:
+    """Where the contracts were packaged, or stand in the checkout that this runs from."""
+    packaged = files("phone_emulator") / "contracts"
+    return packaged if packaged.is_dir() else Path(__file__).parents[2] / "openapi"

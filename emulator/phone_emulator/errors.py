@@ -5,6 +5,10 @@ example of that name. `apis/` defines those that only one provider has.
 """
 
 
+class ContractError(Exception):
+    """A contract, or a handler, is not as the emulator needs it."""
+
+
 class WireError(Exception):
     """A request is refused with the contract's example that has the name of the class.
 

@@ -72,7 +72,7 @@ def pending(transaction: Transaction, world: int) -> list[tuple[int, int, Docume
     return found
 
 
-def draw(transaction: Transaction, world: int, operation_id: str, account_id: str) -> Fault | None:
+def draw(transaction: Transaction, world: int, operation_id: str, account_id: str | None) -> Fault | None:
     """The fault that hits a request, if any: the first that matches and whose share it is in."""
     for id_, seen, fault in pending(transaction, world):
         if fault["operationId"] in (None, operation_id) and fault["accountId"] in (None, account_id):

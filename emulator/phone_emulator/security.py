@@ -10,8 +10,8 @@ from ipaddress import ip_address
 from typing import Any, NamedTuple, Protocol
 
 from phone_emulator import clock
-from phone_emulator.contract import Contract, ContractError
-from phone_emulator.errors import Unauthorized, WireError
+from phone_emulator.contract import Contract, Operation
+from phone_emulator.errors import ContractError, Unauthorized, WireError
 from phone_emulator.settings import Account, Token
 from phone_emulator.store import Transaction
 from phone_emulator.worlds import DEFAULT, Credentials
@@ -233,22 +233,25 @@ def permit(account: Account, needed: Mapping[str, Any]) -> None:
     Raises:
         WireError: It lacks something; the first in the order of the provider's table.
     """
-    if needed["account"] not in account.permissions:
-        raise PermissionDenied(f"The key lacks the permission {needed['account']}. Grant it, or use another key.")
-    if needed["member"] not in account.roles:
-        raise PermissionDenied(f"The member lacks the role {needed['member']}. Grant it, or use another key.")
-    if account.status != needed["account-status"]:
+    permission, role = needed.get("account"), needed.get("member")
+    if permission is not None and permission not in account.permissions:
+        raise PermissionDenied(f"The key lacks the permission {permission}. Grant it, or use another key.")
+    if role is not None and role not in account.roles:
+        raise PermissionDenied(f"The member lacks the role {role}. Grant it, or use another key.")
+    if account.status != needed.get("account-status", account.status):
         raise InactiveAccount
-    if account.member_status != needed["member-status"]:
+    if account.member_status != needed.get("member-status", account.member_status):
         raise InactiveMember
-    if needed["verified-account"] and not account.verified:
+    if needed.get("verified-account") and not account.verified:
         raise UnverifiedAccount
 
 
-def schemes(contract: Contract, credentials: Credentials, control_token: str | None) -> dict[str, Scheme]:
-    """The security schemes of a contract by name."""
+def schemes(contract: Contract, credentials: Credentials, control_token: str | None) -> dict[Operation, Scheme | None]:
+    """The security scheme of each operation of a contract, `None` for one that anybody may call."""
     documents = contract.document["components"].get("securitySchemes", {})
-    return {name: _scheme(name, document, credentials, control_token) for name, document in documents.items()}
+    found = {name: _scheme(name, document, credentials, control_token) for name, document in documents.items()}
+    operations = contract.operations.values()
+    return {one: found[one.security[0]] if one.security else None for one in operations}
 
 
 def _scheme(name: str, document: Mapping[str, Any], credentials: Credentials, control_token: str | None) -> Scheme:

@@ -15,7 +15,12 @@ PAGED = ["query after?: integer int64 0..9223372036854775807 = 0", "query limit?
 
 # Without the line about security, which is the same everywhere.
 CALLS = {
-    "listWorlds": ["GET /_emulator/worlds", "200 (emulator)  [WorldSummary]", "401 (emulator)  Error  Unauthorized"],
+    "listWorlds": [
+        "GET /_emulator/worlds",
+        "200 (emulator)  [WorldSummary]",
+        "400 (emulator)  Error  ValidationError",
+        "401 (emulator)  Error  Unauthorized",
+    ],
     "createWorld": [
         "POST /_emulator/worlds",
         "body: CreateWorld",

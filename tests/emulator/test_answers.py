@@ -8,7 +8,8 @@ import pytest
 
 from phone_emulator.apis import Call, emulator, pismo, senderid
 from phone_emulator.apis.senderid.numbers import LimitExceeded, create_number
-from phone_emulator.contract import Contract, ContractError
+from phone_emulator.contract import Contract, load
+from phone_emulator.errors import ContractError
 from tests.support import mutants
 from tests.support.asgi import Caller
 from tests.support.callers import DOCUMENT, FIRST, TOKEN
@@ -27,7 +28,7 @@ Mutate = Callable[[Any], Iterator[mutants.Mutant]]
 
 @pytest.fixture(scope="module")
 def contract() -> Contract:
-    return Contract("senderid", "2019")
+    return Contract("senderid", load("senderid"), "2019")
 
 
 @pytest.mark.parametrize("payload", OF_2019, ids=lambda payload: payload.name)

@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 
 from phone_emulator import Account, Settings
+from phone_emulator.errors import WireError
+from phone_emulator.security import permit
 from tests.support.asgi import Caller
 from tests.support.callers import FIRST
 
@@ -39,6 +41,24 @@ def test_refusal_names_the_permission_that_is_missing(make_emulator: Any) -> Non
     emulator: Caller = make_emulator(Settings(accounts=(account,)))
 
     assert "senderid:write" in emulator.create("01012345678", account).body["errorMessage"]
+
+
+LACKING = Account("1", "key", "secret", permissions=frozenset(), status="X", member_status="X", verified=False)
+NEEDED = {
+    "account": "a",
+    "member": "m",
+    "account-status": "ACTIVE",
+    "member-status": "ACTIVE",
+    "verified-account": True,
+}
+
+
+@pytest.mark.parametrize("name", NEEDED)
+def test_operation_that_needs_less(name: str) -> None:
+    """What an operation does not list nobody needs for it, and what it lists everybody does."""
+    permit(LACKING, {})
+    with pytest.raises(WireError):
+        permit(LACKING, {name: NEEDED[name]})
 
 
 def test_credentials_are_checked_before_permissions(make_emulator: Any) -> None:

@@ -13,7 +13,6 @@ from tests.support.shorthand import sources
 
 JSON = "application/json"
 _FORMATS = FormatChecker(formats=())
-_ROOTS = {"senderid": "senderid", "accounts": "pismo"}
 
 
 @_FORMATS.checks("date-time")
@@ -31,7 +30,7 @@ class Oracle:
 
     def __init__(self, era: str = "2019") -> None:
         self.era = era
-        self.contracts = {name: contract(name) for name in NAMES}
+        self._contracts = {path.split("/")[1]: contract(name) for name in NAMES for path in contract(name)["paths"]}
 
     def problems(self, method: str, path: str, status: int, body: Any, *, strict: bool = True) -> list[str]:
         """What is wrong with an answer; nothing when the list is empty.
@@ -89,7 +88,7 @@ class Oracle:
         self, method: str, path: str, status: int, *, failing: bool = False
     ) -> tuple[Document, Document | None]:
         segments = [unquote(segment) for segment in path.partition("?")[0].removeprefix("/").split("/")]
-        document = self.contracts[_ROOTS.get(segments[0], "emulator")]
+        document = self._contracts.get(segments[0], contract("emulator"))
         here = dict(_operations_at(document, segments))
         fallbacks = document["x-fallback-responses"]
         if failing and status == 500:
@@ -109,12 +108,16 @@ def _is_one_of(body: Any, errors: Mapping[str, Document]) -> bool:
 
 
 def _operations_at(document: Document, path: list[str]) -> Iterator[tuple[str, Document]]:
-    for method, template, operation in operations(document):
-        expected = template.removeprefix("/").split("/")
-        if len(expected) == len(path) and all(
-            part.startswith("{") or part == given for part, given in zip(expected, path, strict=True)
-        ):
-            yield method, operation
+    """The operations of the path that a request means: of those that fit the one whose literal parts come first."""
+    fitting = [template for template in document["paths"] if _fits(template.removeprefix("/").split("/"), path)]
+    meant = min(fitting, key=lambda template: [part.startswith("{") for part in template.split("/")], default=None)
+    yield from ((method, operation) for method, template, operation in operations(document) if template == meant)
+
+
+def _fits(template: list[str], path: list[str]) -> bool:
+    return len(template) == len(path) and all(
+        part.startswith("{") or part == given for part, given in zip(template, path, strict=True)
+    )
 
 
 def _unlike_its_era(document: Document, era: str, schema: Any, value: Any, path: str) -> Iterator[str]:
@@ -122,12 +125,22 @@ def _unlike_its_era(document: Document, era: str, schema: Any, value: Any, path:
     schema = resolve(document, schema)
     for branch in schema.get("oneOf", []):
         yield from _unlike_its_era(document, era, branch, value, path)
-    if isinstance(value, dict) and "properties" in schema:
-        known = {name for name, prop in schema["properties"].items() if era in prop.get("x-eras", [era])}
+    properties = _properties(document, schema)
+    if isinstance(value, dict) and properties:
+        known = {name for name, prop in properties.items() if era in prop.get("x-eras", [era])}
         yield from (f"{path}.{name}: is missing" for name in sorted(known - value.keys()))
         yield from (f"{path}.{name}: is unknown" for name in sorted(value.keys() - known))
         for name in sorted(known & value.keys()):
-            yield from _unlike_its_era(document, era, schema["properties"][name], value[name], f"{path}.{name}")
+            yield from _unlike_its_era(document, era, properties[name], value[name], f"{path}.{name}")
     if isinstance(value, list) and "items" in schema:
         for index, item in enumerate(value):
             yield from _unlike_its_era(document, era, schema["items"], item, f"{path}[{index}]")
+
+
+def _properties(document: Document, schema: Any) -> dict[str, Any]:
+    """Those of an object and of all that it is composed of."""
+    schema = resolve(document, schema)
+    found: dict[str, Any] = {}
+    for part in schema.get("allOf", []):
+        found |= _properties(document, part)
+    return {**found, **schema.get("properties", {})}

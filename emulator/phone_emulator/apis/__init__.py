@@ -1,11 +1,18 @@
-"""What the providers do, a module or package per contract: a handler per operation, named as it in snake_case."""
+"""What the providers do: for each contract a module or package of its name, with a handler per operation.
 
-from collections.abc import Callable, Mapping
+It has `HANDLERS`, the handlers by `operationId`, and where it keeps state `SCHEMA`, statements that create its tables
+unless they are there, and `TABLES`, their names. Every table has a column `world`.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import Any
 
-from phone_emulator.contract import Contract
+from phone_emulator.contract import Contract, Document, load, stems
+from phone_emulator.errors import ContractError
 from phone_emulator.settings import Settings
 from phone_emulator.store import Transaction
 from phone_emulator.worlds import Credentials
@@ -19,6 +26,7 @@ class Surroundings:
         settings: Who may call in the world `default`.
         credentials: Who may call in any.
         contracts: Every contract by its stem.
+        tables: Names of all tables that hold state of a world.
         random: Gives that many random upper-case letters and digits.
         most_worlds: How many worlds there may be.
     """
@@ -26,6 +34,7 @@ class Surroundings:
     settings: Settings
     credentials: Credentials
     contracts: Mapping[str, Contract]
+    tables: Sequence[str]
     random: Callable[[int], str]
     most_worlds: int
 
@@ -87,3 +96,37 @@ class Call:
 
 
 Handler = Callable[[Call], Any]
+
+
+@dataclass(frozen=True)
+class Api:
+    """One API.
+
+    Attributes:
+        document: Its contract.
+        handlers: What its operations do, by `operationId`.
+        schema: Statements that create its tables unless they are there.
+        tables: Their names.
+    """
+
+    document: Document
+    handlers: Mapping[str, Handler]
+    schema: str = ""
+    tables: tuple[str, ...] = ()
+
+
+def discover() -> dict[str, Api]:
+    """Every API by the stem of its contract.
+
+    Raises:
+        ContractError: A contract has no module here, or a module no contract.
+    """
+    names = [module.name for module in iter_modules(__path__)]
+    if alone := sorted(stems().symmetric_difference(names)):
+        raise ContractError(f"{alone[0]}: openapi/{alone[0]}.yaml and phone_emulator/apis/{alone[0]} need each other.")
+    return {name: _api(name) for name in names}
+
+
+def _api(name: str) -> Api:
+    module = import_module(f"{__name__}.{name}")
+    return Api(load(name), module.HANDLERS, getattr(module, "SCHEMA", ""), getattr(module, "TABLES", ()))

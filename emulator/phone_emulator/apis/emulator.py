@@ -5,7 +5,7 @@ Source of every behaviour: the descriptions of `openapi/emulator.yaml`.
 
 import re
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -17,8 +17,6 @@ from phone_emulator.apis.senderid import state as number_states
 from phone_emulator.errors import InvalidState, WireError
 from phone_emulator.settings import Account, Token
 
-_OWNERS = (security, clock, faults, journal, senderid, pismo)
-_TABLES = [table for module in _OWNERS for table in module.TABLES]
 _VALID_MONTHS = 6
 _EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
 _LATEST = datetime(9999, 1, 1, tzinfo=UTC)
@@ -98,12 +96,12 @@ def create_world(call: Call) -> dict[str, Any]:
 def delete_world(call: Call) -> None:
     if call.world == worlds.DEFAULT:
         raise DefaultWorld
-    _empty(call, _TABLES)
+    _empty(call, call.surroundings.tables)
     worlds.delete(call.transaction, call.world)
 
 
 def reset(call: Call) -> None:
-    _empty(call, _TABLES)
+    _empty(call, call.surroundings.tables)
 
 
 def reset_account(call: Call) -> None:
@@ -130,7 +128,7 @@ def get_state(call: Call) -> dict[str, Any]:
 
 def put_state(call: Call) -> None:
     state = call.body
-    _empty(call, [table for table in _TABLES if table not in journal.TABLES])
+    _empty(call, [table for table in call.surroundings.tables if table not in journal.TABLES])
     call = _with_clock(call, state.get("clock"))
     senderid.restore(call, state.get("senderid", {}))
     pismo.restore(call, state.get("pismo", {}))
@@ -276,7 +274,7 @@ HANDLERS: dict[str, Handler] = {
 }
 
 
-def _empty(call: Call, tables: list[str] | tuple[str, ...]) -> None:
+def _empty(call: Call, tables: Sequence[str]) -> None:
     call.transaction.flush()
     for table in tables:
         call.transaction.execute(f"DELETE FROM {table} WHERE world = ?", (call.world,))  # noqa: S608 - as above

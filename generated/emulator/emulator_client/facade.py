@@ -131,6 +131,7 @@ class EmulatorClient(SyncClient, Client):
             list[WorldSummary]: The worlds. Source: emulator.
 
         Raises:
+            errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
                 does not carry it; or a web page of another origin may have sent it.  Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
@@ -1039,6 +1040,7 @@ class AsyncEmulatorClient(AsyncClient, Client):
             list[WorldSummary]: The worlds. Source: emulator.
 
         Raises:
+            errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
                 does not carry it; or a web page of another origin may have sent it.  Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
