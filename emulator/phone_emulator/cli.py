@@ -72,7 +72,7 @@ def _parser() -> argparse.ArgumentParser:
         "--settings", type=Path, metavar="FILE", help="TOML file of accounts and tokens (default: two and one)"
     )
     parser.add_argument(
-        "--era", choices=ERAS, default=ERAS[0], help="year of the account documents answered (default: %(default)s)"
+        "--era", choices=ERAS, default=Options.era, help="year of the account documents answered (default: %(default)s)"
     )
     parser.add_argument(
         "--control-token",

@@ -30,7 +30,7 @@ class Options:
         SettingsError: There is no such era.
     """
 
-    era: str = ERAS[0]
+    era: str = ERAS[-1]
     control: bool = True
     control_token: str | None = field(default=None, repr=False)
     journal: int = 1000

@@ -153,7 +153,7 @@ def test_create_number_sends_documents(call: Caller, number: str) -> None:
     account = call("create_number", phone_number=number, documents=[DOCUMENT], document_list=listed)
 
     (request,) = account.sender_ids[-1].approval_documents
-    assert [DOCUMENT, DOCUMENT] == request.documents
+    assert [DOCUMENT, DOCUMENT] == request.document_list["certificateDocument"]
 
 
 @pytest.mark.parametrize("status", ["ACTIVE", "INACTIVE"])

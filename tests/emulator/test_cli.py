@@ -329,7 +329,7 @@ def test_defaults(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Monkey
     with pytest.raises(SystemExit):
         main(["--help"])
     told = capsys.readouterr().out
-    for default in ("127.0.0.1", "8080", "phone-emulator.db", "2019"):
+    for default in ("127.0.0.1", "8080", "phone-emulator.db", "2026"):
         assert f"(default: {default})" in told
 
 

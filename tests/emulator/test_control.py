@@ -45,6 +45,12 @@ def call(emulator: Caller, operation_id: str) -> Any:
     return calls[operation_id]()
 
 
+def messages(emulator: Caller) -> list[str]:
+    """What the log of the number says."""
+    (found,) = emulator.request("GET", "/_emulator/worlds/default/senderid/numbers").body
+    return [entry["message"] for entry in found["log"]]
+
+
 @pytest.mark.parametrize("status", STATUSES)
 @pytest.mark.parametrize("before", STATUSES)
 def test_set_status(before: str, status: str, emulator: Caller) -> None:
@@ -63,7 +69,7 @@ def test_activation_verifies(before: str, emulator: Caller) -> None:
     emulator.set_number(NUMBER, FIRST, status="ACTIVE")
     (found,) = emulator.update(NUMBER, FIRST, "ACTIVE").body["senderIds"]
     assert [found["method"], found["expireAt"]] == ["ARS", "2020-04-28T17:59:25.130Z"]
-    assert found["log"][-1]["message"] == "인증수단 'ARS'로 발신번호 인증이 완료되었습니다."
+    assert messages(emulator)[-1] == "인증수단 'ARS'로 발신번호 인증이 완료되었습니다."
 
 
 def test_activation_from_inactive_verifies_nothing(emulator: Caller, clock: Clock) -> None:
@@ -74,7 +80,7 @@ def test_activation_from_inactive_verifies_nothing(emulator: Caller, clock: Cloc
     clock.advance(3600)
     emulator.set_number(NUMBER, FIRST, status="ACTIVE")
     (found,) = emulator.update(NUMBER, FIRST, "ACTIVE").body["senderIds"]
-    assert [found["expireAt"], len(found["log"])] == ["2020-04-28T17:59:25.130Z", 2]
+    assert [found["expireAt"], len(messages(emulator))] == ["2020-04-28T17:59:25.130Z", 2]
 
 
 @pytest.mark.parametrize(

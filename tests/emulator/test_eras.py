@@ -80,6 +80,13 @@ def test_holder_and_status_are_the_same_in_2026(make_emulator: Any) -> None:
     assert "DUPLICATED" == emulator.create("01012345678", SECOND).body["senderIds"][0]["status"]
 
 
+def test_newest_era_is_the_default(make_emulator: Any) -> None:
+    """It is what the provider answers today."""
+    emulator: Caller = make_emulator()
+
+    assert "SID_" == emulator.create("01012345678", FIRST).body["senderIds"][0]["handleKey"][:4]
+
+
 def test_unknown_era() -> None:
     """Whoever asks for an era that there is not learns which there are."""
     with pytest.raises(SettingsError, match=r"'1999'.*2019, 2026"):

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from phone_emulator import Account, Settings, create_app
+from phone_emulator import Account, Options, Settings, create_app
 from tests.support.asgi import Answer, Caller
 from tests.support.callers import DOCUMENT, FIRST, SECOND
 from tests.support.determinism import Clock
@@ -30,6 +30,12 @@ INVALID_PHONE_NUMBER, INVALID_DOCUMENT_ID, INVALID_SENDER_ID, FAILED_TO_UPDATE, 
     )
     for payload in payloads(f"coolsms-2018.{name}")
 )
+
+
+@pytest.fixture
+def of_2019(make_emulator: Callable[..., Caller]) -> Caller:
+    """An emulator that answers as the provider did when most answers were recorded."""
+    return make_emulator(era="2019")
 
 
 def bring(emulator: Caller, status: str) -> None:
@@ -75,7 +81,7 @@ def mask(value: Any) -> Any:
 def test_create_answers_as_recorded(make_emulator: Callable[..., Caller]) -> None:
     """The first number of an account is answered as in 2019, but for ids and times."""
     (recorded,) = payloads("reference-2019.create-number.200")
-    emulator = make_emulator(Settings(accounts=(Account("12925149", "KEY", "secret", limit=2),)))
+    emulator = make_emulator(Settings(accounts=(Account("12925149", "KEY", "secret", limit=2),)), era="2019")
     answer = emulator.create(NUMBER, Account("12925149", "KEY", "secret"))
     assert mask(answer.body) == mask(recorded.body)
 
@@ -84,35 +90,34 @@ def test_release_request_answers_as_recorded(make_emulator: Callable[..., Caller
     """A release request is answered as in 2019, but for ids, times and the older entries of the log."""
     (recorded,) = payloads("solapi-2019.request-duplicate-unlock.200")
     account = Account("12925149", "KEY", "secret", limit=2)
-    emulator = make_emulator(Settings(accounts=(account,)))
+    emulator = make_emulator(Settings(accounts=(account,)), era="2019")
     emulator.create(NUMBER, account)
     body = emulator.request_release(NUMBER, account, **recorded.request).body
     body["senderIds"][0]["log"] = body["senderIds"][0]["log"][-1:]
     assert mask(body) == mask(recorded.body)
 
 
-def test_approval_request_answers_as_recorded(make_emulator: Callable[..., Caller]) -> None:
+def test_approval_request_answers_as_recorded(of_2019: Caller) -> None:
     """Documents that come with a number become a request for approval of the form of 2019."""
     (recorded,) = payloads("reference-2019.request-approval.200")
-    emulator = make_emulator()
-    created = sender_id(emulator.create(NUMBER, FIRST, documents=[DOCUMENT]))
+    created = sender_id(of_2019.create(NUMBER, FIRST, documents=[DOCUMENT]))
     assert mask(created["approvalDocuments"]) == mask(recorded.body["senderIds"][0]["approvalDocuments"])
 
 
-def test_update_logs_as_recorded(emulator: Caller) -> None:
+def test_update_logs_as_recorded(of_2019: Caller) -> None:
     """Switching a number off is logged as in 2019."""
     (recorded,) = payloads("reference-2019.update-number.200")
-    bring(emulator, "ACTIVE")
-    updated = sender_id(emulator.update(NUMBER, FIRST, "INACTIVE"))
+    bring(of_2019, "ACTIVE")
+    updated = sender_id(of_2019.update(NUMBER, FIRST, "INACTIVE"))
     assert mask(updated["log"][-1:]) == mask(recorded.body["senderIds"][0]["log"])
 
 
-def test_verification_as_recorded(emulator: Caller) -> None:
+def test_verification_as_recorded(of_2019: Caller) -> None:
     """A verified number carries method, expiry and log as in 2019."""
     (recorded,) = payloads("reference-2019.authenticate-number.200")
     (expected,) = (item for item in recorded.body["senderIds"] if item["status"] == "ACTIVE")
-    bring(emulator, "ACTIVE")
-    actual = look(emulator)
+    bring(of_2019, "ACTIVE")
+    actual = look(of_2019)
     assert [actual["method"], mask(actual["expireAt"])] == [expected["method"], mask(expected["expireAt"])]
     assert mask(actual["log"][-1:]) == mask(expected["log"])
 
@@ -221,19 +226,19 @@ def test_answers_with_the_whole_account(emulator: Caller) -> None:
         assert [answer.body["limit"], answer.body["limitationDocuments"]] == [FIRST.limit, []]
 
 
-def test_log(emulator: Caller, clock: Clock) -> None:
+def test_log(of_2019: Caller, clock: Clock) -> None:
     """Every event is logged in the provider's words of 2019, at its time, in order."""
-    emulator.create(NUMBER, FIRST)
+    of_2019.create(NUMBER, FIRST)
     clock.advance(1)
-    emulator.set_number(NUMBER, FIRST, status="ACTIVE")
+    of_2019.set_number(NUMBER, FIRST, status="ACTIVE")
     clock.advance(1)
-    emulator.update(NUMBER, FIRST, "INACTIVE")
+    of_2019.update(NUMBER, FIRST, "INACTIVE")
     clock.advance(1)
-    emulator.update(NUMBER, FIRST, "ACTIVE")
+    of_2019.update(NUMBER, FIRST, "ACTIVE")
     clock.advance(1)
-    emulator.request_release(NUMBER, FIRST, reason=REASON)
+    of_2019.request_release(NUMBER, FIRST, reason=REASON)
     clock.advance(1)
-    answer = emulator.request_release(NUMBER, FIRST, reason=REASON, name="홍길동")
+    answer = of_2019.request_release(NUMBER, FIRST, reason=REASON, name="홍길동")
     assert [(entry["createAt"], entry["message"]) for entry in sender_id(answer)["log"]] == [
         ("2019-10-28T17:59:25.130Z", "발신번호를 생성하였습니다."),
         ("2019-10-28T17:59:26.130Z", "인증수단 'ARS'로 발신번호 인증이 완료되었습니다."),
@@ -253,11 +258,11 @@ def test_log(emulator: Caller, clock: Clock) -> None:
         (datetime(2026, 3, 1, 1, 2, 3, tzinfo=UTC), "20260301100203"),
     ],
 )
-def test_identifiers(now: datetime, korean: str, emulator: Caller, clock: Clock) -> None:
+def test_identifiers(now: datetime, korean: str, of_2019: Caller, clock: Clock) -> None:
     """An identifier is a prefix, the Korean time and upper-case letters and digits: 32 characters in all."""
     clock.advance((now - clock.now).total_seconds())
-    emulator.create(NUMBER, FIRST, documents=[DOCUMENT])
-    answered = sender_id(emulator.request_release(NUMBER, FIRST))
+    of_2019.create(NUMBER, FIRST, documents=[DOCUMENT])
+    answered = sender_id(of_2019.request_release(NUMBER, FIRST))
     identifiers = [
         answered["handleKey"],
         answered["unlockDuplicate"]["duplicateId"],
@@ -268,11 +273,14 @@ def test_identifiers(now: datetime, korean: str, emulator: Caller, clock: Clock)
     assert len(set(identifiers)) == 3
 
 
-def test_identifiers_are_random(clock: Clock, oracle: Oracle) -> None:
+def test_identifiers_are_random(clock: Clock) -> None:
     """Without a source of randomness of their own, two emulators make different identifiers of that form."""
     handles = set()
     for _ in range(2):
-        with closing(create_app(clock=clock)) as app, closing(Caller(app, clock, oracle)) as caller:
+        with (
+            closing(create_app(options=Options(era="2019"), clock=clock)) as app,
+            closing(Caller(app, clock, Oracle("2019"))) as caller,
+        ):
             handles.add(sender_id(caller.create(NUMBER, FIRST))["handleKey"])
     assert len(handles) == 2
     assert all(re.fullmatch(r"SED20191029025925[0-9A-Z]{15}", handle) for handle in handles)
@@ -347,9 +355,9 @@ def test_limit(limit: int, make_emulator: Callable[..., Caller]) -> None:
         ({"documentList": {"employmentCertificate": DOCUMENT}}, [[DOCUMENT]]),
     ],
 )
-def test_documents(body: dict[str, Any], documents: list[list[str]], emulator: Caller) -> None:
+def test_documents(body: dict[str, Any], documents: list[list[str]], of_2019: Caller) -> None:
     """Documents that come with a number, in the old form or the new one, become one request for approval."""
-    created = sender_id(emulator.create(NUMBER, FIRST, **body))
+    created = sender_id(of_2019.create(NUMBER, FIRST, **body))
     assert [request["documents"] for request in created["approvalDocuments"]] == documents
 
 
@@ -482,10 +490,10 @@ def test_message_stays_short(emulator: Caller) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "\x00", "'; DROP TABLE sender_ids; --", "{0} %s \\n", "😀" * 100, "\u2028"])
-def test_texts_come_back_as_sent(text: str, emulator: Caller) -> None:
+def test_texts_come_back_as_sent(text: str, of_2019: Caller) -> None:
     """Free texts are kept as they were sent, whatever they hold."""
-    emulator.create(NUMBER, FIRST)
-    answered = sender_id(emulator.request_release(NUMBER, FIRST, reason=text, name=text))
+    of_2019.create(NUMBER, FIRST)
+    answered = sender_id(of_2019.request_release(NUMBER, FIRST, reason=text, name=text))
     request = answered["unlockDuplicate"]
     assert [request["reasonForRequested"], request["name"]] == [text, text]
     assert answered["log"][-1]["message"] == f"중복 해제 요청을 하였습니다.\n담당자명: {text}\n사유: {text}"

@@ -42,7 +42,7 @@ import pytest
 
 def test_in_process(phone_emulator_in_process, phone_emulator_app):
     assert ["4711"] == [account.account_id for account in phone_emulator_in_process.accounts]
-    assert "2026" == phone_emulator_app.contracts["senderid"].era
+    assert "2019" == phone_emulator_app.contracts["senderid"].era
 
 def test_over_a_port(phone_emulator):
     assert ["4711"] == [account.account_id for account in phone_emulator.accounts]
@@ -123,7 +123,7 @@ def test_configured(run: pytest.Pytester) -> None:
     folder = run.mkdir("configuration")
     (folder / "settings.toml").write_text(SETTINGS, encoding="utf-8")
     (folder / "pytest.ini").write_text(
-        "[pytest]\nphone_emulator_settings = settings.toml\nphone_emulator_era = 2026\n"
+        "[pytest]\nphone_emulator_settings = settings.toml\nphone_emulator_era = 2019\n"
         "phone_emulator_database = s.db\n",
         encoding="utf-8",
     )
@@ -141,7 +141,7 @@ def test_command_line(run: pytest.Pytester) -> None:
     (run.path / "settings.toml").write_text(SETTINGS, encoding="utf-8")
     run.makepyfile(CONFIGURED)
     result = run.runpytest_inprocess(
-        "--phone-emulator-settings=settings.toml", "--phone-emulator-era=2026", "-kin_process"
+        "--phone-emulator-settings=settings.toml", "--phone-emulator-era=2019", "-kin_process"
     )
     result.assert_outcomes(passed=1, deselected=2)
 

@@ -28,7 +28,7 @@ class Oracle:
         era: The wire era that the strict view is of.
     """
 
-    def __init__(self, era: str = "2019") -> None:
+    def __init__(self, era: str = "2026") -> None:
         self.era = era
         self._contracts = {path.split("/")[1]: contract(name) for name in NAMES for path in contract(name)["paths"]}
 

@@ -31,7 +31,7 @@ class Server(Emulator):
     It ends with the process that started it, however that one ends, and keeps its state in memory.
 
     Args:
-        arguments: Further arguments of the command `phone-emulator`, such as `["--era", "2026"]`.
+        arguments: Further arguments of the command `phone-emulator`, such as `["--era", "2019"]`.
 
     Raises:
         StartError: It can't start.
