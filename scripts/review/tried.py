@@ -1,5 +1,6 @@
 """What a changed contract was tried with: the tests of the contract, the property tests, and those of the clients."""
 
+import re
 import subprocess
 import sys
 import tempfile
@@ -10,7 +11,7 @@ from xml.etree import ElementTree
 
 from scripts.problem import Failed, Problem
 
-_OF_A_CONTRACT = ("contracts", "property")  # folders of tests that have a module per contract
+_OF_A_CONTRACT = ("contracts", "property")  # folders of tests that name their contract in module, function or case
 _OF_CLIENTS = "clients"
 
 
@@ -32,13 +33,14 @@ class Tried:
 
 def run(root: Path, stems: Sequence[str]) -> Tried:
     """Run the tests of these contracts in the checkout at `root`. Raises Failed when pytest does not come to an end."""
-    wanted = [root / "tests" / folder / f"test_{stem}.py" for folder in _OF_A_CONTRACT for stem in stems]
-    found = [str(path) for path in (*wanted, root / "tests" / _OF_CLIENTS) if path.exists()]
+    folders = [root / "tests" / folder for folder in (*_OF_A_CONTRACT, _OF_CLIENTS)]
+    found = [str(folder) for folder in folders if folder.exists()]
+    which = f"-k {' or '.join([*stems, _OF_CLIENTS])}"
     if not stems or not found:
         return Tried()
     with tempfile.TemporaryDirectory() as name:
         results = Path(name) / "results.xml"
-        command = [sys.executable, "-m", "pytest", "--quiet", f"--junitxml={results}", *found]
+        command = [sys.executable, "-m", "pytest", "--quiet", f"--junitxml={results}", which, *found]
         process = subprocess.run(command, cwd=root, capture_output=True, text=True)
         if not results.exists():
             said = (process.stderr or process.stdout).strip().splitlines()
@@ -66,7 +68,8 @@ def _belongs(case: ElementTree.Element, stems: Sequence[str]) -> bool:
     modules = list(_modules(case))
     if _OF_CLIENTS in modules:
         return bool(stems)
-    return any(folder in modules for folder in _OF_A_CONTRACT) and any(f"test_{stem}" in modules for stem in stems)
+    named = any(re.search(rf"(?<![a-z0-9]){re.escape(stem)}(?![a-z0-9])", _name(case)) for stem in stems)
+    return named and any(folder in modules for folder in _OF_A_CONTRACT)
 
 
 def _modules(case: ElementTree.Element) -> Iterator[str]:

@@ -13,22 +13,27 @@ different, see `_DIFFERENT`. `REQUEST` stands for the last request of the operat
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
+from urllib.parse import unquote
 
 import yaml
 
 from phone_emulator import Account
-from tests.support.asgi import Answer, Caller
+from tests.support.asgi import Answer
 from tests.support.callers import FIRST, SECOND, TOKEN
-from tests.support.documents import contract, operations, resolve
+from tests.support.documents import PROVIDERS, contract, operations, resolve
 from tests.support.signing import sign
 
 PATH = Path(__file__).parent
 ANY = "any"
 _LINE = re.compile(r"(?:\[(?P<different>[^\]]+)\] )?(?P<method>[A-Z]+) (?P<path>/\S*)(?: (?P<body>.+))?", re.DOTALL)
+
+
+class NoRecipe(Exception):
+    """An answer is documented that nobody can bring about."""
 
 
 @dataclass(frozen=True)
@@ -40,26 +45,39 @@ class Documented:
         operation_id: Of the operation, `any` for an answer to what no operation takes.
         status: Its status.
         name: Of the error, empty for a success.
+        code: The property of its body that holds the name; empty where the API has no codes.
     """
 
     stem: str
     operation_id: str
     status: int
     name: str
+    code: str = ""
 
     @property
     def lines(self) -> list[str]:
-        """Its recipe. Raises KeyError where there is none."""
+        """Its recipe.
+
+        Raises:
+            NoRecipe: There is none.
+        """
         found = _recipes(self.stem)
         own = found.get(self.operation_id, {})
         key = self.name or self.status
-        lines = own[key] if key in own else found[ANY][key]
-        return [line.replace("REQUEST", self._success[-1]) if "REQUEST" in line else line for line in _listed(lines)]
+        lines = own.get(key) or (found[ANY].get(key) if self.name else None)
+        if lines is None:
+            raise NoRecipe(
+                f"{self.where} has no recipe for {key} of {self.operation_id}. Add the requests that bring it about."
+            )
+        return [
+            line.replace("REQUEST", success(self.operation_id, self.stem).lines[-1]) if "REQUEST" in line else line
+            for line in _listed(lines)
+        ]
 
     @property
-    def _success(self) -> list[str]:
-        (recipe,) = (recipe for key, recipe in _recipes(self.stem)[self.operation_id].items() if isinstance(key, int))
-        return _listed(recipe)
+    def where(self) -> str:
+        """The file that its recipe is in."""
+        return f"tests/answers/{self.stem}.yaml"
 
 
 def documented(stem: str) -> Iterator[Documented]:
@@ -69,9 +87,32 @@ def documented(stem: str) -> Iterator[Documented]:
     fallbacks = {status: answer for status, answer in document["x-fallback-responses"].items() if status != "500"}
     for operation_id, responses in {**found, ANY: fallbacks}.items():
         for status, reference in responses.items():
-            examples = resolve(document, reference).get("content", {}).get("application/json", {}).get("examples", {})
-            names = examples if int(status) >= 400 else [""]
-            yield from (Documented(stem, operation_id, int(status), name) for name in names)
+            if int(status) < 400:
+                yield Documented(stem, operation_id, int(status), "")
+                continue
+            media = resolve(document, reference)["content"]["application/json"]
+            code = resolve(document, media["schema"])["x-error"].get("code", "")
+            yield from (Documented(stem, operation_id, int(status), name, code) for name in media["examples"])
+
+
+def success(operation_id: str, stem: str = "") -> Documented:
+    """The first success of an operation, by default of a provider's."""
+    for name in [stem] if stem else PROVIDERS:
+        for one in documented(name):
+            if one.operation_id == operation_id and not one.name:
+                return one
+    raise NoRecipe(f"No operation of {stem or 'a provider'} is called {operation_id}.")
+
+
+def matched(answer: Documented, line: str) -> dict[str, str]:
+    """The path parameters of a line of its recipe."""
+    found = _LINE.fullmatch(line)
+    template = next(
+        path for _, path, one in operations(contract(answer.stem)) if one["operationId"] == answer.operation_id
+    )
+    assert found, line
+    pairs = zip(template.split("/"), found["path"].partition("?")[0].split("/"), strict=True)
+    return {expected.strip("{}"): unquote(actual) for expected, actual in pairs if expected.startswith("{")}
 
 
 def unused(stem: str) -> set[tuple[str, Any]]:
@@ -129,6 +170,17 @@ _DIFFERENT: dict[str, Different] = {
 }
 
 
+class Sender(Protocol):
+    """Reaches an emulator."""
+
+    @property
+    def now(self) -> datetime:
+        """The time that signatures go by."""
+
+    def request(self, method: str, path: str, *, content: bytes, headers: Mapping[str, str]) -> Answer:
+        """Send a request."""
+
+
 class Cook:
     """Follows recipes.
 
@@ -136,18 +188,19 @@ class Cook:
         caller: Calls an emulator.
     """
 
-    def __init__(self, caller: Caller) -> None:
+    def __init__(self, caller: Sender) -> None:
         self._caller = caller
         self._last: Mapping[str, str] = {}
         self._new: Mapping[str, Any] = {}
 
     def follow(self, lines: list[str]) -> Answer:
         """Send the requests; what the last is answered with. Those before it must succeed, but for one sent twice."""
-        *answers, last = map(self._send, lines)
+        *answers, last = map(self.send, lines)
         assert lines[-1].startswith("[same signature]") or all(answer.status < 300 for answer in answers)
         return last
 
-    def _send(self, line: str) -> Answer:
+    def send(self, line: str) -> Answer:
+        """Send the request of a line."""
         found = _LINE.fullmatch(line)
         assert found, f"neither a request nor a start: {line}"
         request = Request(found["method"], found["path"], (found["body"] or "").encode())
@@ -178,7 +231,7 @@ class Cook:
             if different == "new account":
                 (made,) = self._new["accounts"]
                 account = replace(FIRST, api_key=made["apiKey"], api_secret=made["apiSecret"])
-            return {} if account is None else sign(account, date=self._caller.clock.now - request.age)
+            return {} if account is None else sign(account, date=self._caller.now - request.age)
         if request.path.startswith("/accounts"):
             token = self._new["tokens"][0]["token"] if different == "new token" else request.token
             return {} if token is None else {"authorization": f"Bearer {token}"}

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from phone_emulator import Options, create_app
+from tests.answers import recipes
 from tests.answers.recipes import Cook, Documented, documented, unused
 from tests.answers.table import PAGE, page
 from tests.support.asgi import Caller
@@ -49,7 +50,9 @@ def _remove_worlds(emulator: Caller) -> None:
 
 
 @pytest.mark.parametrize(
-    "answer", ANSWERS, ids=lambda answer: f"{answer.operation_id}-{answer.status}-{answer.name or 'success'}"
+    "answer",
+    ANSWERS,
+    ids=lambda answer: f"{answer.stem}-{answer.operation_id}-{answer.status}-{answer.name or 'success'}",
 )
 def test_answer_is_to_be_had(answer: Documented, start: Start) -> None:
     """To the name of the error; the answer is as the contract documents it."""
@@ -59,8 +62,8 @@ def test_answer_is_to_be_had(answer: Documented, start: Start) -> None:
     answered = Cook(start(arguments)).follow(others if arguments else [first, *others])
 
     assert answered.status == answer.status
-    if answer.stem != "pismo":  # it has no names, and one error for each status
-        assert answer.name == (answered.body["errorCode"] if answer.name else "")
+    if answer.code:
+        assert answer.name == answered.body[answer.code]
 
 
 @pytest.mark.parametrize("stem", NAMES)
@@ -72,10 +75,21 @@ def test_every_recipe_is_walked(stem: str) -> None:
     }
 
 
-def test_one_error_for_each_status_of_pismo() -> None:
+def test_errors_without_a_code_have_a_status_each() -> None:
     """Or else the walk could not tell them apart."""
-    errors = [(one.operation_id, one.status) for one in documented("pismo")]
+    errors = [(one.stem, one.operation_id, one.status) for one in ANSWERS if one.name and not one.code]
     assert len(errors) == len(set(errors))
+
+
+@pytest.mark.parametrize("key", ["AlreadyRegistered", 200])
+def test_missing_recipe(key: str | int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is told with operation and file."""
+    answer = next(one for one in documented("senderid") if key in (one.name, one.status))
+    monkeypatch.setattr(recipes, "_recipes", lambda stem: {"any": {}})
+    with pytest.raises(
+        recipes.NoRecipe, match=rf"^tests/answers/senderid\.yaml has no recipe for {key} of createNumber"
+    ):
+        answer.lines  # noqa: B018 - it raises
 
 
 def test_table_is_fresh() -> None:

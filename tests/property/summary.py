@@ -7,21 +7,20 @@ import pytest
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     rows = [
-        (operation_id, way, f"{cases:,}", f"{accepted:,}")
+        (operation_id, way, *(f"{count:,}" for count in counts))
         for reports in terminalreporter.stats.values()
         for report in reports
-        for name, (operation_id, way, cases, accepted) in _counts(report)
+        for name, (operation_id, way, *counts) in _counts(report)
         if name == "schemathesis"
     ]
     if not rows:
         return
     terminalreporter.section("schemathesis cases")
-    header = ("operation", "", "cases", "accepted")
+    header = ("operation", "", "cases", "foretold", "accepted")
     widths = [max(map(len, column)) for column in zip(header, *rows, strict=True)]
-    for operation_id, way, cases, accepted in (header, *sorted(rows)):
-        terminalreporter.line(
-            f"{operation_id:{widths[0]}}  {way:{widths[1]}}  {cases:>{widths[2]}}  {accepted:>{widths[3]}}"
-        )
+    for operation_id, way, *counts in (header, *sorted(rows)):
+        numbers = (f"{count:>{width}}" for count, width in zip(counts, widths[2:], strict=True))
+        terminalreporter.line("  ".join([f"{operation_id:{widths[0]}}", f"{way:{widths[1]}}", *numbers]))
 
 
 def _counts(report: Any) -> list[tuple[str, Any]]:

@@ -1,28 +1,34 @@
 """What surrounds a generated request: an emulator, credentials, a state to meet, and the outcome to expect of it.
 
 schemathesis knows the contracts; this module knows the providers. Before a request that keeps to its contract it brings
-the emulator into one of the states that matter, and says what must be answered, to the name of the error.
+the emulator into one of the states that matter, and says what must be answered, to the name of the error. Where it has
+no line for an operation, the recipe of the operation's success (`tests/answers`) brings about the state for every other
+request, and any answer passes that the contract documents for a valid one.
 """
 
 import asyncio
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any, Protocol
 
 import httpx
 
 from phone_emulator import Account, App, Settings, Token
+from tests.answers.recipes import Cook, Documented, matched, success
+from tests.support.asgi import Answer
+from tests.support.callers import DOCUMENT, FIRST, SECOND, TOKEN
+from tests.support.documents import PROVIDERS, contract, operations
 from tests.support.signing import sign
 
-DOCUMENT = "DOC20181030105615MMXDST163SYMMX3"
-OWNER = Account("12925149", "PROPERTYKEY00001", "secret-of-the-owner", limit=100, documents=frozenset({DOCUMENT}))
-OTHER = Account("12925150", "PROPERTYKEY00002", "secret-of-the-other", limit=100)
+# Those that recipes call with are among them.
+OWNER, OTHER = FIRST, SECOND
 FULL = Account("12925151", "PROPERTYKEY00003", "secret-of-the-full", limit=0, documents=frozenset({DOCUMENT}))
-TOKEN = Token("property-token")
+UNBOUND = Token(TOKEN)
 BOUND = Token("bound-token", account_id=9_000_000_000_000_000_000)
-SETTINGS = Settings(accounts=(OWNER, OTHER, FULL), tokens=(TOKEN, BOUND))
+SETTINGS = Settings(accounts=(OWNER, OTHER, FULL), tokens=(UNBOUND, BOUND))
 
 _CONTROL = f"/_emulator/worlds/default/senderid/accounts/{OWNER.account_id}/numbers"
 
@@ -67,30 +73,51 @@ class World:
 
     Attributes:
         send: Reaches it.
-        caller: Whose credentials the next request carries.
+        caller: Whose credentials the next request carries, `None` for nobody's.
     """
 
     send: Send
-    caller: Account | Token = field(default=OWNER)
+    caller: Account | Token | None = None
 
     def credentials(self) -> dict[str, str]:
         """Headers that prove the caller; good for one request."""
+        if self.caller is None:
+            return {}
         if isinstance(self.caller, Token):
             return {"Authorization": f"Bearer {self.caller.token}"}
         return sign(self.caller)
 
-    def prepare(self, operation_id: str, path: Mapping[str, Any], body: Any) -> Outcome:
-        """Bring the emulator into a state, chosen by the request itself, and foretell its answer."""
-        self._control("POST", "/_emulator/worlds/default/reset")
-        return _PREPARATIONS[operation_id](self, path, body)
+    def begin(self, operation_id: str) -> None:
+        """Let the next request be from one who may call an operation."""
+        self.caller = _CALLERS[operation_id]
 
-    def spoil(self, operation_id: str, path: Mapping[str, Any]) -> str:
-        """After a success, make the same request a conflict; the name of the error."""
-        if operation_id == "updateNumber":
-            self.set_number(path["phoneNumber"], status="PENDING")
-        elif operation_id == "requestDuplicateRelease":
-            self.set_number(path["phoneNumber"], release="APPROVED")
-        return _CONFLICTS[operation_id]
+    def prepare(self, operation_id: str, path: dict[str, Any], body: Any) -> Outcome | None:
+        """Bring the emulator into a state that the request chooses, and foretell its answer if that can be done."""
+        self._control("POST", "/_emulator/worlds/default/reset")
+        foretell = _PREPARATIONS.get(operation_id)
+        if foretell is not None:
+            return foretell(self, path, body)
+        if _choose(repr([path, body]), 2):
+            self._follow(success(operation_id), path)
+        return None
+
+    def _follow(self, recipe: Documented, path: dict[str, Any]) -> None:
+        """Do what goes before a success, and have the request mean what that is about."""
+        *before, last = recipe.lines
+        cook = Cook(self)
+        for line in before:
+            assert cook.send(line).status < 300, f"{recipe}: {line}"
+        path |= matched(recipe, last)
+
+    def request(self, method: str, path: str, *, content: bytes, headers: Mapping[str, str]) -> Answer:
+        """Send a request of a recipe."""
+        answer = self.send(method, path, headers, content)
+        return Answer(answer.status_code, answer.headers, answer.content)
+
+    @property
+    def now(self) -> datetime:
+        """The time that signatures go by."""
+        return datetime.now(UTC)
 
     def register(self, account: Account, number: str) -> None:
         """Make a number one of an account."""
@@ -104,14 +131,10 @@ class World:
         """Ask for the release of a number of the owner."""
         self._call("POST", f"/senderid/v1/papers/duplicate/{number}", sign(OWNER), {"reason": "-"})
 
-    def fail_next(self, operation_id: str, error: str) -> None:
-        """Make the next request of an operation fail."""
-        self._control("POST", "/_emulator/worlds/default/faults", {"operationId": operation_id, "error": error})
-
     def create_phone(self, account_id: int, body: Any) -> None:
         """Give an account a phone."""
         path = f"/accounts/v1/accounts/{account_id}/phones"
-        self._call("POST", path, {"Authorization": f"Bearer {TOKEN.token}"}, body)
+        self._call("POST", path, {"Authorization": f"Bearer {TOKEN}"}, body)
 
     def _control(self, method: str, path: str, body: Any = None) -> None:
         self._call(method, path, {}, body)
@@ -127,7 +150,6 @@ def _choose(key: str, variants: int) -> int:
 
 
 def _before_create_number(world: World, path: Mapping[str, Any], body: Any) -> Outcome:
-    world.caller = OWNER
     number = body["phoneNumber"]
     choice = _choose(number, 4)
     if choice == 1:
@@ -149,7 +171,6 @@ def _before_create_number(world: World, path: Mapping[str, Any], body: Any) -> O
 
 
 def _register_in_some_status(world: World, number: str) -> str | None:
-    world.caller = OWNER
     statuses = (None, "PENDING", "ACTIVE", "INACTIVE", "DUPLICATED")
     status = statuses[_choose(number, len(statuses))]
     if status == "DUPLICATED":
@@ -183,23 +204,50 @@ def _before_request_duplicate_release(world: World, path: Mapping[str, Any], bod
 def _before_create_phone(world: World, path: Mapping[str, Any], body: Any) -> Outcome:
     account_id = int(path["accountId"])
     choice = _choose(body["number"], 4)
-    world.caller = BOUND if choice == 1 else TOKEN
+    if choice == 1:
+        world.caller = BOUND
     if choice == 2:
         world.create_phone(account_id, body)
         return Outcome(409, "PhoneAlreadyExists")
     return Outcome(403, "Forbidden") if choice == 1 and account_id != BOUND.account_id else SUCCESS
 
 
-_CONFLICTS = {
-    "createNumber": "AlreadyRegistered",
-    "updateNumber": "FailedToUpdate",
-    "requestDuplicateRelease": "AlreadyApproved",
-    "createPhone": "PhoneAlreadyExists",
-}
-
 _PREPARATIONS: dict[str, Callable[[World, Mapping[str, Any], Any], Outcome]] = {
     "createNumber": _before_create_number,
     "updateNumber": _before_update_number,
     "requestDuplicateRelease": _before_request_duplicate_release,
     "createPhone": _before_create_phone,
+}
+
+
+def _account_of_sender_ids(case: Any, answer: Any) -> None:
+    """What was asked for stands in the account that is answered."""
+    number = case.path_parameters.get("phoneNumber", case.body.get("phoneNumber"))
+    (sender_id,) = (item for item in answer["senderIds"] if item["phoneNumber"] == number)
+    asked = {name: case.body[name] for name in ("status",) if name in case.body}
+    if "reason" in case.body:
+        asked["unlockDuplicate"] = sender_id["unlockDuplicate"] | {
+            "reasonForRequested": case.body["reason"],
+            "name": case.body.get("name"),
+        }
+    assert asked == {name: sender_id[name] for name in asked}
+
+
+# What more there is to hold against a success than its schema.
+HOLDS: dict[str, Callable[[Any, Any], None]] = dict.fromkeys(
+    ("createNumber", "updateNumber", "requestDuplicateRelease"), _account_of_sender_ids
+)
+
+
+def _caller(schemes: Mapping[str, Any], operation: Any) -> Account | Token | None:
+    """Who may call an operation."""
+    for name in (name for requirement in operation["security"] for name in requirement):
+        return OWNER if "x-signature" in schemes[name] else UNBOUND
+    return None
+
+
+_CALLERS = {
+    operation["operationId"]: _caller(contract(stem)["components"].get("securitySchemes", {}), operation)
+    for stem in PROVIDERS
+    for _, _, operation in operations(contract(stem))
 }

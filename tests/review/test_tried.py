@@ -13,11 +13,14 @@ from tests.review.conftest import TODAY, Checkout
 
 RESULTS = """\
 <?xml version="1.0" encoding="utf-8"?>
-<testsuites><testsuite name="pytest" tests="7">
+<testsuites><testsuite name="pytest" tests="10">
   <testcase classname="tests.contracts.test_echo" name="test_good"/>
   <testcase classname="tests.contracts.test_echo" name="test_bad[`@all`]"><failure message="no">no</failure></testcase>
   <testcase classname="tests.property.test_echo" name="test_odd"><error message="no">no</error></testcase>
   <testcase classname="tests.property.test_echo" name="test_not_here"><skipped/></testcase>
+  <testcase classname="tests.property.test_contracts" name="test_echo_in_process[POST /echo]"/>
+  <testcase classname="tests.property.test_contracts" name="test_over_http[echo]"/>
+  <testcase classname="tests.property.test_contracts" name="test_over_http[echoes]"/>
   <testcase classname="tests.clients.test_attempts" name="test_client"/>
   <testcase classname="tests.contracts.test_other" name="test_other"><failure message="no">no</failure></testcase>
   <testcase classname="tests.emulator.test_echo" name="test_emulator"><failure message="no">no</failure></testcase>
@@ -45,7 +48,7 @@ def bare_pytest(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_results_of_another_run(tmp_path: Path) -> None:
     """Tests of the contract, property tests and those of the clients count; other contracts and folders don't."""
-    assert Tried(2, FAILED) == tried.read(results(tmp_path), ["echo"])
+    assert Tried(4, FAILED) == tried.read(results(tmp_path), ["echo"])
     assert Tried() == tried.read(results(tmp_path), [])
 
 
@@ -65,7 +68,7 @@ def test_failing_tests_fail_the_check(checkout: Checkout, tmp_path: Path, capsys
     assert 1 == command.main(arguments, today=TODAY)
 
     told = " ".join(capsys.readouterr().out.split())
-    assert "3 of 5 contract tests fail" in told
+    assert "3 of 7 contract tests fail" in told
     assert " ".join(["Contract tests that fail", *FAILED]) in told
     assert told.endswith("Next: mend what fails: make test")
     assert "- ``tests.contracts.test_echo::test_bad[`@all`]``" in (tmp_path / "comment.md").read_text(encoding="utf-8")

@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from urllib.parse import unquote
 
@@ -55,6 +56,11 @@ class Caller:
         self.oracle = oracle
         self._reader = None if database is None else Reader(database)
         self._runner = asyncio.Runner()
+
+    @property
+    def now(self) -> datetime:
+        """The time of its clock."""
+        return self.clock.now
 
     def close(self) -> None:
         """Stop calling; the application is left as it is."""

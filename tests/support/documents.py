@@ -12,7 +12,9 @@ from typing import Any
 import yaml
 
 ROOT = Path(__file__).parents[2]
-NAMES = ("senderid", "pismo", "emulator")
+CONTROL = "emulator"
+PROVIDERS = tuple(sorted({file.stem for file in (ROOT / "openapi").glob("*.yaml")} - {CONTROL, "redocly"}))
+NAMES = (*PROVIDERS, CONTROL)
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BLOCK = re.compile(r"^( *)```(\w*)\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
 _METHODS = {"get", "put", "post", "delete", "options", "head", "patch", "trace"}
@@ -62,6 +64,12 @@ def operations(document: Document) -> Iterator[tuple[str, str, Document]]:
     for path, item in document["paths"].items():
         for method in (key for key in item if key in _METHODS):
             yield method.upper(), path, item[method]
+
+
+def find(operation_id: str) -> Document:
+    """The operation of a provider that has this id."""
+    found = (operation for stem in PROVIDERS for _, _, operation in operations(contract(stem)))
+    return next(operation for operation in found if operation["operationId"] == operation_id)
 
 
 def documented_errors(name: str) -> Iterator[tuple[str, int, str, Any]]:
