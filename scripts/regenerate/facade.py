@@ -21,7 +21,7 @@ from openapi_python_client.strings import PythonIdentifier
 
 from scripts.contract import Contract, Operation
 from scripts.problem import Failed
-from scripts.regenerate import models, quoting, wording
+from scripts.regenerate import checked, models, quoting, supported, wording
 
 ERROR_CLASSES = {
     400: "BadRequestError",
@@ -107,6 +107,7 @@ class Argument:
     place: str
     schema: Mapping[str, Any]
     form: str | None
+    deprecated: bool
 
     @property
     def required(self) -> bool:
@@ -140,6 +141,7 @@ class Method:
     """An operation as a method of the client.
 
     Attributes:
+        media_type: Of the body, where it is not plain JSON.
         answers: For each successful status the expression that reads its body.
         shown: What an interpreter shows of the first of them, as a doctest expects it.
         reader: The method whose answer it takes as a whole.
@@ -153,11 +155,13 @@ class Method:
     package: str
     summary: str
     docstring: str
+    deprecated: bool
     positional: tuple[Argument, ...]
     keywords: tuple[Argument, ...]
     body: Body | None
     returns: str
     imports: frozenset[str]
+    media_type: str
     answers: Mapping[int, str | None]
     shown: str
     reader: str | None
@@ -256,12 +260,7 @@ class Facade:
         return [ErrorClass(name, errors) for name, errors in classes.items()]
 
     def error_class(self, status: int) -> str:
-        if status >= 500:
-            return SERVER_ERROR
-        if status in ERROR_CLASSES:
-            return ERROR_CLASSES[status]
-        what, remedy = f"status {status} has no exception class", "name one in scripts/regenerate/facade.py"
-        raise Failed([self.contract.problem(("paths",), "error-class", what, remedy)])
+        return SERVER_ERROR if status >= 500 else ERROR_CLASSES[status]
 
     @cached_property
     def codes(self) -> dict[str, tuple[str, str]]:
@@ -270,8 +269,8 @@ class Facade:
             return {}
         found = {}
         for _, response in self._error_responses():
-            for content in response["content"].values():
-                for name, example in content["examples"].items():
+            for content in response.get("content", {}).values():
+                for name, example in content.get("examples", {}).items():
                     found[name] = str(self.contract.resolve(example).get("summary", ""))
         constant = {name: str(PythonIdentifier(name, prefix="code_")).upper() for name in found}
         return {constant[name]: (name, found[name]) for name in sorted(found)}
@@ -298,12 +297,14 @@ class Facade:
         except TypeError as error:
             raise self._unsupported(str(error)) from error
 
-    def described(self, prop: Property) -> str:
+    def described(self, model: ModelProperty, prop: Property) -> str:
         """A property of a model, as its docstring lists it."""
-        said = [quoting.plain(prop.description or "")]
+        given = (model.data.properties or {}).get(prop.name)
+        said = ["Deprecated."] if getattr(given, "deprecated", False) else []
+        said += [quoting.plain(prop.description)] if prop.description else []
         said += [f"Default: {prop.default.python_code.as_unembedded_code()}."] if prop.default else []
         said += [f"Example: {quoting.plain(prop.example)}."] if prop.example else []
-        return f"{prop.python_name} ({self.types.annotation(prop)}): {' '.join(filter(None, said))}"
+        return f"{prop.python_name} ({self.types.annotation(prop)}): {' '.join(said)}"
 
     def model_imports(self, model: ModelProperty, *, lazy: bool = False) -> list[str]:
         """The imports of a model: what it needs at once, or the other models, which only type checkers look at."""
@@ -350,7 +351,6 @@ class Facade:
         if body is None:
             keywords += tuple(self._whole_body(endpoint, operation, sample="document" if reader else "..."))
         arguments = (*positional, *(body.arguments if body else ()), *keywords)
-        self._refuse_twins(operation, arguments)
         successes = _successes(endpoint)
         returns = " | ".join(dict.fromkeys(map(self._type, successes)))
         raises = [
@@ -372,11 +372,13 @@ class Facade:
                 raises=raises,
                 harmless=idempotent(operation),
             ),
+            deprecated=operation.data.get("deprecated", False),
             positional=positional,
             keywords=keywords,
             body=body,
             returns=returns,
             imports=frozenset(self._imports(endpoint)),
+            media_type=self._media_type(operation),
             answers={int(response.status_code.pattern): self._answer(response) for response in successes},
             shown=_shown(successes[0]),
             reader=method_name(reader) if reader else None,
@@ -392,6 +394,10 @@ class Facade:
     def _answer(self, response: Response) -> str | None:
         return None if self._type(response) == "None" else self.types.codec(response.prop)
 
+    def _media_type(self, operation: Operation) -> str:
+        content = self.contract.resolve(operation.data.get("requestBody", {})).get("content", {})
+        return next((str(one) for one in content if one != "application/json"), "")
+
     def _imports(self, endpoint: Endpoint) -> Iterator[str]:
         props = [*endpoint.list_all_parameters(), *(response.prop for response in _successes(endpoint))]
         for body in endpoint.bodies:
@@ -406,38 +412,34 @@ class Facade:
         remedy = "write it in a form that the clients support, see scripts/regenerate/models.py"
         return Failed([self.contract.problem((), "unsupported", what, remedy)])
 
-    def _argument(self, prop: Property, text: str, sample: Any, key: str, place: str, schema: Any) -> Argument:
+    def _argument(
+        self, prop: Property, text: str, sample: Any, key: str, place: str, described: Mapping[str, Any]
+    ) -> Argument:
         annotation = _taken(self.types.annotation(prop), prop)
         # A default of the contract is the provider's to apply: what is not given is not sent.
         default = None if prop.required else "UNSET"
-        checked = models.schema(self.contract, schema)
         form = self.phone_numbers.get(key)
         written = f"PhoneForm({', '.join(f'{name}={value!r}' for name, value in form.items())})" if form else None
         name = str(prop.python_name)
-        return Argument(name, annotation, default, text, wording.literal(sample), key, place, checked, written)
+        schema = described.get("schema", described)
+        text += wording.unchecked(checked.unchecked(self.contract, schema))
+        data = checked.schema(self.contract, schema)
+        deprecated = wording.is_deprecated(described, self.contract.resolve(schema))
+        return Argument(name, annotation, default, text, wording.literal(sample), key, place, data, written, deprecated)
 
     def _parameter(self, prop: Property, operation: Operation) -> Argument:
-        parameters = map(self.contract.resolve, operation.data["parameters"])
-        parameter = next(one for one in parameters if one["name"] == prop.name)
-        if parameter["in"] == "cookie":
-            raise self._unsupported(f"{operation.id} has a parameter in a cookie")
-        if parameter["in"] == "query" and (parameter.get("style", "form"), parameter.get("explode", True)) != (
-            "form",
-            True,
-        ):
-            raise self._unsupported(f"{operation.id} writes {parameter['name']} in a style of its own")
+        described = supported.parameters(self.contract, operation)
+        parameter = next(one for _, one in described if one["name"] == prop.name)
         schema = self.contract.resolve(parameter["schema"])
         own = (self.contract.resolve(example)["value"] for example in parameter.get("examples", {}).values())
         sample = next(itertools.chain(own, schema.get("examples", ())), ...)
         text = wording.argument(parameter, schema)
-        return self._argument(prop, text, sample, parameter["name"], parameter["in"], parameter["schema"])
+        return self._argument(prop, text, sample, parameter["name"], parameter["in"], parameter)
 
     def _whole_body(self, endpoint: Endpoint, operation: Operation, sample: str) -> Iterator[Argument]:
         for one in endpoint.bodies:
-            content = self.contract.resolve(operation.data["requestBody"])["content"]
-            if list(content) != ["application/json"]:
-                raise self._unsupported(f"{operation.id} has a body that is not JSON")
-            schema = content["application/json"]["schema"]
+            (content,) = self.contract.resolve(operation.data["requestBody"])["content"].values()
+            schema = content["schema"]
             resolved = self.contract.resolve(schema)
             text = wording.argument(resolved, resolved) or "The body of the request."
             yield replace(self._argument(one.prop, text, ..., "body", "content", schema), sample=sample)
@@ -447,7 +449,8 @@ class Facade:
             case [ModelProperty() as model] if self._is_flat(model) and not self._reader(operation):
                 content = next(iter(self.contract.resolve(operation.data["requestBody"])["content"].values()))
                 schemas = self.contract.resolve(content["schema"])["properties"]
-                example = self.contract.resolve(next(iter(content["examples"].values())))["value"]
+                examples = map(self.contract.resolve, content.get("examples", {}).values())
+                example: Mapping[str, Any] = next((one["value"] for one in examples), {})
                 return Body(model.class_info.name, tuple(self._properties(model, schemas, example)))
         return None
 
@@ -473,13 +476,6 @@ class Facade:
             name = prop.name.get_untrusted_value()
             text = wording.argument(schemas[name], self.contract.resolve(schemas[name]))
             yield self._argument(prop, text, example.get(name, ...), name, "body", schemas[name])
-
-    def _refuse_twins(self, operation: Operation, arguments: tuple[Argument, ...]) -> None:
-        names = [argument.name for argument in arguments]
-        if twins := {name for name in names if names.count(name) > 1}:
-            what = f"two arguments of {operation.id} would be named `{twins.pop()}`"
-            remedy = "rename a parameter or a property of the body"
-            raise Failed([self.contract.problem(operation.pointer, "argument-name", what, remedy)])
 
 
 def endpoints(data: GeneratorData) -> Iterator[Endpoint]:

@@ -19,8 +19,9 @@ from openapi_python_client.strings import ClassName
 
 from scripts.contract import Contract, Pointer
 from scripts.problem import Failed, Problem
-from scripts.regenerate import quoting
+from scripts.regenerate import quoting, supported
 from scripts.regenerate.facade import SCHEMES, Facade, Scheme, endpoints, method_name
+from scripts.regenerate.prepared import prepared
 
 # Modules that the generator knows nothing of, beside those that it has templates for.
 OWN_TEMPLATES = ("facade.py", "operations.py", "raw.py")
@@ -52,7 +53,7 @@ def generate(contract: Contract, settings: Path, into: Path) -> Generated:
         overwrite=False,
         output_path=into,
     )
-    data = GeneratorData.from_dict(contract.data, config=config)
+    data = GeneratorData.from_dict(prepared(contract), config=config)
     if isinstance(data, GeneratorError):
         raise Failed([_problem(contract, data)])
     client = given["client"]
@@ -109,7 +110,7 @@ def missing(contract: Contract, data: GeneratorData) -> Iterator[Problem]:
             what = f"{operation.id} lost its answer {status}"
             yield contract.problem((*operation.pointer, "responses", status), "incomplete", what, remedy)
         names = {str(prop.name.get_untrusted_value()) for _, prop in endpoint.iter_all_parameters()}
-        for parameter in map(contract.resolve, operation.data.get("parameters", ())):
+        for _, parameter in supported.parameters(contract, operation):
             if parameter["name"] not in names:
                 what = f"{operation.id} lost its parameter {parameter['name']}"
                 yield contract.problem((*operation.pointer, "parameters"), "incomplete", what, remedy)

@@ -13,28 +13,9 @@ from openapi_python_client.parser.properties.none import NoneProperty
 from openapi_python_client.parser.properties.union import UnionProperty
 from openapi_python_client.parser.properties.uuid import UuidProperty
 
-from scripts.contract import Contract
-from scripts.problem import Failed
-
 AS_IT_IS = "_model.AS_IT_IS"
 TIMESTAMP = "_model.TIMESTAMP"
 DATE = "_model.DATE"
-
-# What the check of a client knows of JSON Schema; the rest is for the API to judge.
-CHECKED = (
-    "type",
-    "enum",
-    "pattern",
-    "minLength",
-    "maxLength",
-    "minimum",
-    "maximum",
-    "exclusiveMinimum",
-    "exclusiveMaximum",
-    "minItems",
-    "maxItems",
-    "required",
-)
 
 
 class Written(NamedTuple):
@@ -219,24 +200,3 @@ def _key(prop: Property) -> str:
 def properties(model: ModelProperty) -> list[Property]:
     """Those that every object has, then the others."""
     return [*(model.required_properties or ()), *(model.optional_properties or ())]
-
-
-def schema(contract: Contract, part: Any, passed: tuple[int, ...] = ()) -> dict[str, Any]:
-    """What of a schema a client checks, without references. Raises Failed where it holds itself."""
-    resolved = contract.resolve(part)
-    if id(resolved) in passed:
-        what, remedy = "a schema of a request holds itself", "write out how deep it may go"
-        raise Failed([contract.problem((), "schema", what, remedy)])
-    passed = (*passed, id(resolved))
-    checked = {keyword: resolved[keyword] for keyword in CHECKED if keyword in resolved}
-    if "properties" in resolved:
-        inner = {name: schema(contract, one, passed) for name, one in resolved["properties"].items()}
-        checked["properties"] = inner
-    for keyword in {"oneOf", "anyOf"} & resolved.keys():
-        checked["oneOf"] = [schema(contract, one, passed) for one in resolved[keyword]]
-    for keyword in ("items", "additionalProperties"):
-        if isinstance(one := resolved.get(keyword), dict):
-            checked[keyword] = schema(contract, one, passed)
-    if resolved.get("additionalProperties") is False:
-        checked["additionalProperties"] = False
-    return checked

@@ -10,9 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import yaml
+
 from scripts.contract import Contract
 from scripts.problem import Failed, Problem
-from scripts.regenerate import lint, swap, verify
+from scripts.regenerate import lint, supported, swap, verify
+from scripts.regenerate.facade import ERROR_CLASSES
 from scripts.regenerate.generate import Generated, generate
 
 
@@ -53,6 +56,8 @@ def regenerate(tree: Tree, *, write: bool) -> list[Outcome]:
     """
     contracts = lint.lint(lint.contracts_in(tree.openapi), root=tree.root)
     configured = _configured(tree, contracts)
+    if problems := [problem for contract in configured for problem in _unsupported(tree, contract)]:
+        raise Failed(problems)
     with tempfile.TemporaryDirectory(prefix=".regenerate-", dir=tree.root) as name:
         folder = Path(name)
         outcomes = _outcomes(tree, configured, folder)
@@ -83,6 +88,11 @@ def _configured(tree: Tree, contracts: Sequence[Contract]) -> list[Contract]:
         what, remedy = "there is no contract of this name", "write the contract, or remove this with `git rm -r`"
         raise Failed(Problem(path.relative_to(tree.root), None, "orphan", what, remedy) for path in orphans)
     return [contract for contract in contracts if contract.stem in stems]
+
+
+def _unsupported(tree: Tree, contract: Contract) -> list[Problem]:
+    settings = yaml.safe_load((tree.settings / f"{contract.stem}.yaml").read_text(encoding="utf-8"))
+    return supported.problems(contract, settings["client"]["class"], ERROR_CLASSES)
 
 
 def _outcomes(tree: Tree, contracts: Sequence[Contract], folder: Path) -> list[Outcome]:

@@ -12,7 +12,8 @@ from scripts.regenerate.generate import Generated
 
 ALLOWED = {"attrs", "httpx"}
 # What a module needs that users import by themselves, and that an extra of the client installs.
-EXTRAS = {"tracing.py": {"opentelemetry"}}
+# Type checkers have typing_extensions without its being installed.
+EXTRAS = {"tracing.py": {"opentelemetry"}, "_deprecated.py": {"typing_extensions"}}
 FORMATTER = "ruff"
 RUFF = ("--isolated", "--quiet", "--no-cache", "--line-length=120", "--target-version=py311")
 MYPY = ("--strict", "--config-file=", "--no-error-summary", "--python-version=3.11")

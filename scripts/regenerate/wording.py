@@ -2,7 +2,7 @@
 
 import json
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from scripts.contract import Operation
@@ -35,6 +35,7 @@ def docstring(
     ]
     blocks = (
         f"{operation.data['summary']}.",
+        "Deprecated: it may go one day." if operation.data.get("deprecated") else "",
         operation.data["description"].strip(),
         _section("Args", list(arguments.items())),
         _section("Returns", [returns] if returns else []),
@@ -47,8 +48,23 @@ def argument(described: Mapping[str, Any], schema: Mapping[str, Any]) -> str:
     """The description of a parameter or property, its own or that of its schema, the bounds, and the source."""
     description = described.get("description") or schema.get("description", "")
     bounds = ", ".join(_bounds(schema))
-    said = [*description.split(), *([f"{bounds[0].upper()}{bounds[1:]}."] if bounds else [])]
+    said = [
+        *(["Deprecated."] if is_deprecated(described, schema) else []),
+        *description.split(),
+        *([f"{bounds[0].upper()}{bounds[1:]}."] if bounds else []),
+    ]
     return sourced(" ".join(said), described if "x-source" in described else schema)
+
+
+def is_deprecated(described: Mapping[str, Any], schema: Mapping[str, Any]) -> bool:
+    """Whether callers should do without a parameter or property."""
+    return bool(described.get("deprecated") or schema.get("deprecated"))
+
+
+def unchecked(keywords: Iterable[str]) -> str:
+    """What a client does not check of an argument."""
+    named = ", ".join(f"`{one}`" for one in dict.fromkeys(keywords))
+    return f" Not checked before it is sent: {named}." if named else ""
 
 
 def error(status: int, response: Mapping[str, Any]) -> str:
@@ -95,6 +111,10 @@ def _bounds(schema: Mapping[str, Any]) -> Iterator[str]:
             yield f"at least {schema[f'min{kind}']} {unit}"
         if f"max{kind}" in schema:
             yield f"at most {schema[f'max{kind}']} {unit}"
+    if "multipleOf" in schema:
+        yield f"a multiple of {schema['multipleOf']}"
+    if schema.get("uniqueItems"):
+        yield "no item twice"
     if "pattern" in schema:
         yield f"matching `{schema['pattern']}`"
     if "default" in schema:

@@ -4,9 +4,11 @@ After a change of templates that is meant, write the files anew, `.venv/bin/pyth
 their diff.
 """
 
+import datetime
 import importlib
 import json
 import sys
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from types import MappingProxyType
@@ -286,3 +288,147 @@ def test_repeating_follows_the_contract(package: Any) -> None:
         operation.idempotent for operation in (operations.LIST_THINGS, operations.DELETE_THING, operations.CHANGE_THING)
     ]
     assert "Not idempotent: each change counts." == operations.CHANGE_THING.repeating
+
+
+def test_parameters_of_a_path_and_of_every_type(package: Any) -> None:
+    """Those of a path belong to each of its operations; texts of JSON are the caller's."""
+    until = datetime.date(2026, 11, 26)
+    answer = httpx.Response(200, json=[{"kind": "휴대폰", "grade": None}])
+
+    (shelf,), request = called(package, answer, "read_shelf", "s 1", full=False, until=until, share=0.5)
+    with pytest.raises(package.errors.InvalidInputError, match=r"full: 'no' is no boolean; share: -1 is less than 0"):
+        called(package, answer, "read_shelf", "s", full="no", share=-1)
+    _, proved = called(package, answer, "read_shelf", "s", full=True, x_proof='{"a": 1}')
+
+    assert b"/shelves/s%201?full=false&until=2026-11-26&share=0.5" == request.url.raw_path
+    assert '{"a": 1}' == proved.headers["x-proof"]
+    assert (None, True) == (shelf.grade, shelf.kind.is_known)
+
+
+def test_enum_of_any_text(package: Any) -> None:
+    """Korean, quotes and a backslash: each has its name and is read as what it is."""
+    models = importlib.import_module("constructs_client.models")
+
+    assert {"휴대폰", 'TWO "WORDS" AND C:\\', "it's"} == set(models.ShelfKind)
+    assert models.ShelfKind("휴대폰") is models.ShelfKind.휴대폰
+
+
+def test_nullable_enum_is_one_enum(package: Any) -> None:
+    """Wherever it stands, and however it came to be named: null is no value of it."""
+    models = importlib.import_module("constructs_client.models")
+    answer = httpx.Response(202, json={"kind": "it's", "grade": "A"})
+
+    shelf, request = called(package, answer, "change_shelf", "s", grade=None)
+
+    assert {"grade": None} == json.loads(request.content)
+    assert models.ShelfGrade.A is shelf.grade
+    assert [["A", "B"], ["A", "B"]] == [[*models.ShelfGrade], [*models.Grade]]
+    annotation = package.ConstructsClient.change_shelf.__annotations__["grade"]
+    assert "Grade | Literal['A', 'B'] | None | Unset" == annotation.replace('"', "'")
+
+
+def test_body_has_the_media_type_of_the_contract(package: Any) -> None:
+    """A patch is sent as what it is, and its answer is read whichever JSON it is called."""
+    answer = httpx.Response(200, json={"kind": "new", "grade": "B"}, headers={"Content-Type": "application/hal+json"})
+
+    shelf, request = called(package, answer, "change_shelf", "s", kind="LARGE")
+
+    assert ("application/merge-patch+json", b'{"kind":"LARGE"}') == (request.headers["Content-Type"], request.content)
+    assert (False, "B") == (shelf.kind.is_known, shelf.grade)
+
+
+def test_delete_with_a_body(package: Any) -> None:
+    """It goes out as of any other method."""
+    with pytest.warns(DeprecationWarning, match="The API deprecates delete_shelf"):
+        _, request = called(package, httpx.Response(204), "delete_shelf", "s", reason="BROKEN", paper="aGk=")
+
+    assert ("DELETE", {"reason": "BROKEN", "paper": "aGk="}) == (request.method, json.loads(request.content))
+
+
+def test_error_without_a_body(package: Any) -> None:
+    """It is the error of its status all the same."""
+    with pytest.raises(package.errors.NotFoundError) as raised:
+        called(package, httpx.Response(404), "read_shelf", "s", full=True)
+
+    assert raised.value.code is None
+
+
+WRONG = {
+    "unit": ("m", ["unit: 'm' is not cm"]),
+    "width": (0.25, ["width: 0.25 is not a multiple of 0.1"]),
+    "labels": (
+        ["a", "none", "a"],
+        ["labels: has the same item twice", "labels[1]: 'none' is what the contract rules out"],
+    ),
+    "place": (["1", 2, 3], ["place[0]: '1' is no integer", "place[1]: 2 is no string", "place[2]: 3 is no boolean"]),
+    "keeper": ({"count": -1}, ["keeper.count: -1 is less than 0", "keeper.name: is missing"]),
+    "marks": ({"A": 1}, ["marks.A: 'A' does not match ^[a-z]$"]),
+    "grade": ("C", ["grade: 'C' is not one of A, B, null"]),
+}
+RIGHT = {
+    **{"unit": "cm", "width": 0.3, "labels": ["a", "b"], "place": [1, "a", True, False], "marks": {"a": 1}},
+    **{"keeper": {"count": 0, "name": "k"}, "grade": None, "note": None},
+}
+
+
+@pytest.mark.parametrize("argument", WRONG)
+def test_every_keyword_is_checked(package: Any, argument: str) -> None:
+    """Or named in the docstring as one that is not."""
+    value, wrong = WRONG[argument]
+
+    with pytest.raises(package.errors.InvalidInputError) as raised:
+        called(package, httpx.Response(204), "change_shelf", "s", **{argument: value})
+
+    assert wrong == [str(problem) for problem in raised.value.problems]
+
+
+def test_what_every_keyword_allows_is_sent(package: Any) -> None:
+    """As it was given."""
+    answer = httpx.Response(200, json={"kind": "it's", "grade": "A"})
+
+    _, request = called(package, answer, "change_shelf", "s", **RIGHT)
+
+    assert RIGHT == json.loads(request.content)
+    assert "Not checked before it is sent: `format: email`." in package.ConstructsClient.change_shelf.__doc__
+
+
+@pytest.mark.parametrize(
+    ("schema", "value", "count"),
+    [
+        ({"const": 1}, True, 1),
+        ({"const": 1}, 1.0, 0),
+        ({"enum": [0, None]}, False, 1),
+        ({"uniqueItems": True}, [1, True, "1", [1], {"a": 1}], 0),
+        ({"uniqueItems": True}, [{"a": [1]}, {"a": [1.0]}], 1),
+        ({"multipleOf": 0.01}, 10**40, 0),
+        ({"multipleOf": 3}, 10**40, 1),
+        ({"oneOf": [{"type": "integer"}, {"minimum": 2}]}, 3, 1),
+        ({"anyOf": [{"type": "integer"}, {"minimum": 2}]}, 3, 0),
+        ({"minProperties": 1, "maxProperties": 1}, {}, 1),
+        ({"pattern": "^\\d$"}, "１", 1),
+    ],
+)
+def test_keyword_means_what_json_schema_says(package: Any, schema: Any, value: Any, count: int) -> None:
+    """1 is 1.0 and not true; of `oneOf` exactly one fits; a digit is one of ten."""
+    check = importlib.import_module("constructs_client._check")
+
+    assert count == len(list(check.problems("value", value, schema)))
+
+
+def test_what_is_deprecated_warns_whoever_uses_it(package: Any) -> None:
+    """At the line of the caller, of either client, and only what is given."""
+    answer = httpx.Response(200, json=[])
+
+    with pytest.warns(DeprecationWarning, match="The API deprecates the argument `place`") as caught:
+        called(package, answer, "read_shelf", "s", full=True, place="cellar")
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        called(package, answer, "read_shelf", "s", full=True)
+
+    assert [__file__] == [one.filename for one in caught]
+    for client in (package.ConstructsClient, package.AsyncConstructsClient):
+        assert "The API deprecates delete_shelf." == client.delete_shelf.__deprecated__
+        assert "Deprecated: it may go one day." in client.delete_shelf.__doc__
+        assert "place: Deprecated. Where it stands." in client.read_shelf.__doc__
+    models = importlib.import_module("constructs_client.models")
+    assert "place (str | Unset): Deprecated. Where it stands." in models.Shelf.__doc__

@@ -42,7 +42,7 @@ def hostile(part: Any, text: str, within: str = "") -> Any:
     if isinstance(part, list):
         return [hostile(one, text, within) for one in part]
     if isinstance(part, str):
-        if within == "enum":
+        if within in ("enum", "default"):
             return part + seen(text)
         return part + text if within in WORDS else part
     if not isinstance(part, dict):

@@ -88,11 +88,11 @@ BROKEN_CONTRACTS = {
     ),
     "schema that the generator doesn't support": (
         ("      type: string\n      enum:\n        - LOUD\n", "      enum:\n        - 1\n        - LOUD\n"),
-        ("    Volume:", "in a form that openapi-python-client supports"),
+        ("      enum:", "list texts, or integers, and `null`"),
     ),
     "media type that the generator doesn't support": (
         ("          application/json:\n", "          application/xml:\n"),
-        ("    post:", "in a form that openapi-python-client supports"),
+        ("          application/xml:", "describe it as `application/json`"),
     ),
     "security scheme that no client knows": (
         ("      scheme: bearer\n", "      scheme: basic\n"),
@@ -100,7 +100,7 @@ BROKEN_CONTRACTS = {
     ),
     "status without an exception": (
         ("        '400':\n", "        '418':\n"),
-        ("paths:", "name one in scripts/regenerate/facade.py"),
+        ("        '418':", "name one in `ERROR_CLASSES` of scripts/regenerate"),
     ),
     "list in a style that no client writes": (
         (
@@ -110,7 +110,7 @@ BROKEN_CONTRACTS = {
             "          schema:\n            type: array\n            items:\n              type: string\n"
             "          x-source: emulator\n",
         ),
-        ("openapi:", "in a form that the clients support"),
+        ("          explode:", "leave it out, which is `true`"),
     ),
     "two arguments of one name": (
         (

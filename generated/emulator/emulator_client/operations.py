@@ -319,6 +319,7 @@ PUT_STATE: Operation[None] = Operation(
                                                 "status": {"type": "integer", "minimum": 200, "maximum": 599},
                                                 "headers": {
                                                     "type": "object",
+                                                    "propertyNames": {"pattern": "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$"},
                                                     "additionalProperties": {"type": "string", "pattern": "^[ -~]*$"},
                                                 },
                                                 "body": {},
@@ -463,6 +464,7 @@ ADD_FAULT: Operation[PendingFault] = Operation(
                             "status": {"type": "integer", "minimum": 200, "maximum": 599},
                             "headers": {
                                 "type": "object",
+                                "propertyNames": {"pattern": "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$"},
                                 "additionalProperties": {"type": "string", "pattern": "^[ -~]*$"},
                             },
                             "body": {},

@@ -1,11 +1,13 @@
 """Holds arguments against the JSON Schema of the contract, before anything is sent.
 
-It knows the keywords that requests of the contracts use; what it doesn't know it leaves to the API.
+It knows every keyword that a request of a contract may have; what docstrings name as not checked it leaves to the API.
 """
 
 import functools
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 from typing import Any
 
 from ._errors import InputProblem
@@ -29,29 +31,65 @@ def problems(name: str, value: Any, schema: Schema) -> Iterator[InputProblem]:
     if not _has_type(value, types):
         yield InputProblem(name, f"{shown(value)} is no {' or '.join(types)}")
         return
-    if "enum" in schema and value not in schema["enum"]:
-        yield InputProblem(name, f"{shown(value)} is not one of {', '.join(map(str, schema['enum']))}")
-    if "oneOf" in schema:
-        yield from _one_of(name, value, schema["oneOf"])
+    if "enum" in schema and not _is_one_of(value, schema["enum"]):
+        yield InputProblem(name, f"{shown(value)} is not one of {', '.join(map(_text, schema['enum']))}")
+    if "const" in schema and not _is_one_of(value, [schema["const"]]):
+        yield InputProblem(name, f"{shown(value)} is not {_text(schema['const'])}")
+    yield from _combined(name, value, schema)
     if isinstance(value, str):
         yield from (InputProblem(name, what) for what in _string(value, schema))
     elif isinstance(value, (int, float)) and not isinstance(value, bool):
         yield from (InputProblem(name, what) for what in _number(value, schema))
     elif isinstance(value, list):
-        yield from (InputProblem(name, what) for what in _size(len(value), "Items", "items", schema))
-        for index, item in enumerate(value):
-            yield from problems(f"{name}[{index}]", item, schema.get("items", {}))
+        yield from _array(name, value, schema)
     elif isinstance(value, dict):
         yield from _object(name, value, schema)
 
 
-def _one_of(name: str, value: Any, schemas: Sequence[Schema]) -> list[InputProblem]:
-    """What is wrong by the first schema that is for such values, when none of them fits."""
+def _combined(name: str, value: Any, schema: Schema) -> Iterator[InputProblem]:
+    for one in schema.get("allOf", ()):
+        yield from problems(name, value, one)
+    for keyword in ("oneOf", "anyOf"):
+        if keyword in schema:
+            yield from _choice(name, value, schema[keyword], only=keyword == "oneOf")
+    if "not" in schema and not any(problems(name, value, schema["not"])):
+        yield InputProblem(name, f"{shown(value)} is what the contract rules out")
+
+
+def _choice(name: str, value: Any, schemas: Sequence[Schema], *, only: bool) -> list[InputProblem]:
+    """What is wrong by the first schema that is for such values, when none of them fits; with `only`, one has to."""
     found = [list(problems(name, value, one)) for one in schemas]
-    if not all(found):
-        return []
+    fitting = found.count([])
+    if fitting:
+        return [InputProblem(name, f"{shown(value)} fits {fitting} schemas of one")] if only and fitting > 1 else []
     alike = (ones for one, ones in zip(schemas, found, strict=True) if _has_type(value, _types(one)))
     return next(alike, [InputProblem(name, f"{shown(value)} is of no type that is allowed")])
+
+
+def _array(name: str, value: Sequence[Any], schema: Schema) -> Iterator[InputProblem]:
+    yield from (InputProblem(name, what) for what in _size(len(value), "Items", "items", schema))
+    if schema.get("uniqueItems") and len(set(map(_comparable, value))) < len(value):
+        yield InputProblem(name, "has the same item twice")
+    first = schema.get("prefixItems", ())
+    for index, item in enumerate(value):
+        yield from problems(f"{name}[{index}]", item, first[index] if index < len(first) else schema.get("items", {}))
+
+
+def _is_one_of(value: Any, allowed: Sequence[Any]) -> bool:
+    return value in allowed and _comparable(value) in map(_comparable, allowed)
+
+
+def _comparable(value: Any) -> Any:
+    """What equals that of another value where JSON has them equal: 1 and 1.0, and not 1 and true."""
+    if isinstance(value, list):
+        return tuple(map(_comparable, value))
+    if isinstance(value, dict):
+        return frozenset((key, _comparable(item)) for key, item in value.items())
+    return (bool, value) if isinstance(value, bool) else value
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def _types(schema: Schema) -> Sequence[str]:
@@ -84,13 +122,14 @@ def _string(value: str, schema: Schema) -> Iterator[str]:
 
 @functools.cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    # `$` is the very end in a contract, and in Python also the place before a last newline.
-    return re.compile(re.sub(r"(?<!\\)\$$", r"\\Z", pattern))
+    # In a contract `$` is the very end, not the place before a last newline, and `\d` is one of ten digits.
+    return re.compile(re.sub(r"(?<!\\)\$$", r"\\Z", pattern), re.ASCII)
 
 
 def _number(value: float, schema: Schema) -> Iterator[str]:
     if value != value or value in (float("inf"), float("-inf")):
         yield f"{value} is no number that JSON has"
+        return
     if "minimum" in schema and value < schema["minimum"]:
         yield f"{value} is less than {schema['minimum']}"
     if "maximum" in schema and value > schema["maximum"]:
@@ -99,6 +138,8 @@ def _number(value: float, schema: Schema) -> Iterator[str]:
         yield f"{value} is not more than {schema['exclusiveMinimum']}"
     if "exclusiveMaximum" in schema and value >= schema["exclusiveMaximum"]:
         yield f"{value} is not less than {schema['exclusiveMaximum']}"
+    if "multipleOf" in schema and Fraction(str(value)) % Fraction(str(schema["multipleOf"])):
+        yield f"{value} is not a multiple of {schema['multipleOf']}"
 
 
 def _size(size: int, kind: str, unit: str, schema: Schema) -> Iterator[str]:
@@ -111,10 +152,12 @@ def _size(size: int, kind: str, unit: str, schema: Schema) -> Iterator[str]:
 def _object(name: str, value: Mapping[str, Any], schema: Schema) -> Iterator[InputProblem]:
     known: Mapping[str, Schema] = schema.get("properties", {})
     others = schema.get("additionalProperties", True)
+    yield from (InputProblem(name, what) for what in _size(len(value), "Properties", "properties", schema))
     for key in schema.get("required", ()):
         if key not in value:
             yield InputProblem(f"{name}.{key}", "is missing")
     for key, item in value.items():
+        yield from problems(f"{name}.{key}", key, schema.get("propertyNames", {}))
         if key in known:
             yield from problems(f"{name}.{key}", item, known[key])
         elif others is False:

@@ -50,6 +50,7 @@ class Operation(Generic[T_co]):
         method: Of HTTP, in capitals.
         path: Its template.
         parameters: In the order in which the method hands their values on.
+        media_type: Of the body, where it is not plain JSON.
         answers: How the JSON of each successful status is read; None for one without a body.
         idempotent: Whether repeating it does no harm.
         repeating: What the contract says of repeating it.
@@ -64,6 +65,7 @@ class Operation(Generic[T_co]):
         parameters: tuple[Parameter, ...],
         answers: Mapping[int, Codec | None],
         idempotent: bool,
+        media_type: str = "",
         repeating: str = "",
     ) -> None:
         self.name = name
@@ -72,6 +74,7 @@ class Operation(Generic[T_co]):
         self.parameters = parameters
         self.answers = answers
         self.idempotent = idempotent
+        self.media_type = media_type
         self.repeating = repeating
         self._flat = any(parameter.place == "body" for parameter in parameters)
 
@@ -102,7 +105,11 @@ class Operation(Generic[T_co]):
                 query += [(name, _text(one)) for one in (wire if isinstance(wire, list) else [wire])]
         target = f"{path}?{urlencode(query)}" if query else path
         content = body if self._flat else content
-        return Message(target, headers, None if content is UNSET else _encoded(content))
+        if content is UNSET:
+            return Message(target, headers, None)
+        if self.media_type:
+            headers.append(("Content-Type", self.media_type))
+        return Message(target, headers, _encoded(content))
 
     def _check(self, wires: list[Any]) -> None:
         found: list[InputProblem] = []

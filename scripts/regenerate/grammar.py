@@ -1,0 +1,161 @@
+"""What may stand in a contract that a client is made of: for each kind of part its keys, and what kind these lead to.
+
+`""` leads to what is data or text, `x` to a part of kind x, `x[]` to a list and `x{}` to a mapping of such.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from scripts.contract import Pointer
+
+TEXTS = {"summary": "", "description": ""}
+
+# What beside a `$ref` is about the place where it stands.
+BESIDE_REFERENCE = frozenset(("$ref", "summary", "description", "deprecated", "x-source", "x-eras", "x-invalid"))
+
+# The keywords of JSON Schema that a client holds its arguments against.
+CHECKED: Mapping[str, str] = {
+    "type": "",
+    "enum": "",
+    "const": "",
+    "pattern": "",
+    "minLength": "",
+    "maxLength": "",
+    "minimum": "",
+    "maximum": "",
+    "exclusiveMinimum": "",
+    "exclusiveMaximum": "",
+    "multipleOf": "",
+    "minItems": "",
+    "maxItems": "",
+    "uniqueItems": "",
+    "minProperties": "",
+    "maxProperties": "",
+    "required": "",
+    "properties": "schema{}",
+    "propertyNames": "schema",
+    "additionalProperties": "schema",
+    "items": "schema",
+    "prefixItems": "schema[]",
+    "oneOf": "schema[]",
+    "anyOf": "schema[]",
+    "allOf": "schema[]",
+    "not": "schema",
+}
+
+# Those that say more than the check knows; a docstring names them.
+UNCHECKED: Mapping[str, str] = {"format": "", "contentEncoding": "", "contentMediaType": "", "contentSchema": "schema"}
+
+ABOUT_A_SCHEMA: Mapping[str, str] = {
+    **{"$ref": "", "$comment": "", "title": "", "description": "", "default": "", "examples": ""},
+    **{"deprecated": "", "readOnly": "", "writeOnly": ""},
+    **{"x-source": "", "x-eras": "", "x-error": "", "x-invalid": "", "x-file": ""},
+}
+
+KEYS: Mapping[str, Mapping[str, str]] = {
+    "document": {
+        **{"openapi": "", "info": "info", "servers": "server[]", "tags": "tag[]", "externalDocs": ""},
+        **{"paths": "path{}", "components": "components", "security": ""},
+        **{"x-fallback-responses": "response{}", "x-invalid": "", "x-limits": "", "x-source": ""},
+    },
+    "info": {
+        **TEXTS,
+        **{"title": "", "version": "", "termsOfService": "", "contact": "", "license": "", "x-source": ""},
+    },
+    "server": {"url": "", "description": "", "x-source": ""},
+    "tag": {**TEXTS, "name": "", "externalDocs": "", "x-source": ""},
+    "path": {
+        **TEXTS,
+        **dict.fromkeys(("get", "put", "post", "patch", "delete"), "operation"),
+        "parameters": "parameter[]",
+    },
+    "operation": {
+        **TEXTS,
+        **{"operationId": "", "tags": "", "externalDocs": "", "deprecated": "", "security": ""},
+        **{"parameters": "parameter[]", "requestBody": "request body", "responses": "response{}"},
+        **{"x-idempotent": "", "x-permissions": "", "x-limits": "", "x-source": ""},
+        **{"x-pages": "", "x-steps": "", "x-look-up": ""},
+    },
+    "parameter": {
+        **{"$ref": "", "name": "", "in": "", "required": "", "description": "", "deprecated": "", "schema": "schema"},
+        **{"examples": "example{}", "style": "", "explode": "", "x-source": "", "x-invalid": ""},
+    },
+    "request body": {"$ref": "", "description": "", "required": "", "content": "media type{}", "x-source": ""},
+    "media type": {"schema": "schema", "examples": "example{}", "x-source": ""},
+    "response": {
+        **{"$ref": "", **TEXTS, "content": "media type{}", "headers": "header{}", "links": "link{}"},
+        "x-source": "",
+    },
+    "header": {
+        **{"$ref": "", "description": "", "required": "", "deprecated": "", "schema": "schema"},
+        **{"examples": "example{}", "style": "", "explode": "", "x-source": ""},
+    },
+    "link": {
+        "$ref": "",
+        **{
+            "operationId": "",
+            "operationRef": "",
+            "parameters": "",
+            "requestBody": "",
+            "description": "",
+            "x-source": "",
+        },
+    },
+    "example": {"$ref": "", **TEXTS, "value": "", "x-source": ""},
+    "schema": {**CHECKED, **UNCHECKED, **ABOUT_A_SCHEMA},
+    "security scheme": {
+        **{"$ref": "", "type": "", "scheme": "", "bearerFormat": "", "description": "", "name": "", "in": ""},
+        **{"flows": "", "x-signature": "", "x-aliases": "", "x-source": ""},
+    },
+    "components": {
+        **{"schemas": "schema{}", "responses": "response{}", "parameters": "parameter{}", "examples": "example{}"},
+        **{"requestBodies": "request body{}", "headers": "header{}", "links": "link{}"},
+        "securitySchemes": "security scheme{}",
+    },
+}
+
+# Where the parts of a kind stand that others refer to.
+SECTIONS: Mapping[str, str] = {
+    kind.removesuffix("{}"): section for section, kind in KEYS["components"].items() if kind.endswith("{}")
+}
+
+# Every word of our own, whatever part it belongs to.
+WORDS = frozenset(key for keys in KEYS.values() for key in keys if key.startswith("x-"))
+
+# What to do about a key that is in none of these, where more can be said than to leave it out.
+REMEDIES: Mapping[str, str] = {
+    "nullable": "write `type: [..., 'null']`, as OpenAPI 3.1 does",
+    "example": "put it under `examples`, with a name",
+    "externalValue": "write the example itself under `value`",
+    "discriminator": "describe one object that has the properties of all, those that not all have as optional",
+    "patternProperties": "describe such properties by `additionalProperties`",
+    "if": "describe one object, and in words when a property is needed",
+    "variables": "write a server for each value, or the one that most callers use",
+    "servers": "write the server at the top of the contract, or another contract for this one",
+    "callbacks": "describe what the API calls in a contract of its own",
+    "webhooks": "describe what the API calls in a contract of its own",
+    "encoding": "send what JSON can say",
+    "allowReserved": "leave it out: reserved characters of a value are escaped",
+    "allowEmptyValue": "leave it out, and state whether the parameter is `required`",
+    "content": "describe the value by `schema`, as a string with `contentMediaType` where it is a document",
+    "head": "leave it out: a client asks by GET",
+    "options": "leave it out: no caller needs it",
+    "trace": "leave it out: no caller needs it",
+    "$ref": "write out here what it leads to",
+}
+
+
+def parts(kind: str, part: Any, pointer: Pointer = ()) -> Iterator[tuple[str, Pointer, Any]]:
+    """A part and all parts of it, as they are written: each with its kind and where it stands."""
+    if kind.endswith("{}"):
+        for name, one in part.items():
+            yield from parts(kind.removesuffix("{}"), one, (*pointer, name))
+    elif kind.endswith("[]"):
+        for index, one in enumerate(part):
+            yield from parts(kind.removesuffix("[]"), one, (*pointer, index))
+    else:
+        yield kind, pointer, part
+        inner = KEYS[kind] if isinstance(part, dict) and "$ref" not in part else {}
+        for key, leads_to in inner.items():
+            if leads_to and key in part:
+                yield from parts(leads_to, part[key], (*pointer, key))
