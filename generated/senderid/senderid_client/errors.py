@@ -48,7 +48,7 @@ from ._errors import (
 
 
 class BadRequestError(ApiError):
-    """400: InvalidPhoneNumber, InvalidDocumentId, ValidationError, InvalidSenderId."""
+    """400: InvalidSenderId, ValidationError, InvalidPhoneNumber, InvalidDocumentId."""
 
 
 class AuthenticationError(ApiError):
@@ -69,7 +69,7 @@ class MethodNotAllowedError(ApiError):
 
 
 class ConflictError(ApiError):
-    """409: AlreadyRegistered, LimitExceeded, FailedToUpdate, AlreadyApproved."""
+    """409: AlreadyRegistered, LimitExceeded, FailedToUpdate, FailedToDelete, AlreadyApproved."""
 
 
 class PayloadTooLargeError(ApiError):
@@ -105,6 +105,8 @@ class Code:
     """The account has registered this number before."""
     DUPLICATED_SIGNATURE: Final = "DuplicatedSignature"
     """The signature was used before."""
+    FAILED_TO_DELETE: Final = "FailedToDelete"
+    """The number is ACTIVE."""
     FAILED_TO_UPDATE: Final = "FailedToUpdate"
     """The number is neither ACTIVE nor INACTIVE."""
     INACTIVE_ACCOUNT: Final = "InactiveAccount"
@@ -166,6 +168,7 @@ FORM: Final = ErrorForm(
         "AlreadyApproved": "The release was already approved",
         "AlreadyRegistered": "The account has registered this number before",
         "DuplicatedSignature": "The signature was used before",
+        "FailedToDelete": "The number is ACTIVE",
         "FailedToUpdate": "The number is neither ACTIVE nor INACTIVE",
         "InactiveAccount": "The account is not ACTIVE",
         "InactiveMember": "The member is not ACTIVE",

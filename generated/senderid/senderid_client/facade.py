@@ -106,6 +106,42 @@ class SenderIdClient(SyncClient, Client):
 
         return SenderIdClientWithRawResponse(self)
 
+    def get_account(
+        self,
+    ) -> Account:
+        """Read the account and its numbers.
+
+        Answers with the account: its limit, all its numbers with their statuses, and its requests for a higher limit
+        (발신번호 조회). An account that has registered nothing yet has the same document without numbers.
+
+        Whether an SMS may be sent from a number, its status says; the numbers alone that it may be sent from are those of
+        `listActiveNumbers`. There is no query: a parameter is refused with 400, as integrators have seen it.
+
+        The 2018 page prints 400 `InvalidSenderId`, too, and not when; since in 2026 an account always has its document, only
+        a fault makes the emulator answer so.
+
+        Returns:
+            Account: The account. Source: coolsms-2018, reference-2019, live-2026.
+
+        Raises:
+            errors.BadRequestError: 400 InvalidSenderId, ValidationError. The request has a query, or the account has no
+                numbers' document. Source: coolsms-2018.
+            errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
+            errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
+                DuplicatedSignature, PermissionDenied. The signature is refused, or the key lacks what `x-permissions`
+                lists. Source: auth-reference.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> client.get_account()
+            Account(account_id=..., ...)
+        """
+        return (self._run(_operations.GET_ACCOUNT, ())).parsed
+
     def create_number(
         self,
         *,
@@ -164,6 +200,38 @@ class SenderIdClient(SyncClient, Client):
             )
         ).parsed
 
+    def list_active_numbers(
+        self,
+    ) -> list[str]:
+        """List the numbers that can send.
+
+        Answers with the numbers in status `ACTIVE`, as a bare array (활성화된 발신번호 조회): those that an SMS may be sent
+        from. It is empty when there is none.
+
+        The order is not documented: 2018 prints an ascending, 2019 a descending one. This contract decides on the order in
+        which they were registered.
+
+        Returns:
+            list[str]: The numbers, digits only. Source: coolsms-2018, reference-2019.
+
+        Raises:
+            errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
+            errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
+            errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
+                DuplicatedSignature, PermissionDenied. The signature is refused, or the key lacks what `x-permissions`
+                lists. Source: auth-reference.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> client.list_active_numbers()
+            [...]
+        """
+        return (self._run(_operations.LIST_ACTIVE_NUMBERS, ())).parsed
+
     def update_number(
         self,
         phone_number: str,
@@ -215,6 +283,48 @@ class SenderIdClient(SyncClient, Client):
                 ),
             )
         ).parsed
+
+    def delete_number(
+        self,
+        phone_number: str,
+    ) -> Account:
+        """Remove a number.
+
+        Removes a number from the account (발신번호 삭제), with its requests and its alias. One in status `ACTIVE` is refused
+        with 409 `FailedToDelete`: switch it to `INACTIVE` first. In 2026 the account gets an e-mail about it.
+
+        When another account has the number as `DUPLICATED`, the one that registered it first holds it from then on, as
+        `PENDING`; no source says so, this contract decides it.
+
+        Not idempotent: a number that is gone is answered with 400 `InvalidSenderId`.
+
+        Args:
+            phone_number: A number that the account has registered, digits only. Matching `^[0-9]{8,12}$`. Source:
+                coolsms-2018, solapi-2019, emulator.
+
+        Returns:
+            Account: The account without the number. Source: coolsms-2018, reference-2019.
+
+        Raises:
+            errors.BadRequestError: 400 InvalidSenderId, ValidationError. The account holds no such number, or the
+                request is malformed. Source: coolsms-2018.
+            errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
+            errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
+                DuplicatedSignature, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount. The signature
+                is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
+            errors.ConflictError: 409 FailedToDelete. The number is `ACTIVE`. Source: coolsms-2018.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.OutcomeUnknownError: Nobody can tell whether it was carried out.
+            errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> client.delete_number("01000000000")
+            Account(account_id=..., ...)
+        """
+        return (self._run(_operations.DELETE_NUMBER, (phone_number,))).parsed
 
     def request_duplicate_release(
         self,
@@ -356,6 +466,42 @@ class AsyncSenderIdClient(AsyncClient, Client):
 
         return AsyncSenderIdClientWithRawResponse(self)
 
+    async def get_account(
+        self,
+    ) -> Account:
+        """Read the account and its numbers.
+
+        Answers with the account: its limit, all its numbers with their statuses, and its requests for a higher limit
+        (발신번호 조회). An account that has registered nothing yet has the same document without numbers.
+
+        Whether an SMS may be sent from a number, its status says; the numbers alone that it may be sent from are those of
+        `listActiveNumbers`. There is no query: a parameter is refused with 400, as integrators have seen it.
+
+        The 2018 page prints 400 `InvalidSenderId`, too, and not when; since in 2026 an account always has its document, only
+        a fault makes the emulator answer so.
+
+        Returns:
+            Account: The account. Source: coolsms-2018, reference-2019, live-2026.
+
+        Raises:
+            errors.BadRequestError: 400 InvalidSenderId, ValidationError. The request has a query, or the account has no
+                numbers' document. Source: coolsms-2018.
+            errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
+            errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
+                DuplicatedSignature, PermissionDenied. The signature is refused, or the key lacks what `x-permissions`
+                lists. Source: auth-reference.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> await client.get_account()
+            Account(account_id=..., ...)
+        """
+        return (await self._run(_operations.GET_ACCOUNT, ())).parsed
+
     async def create_number(
         self,
         *,
@@ -414,6 +560,38 @@ class AsyncSenderIdClient(AsyncClient, Client):
             )
         ).parsed
 
+    async def list_active_numbers(
+        self,
+    ) -> list[str]:
+        """List the numbers that can send.
+
+        Answers with the numbers in status `ACTIVE`, as a bare array (활성화된 발신번호 조회): those that an SMS may be sent
+        from. It is empty when there is none.
+
+        The order is not documented: 2018 prints an ascending, 2019 a descending one. This contract decides on the order in
+        which they were registered.
+
+        Returns:
+            list[str]: The numbers, digits only. Source: coolsms-2018, reference-2019.
+
+        Raises:
+            errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
+            errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
+            errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
+                DuplicatedSignature, PermissionDenied. The signature is refused, or the key lacks what `x-permissions`
+                lists. Source: auth-reference.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> await client.list_active_numbers()
+            [...]
+        """
+        return (await self._run(_operations.LIST_ACTIVE_NUMBERS, ())).parsed
+
     async def update_number(
         self,
         phone_number: str,
@@ -465,6 +643,48 @@ class AsyncSenderIdClient(AsyncClient, Client):
                 ),
             )
         ).parsed
+
+    async def delete_number(
+        self,
+        phone_number: str,
+    ) -> Account:
+        """Remove a number.
+
+        Removes a number from the account (발신번호 삭제), with its requests and its alias. One in status `ACTIVE` is refused
+        with 409 `FailedToDelete`: switch it to `INACTIVE` first. In 2026 the account gets an e-mail about it.
+
+        When another account has the number as `DUPLICATED`, the one that registered it first holds it from then on, as
+        `PENDING`; no source says so, this contract decides it.
+
+        Not idempotent: a number that is gone is answered with 400 `InvalidSenderId`.
+
+        Args:
+            phone_number: A number that the account has registered, digits only. Matching `^[0-9]{8,12}$`. Source:
+                coolsms-2018, solapi-2019, emulator.
+
+        Returns:
+            Account: The account without the number. Source: coolsms-2018, reference-2019.
+
+        Raises:
+            errors.BadRequestError: 400 InvalidSenderId, ValidationError. The account holds no such number, or the
+                request is malformed. Source: coolsms-2018.
+            errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
+            errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
+                DuplicatedSignature, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount. The signature
+                is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
+            errors.ConflictError: 409 FailedToDelete. The number is `ACTIVE`. Source: coolsms-2018.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.OutcomeUnknownError: Nobody can tell whether it was carried out.
+            errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> await client.delete_number("01000000000")
+            Account(account_id=..., ...)
+        """
+        return (await self._run(_operations.DELETE_NUMBER, (phone_number,))).parsed
 
     async def request_duplicate_release(
         self,

@@ -11,6 +11,16 @@ from ._phones import PhoneForm
 if TYPE_CHECKING:
     from .models.account import Account
 
+GET_ACCOUNT: Operation[Account] = Operation(
+    "get_account",
+    "GET",
+    "/senderid/v1/numbers",
+    parameters=(),
+    answers={
+        200: _model.model("Account"),
+    },
+    idempotent=True,
+)
 CREATE_NUMBER: Operation[Account] = Operation(
     "create_number",
     "POST",
@@ -40,6 +50,16 @@ CREATE_NUMBER: Operation[Account] = Operation(
     idempotent=False,
     repeating="Not idempotent: no source says what a repeated call answers. This contract decides on 409 `AlreadyRegistered`.",
 )
+LIST_ACTIVE_NUMBERS: Operation[list[str]] = Operation(
+    "list_active_numbers",
+    "GET",
+    "/senderid/v1/numbers/active",
+    parameters=(),
+    answers={
+        200: _model.AS_IT_IS,
+    },
+    idempotent=True,
+)
 UPDATE_NUMBER: Operation[Account] = Operation(
     "update_number",
     "PUT",
@@ -58,6 +78,25 @@ UPDATE_NUMBER: Operation[Account] = Operation(
         200: _model.model("Account"),
     },
     idempotent=True,
+)
+DELETE_NUMBER: Operation[Account] = Operation(
+    "delete_number",
+    "DELETE",
+    "/senderid/v1/numbers/{phoneNumber}",
+    parameters=(
+        Parameter(
+            "phone_number",
+            "phoneNumber",
+            "path",
+            {"type": "string", "pattern": "^[0-9]{8,12}$"},
+            form=PhoneForm(country_code="82", trunk_prefix="0", separator="", whole="1[568][0-9]{6}"),
+        ),
+    ),
+    answers={
+        200: _model.model("Account"),
+    },
+    idempotent=False,
+    repeating="Not idempotent: a number that is gone is answered with 400 `InvalidSenderId`.",
 )
 REQUEST_DUPLICATE_RELEASE: Operation[Account] = Operation(
     "request_duplicate_release",

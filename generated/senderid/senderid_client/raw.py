@@ -21,6 +21,12 @@ class SenderIdClientWithRawResponse:
     def __init__(self, client: SenderIdClient) -> None:
         self._client = client
 
+    def get_account(
+        self,
+    ) -> RawResponse[Account]:
+        """As SenderIdClient.get_account."""
+        return self._client._run(_operations.GET_ACCOUNT, ())
+
     def create_number(
         self,
         *,
@@ -38,6 +44,12 @@ class SenderIdClientWithRawResponse:
             ),
         )
 
+    def list_active_numbers(
+        self,
+    ) -> RawResponse[list[str]]:
+        """As SenderIdClient.list_active_numbers."""
+        return self._client._run(_operations.LIST_ACTIVE_NUMBERS, ())
+
     def update_number(
         self,
         phone_number: str,
@@ -52,6 +64,13 @@ class SenderIdClientWithRawResponse:
                 status,
             ),
         )
+
+    def delete_number(
+        self,
+        phone_number: str,
+    ) -> RawResponse[Account]:
+        """As SenderIdClient.delete_number."""
+        return self._client._run(_operations.DELETE_NUMBER, (phone_number,))
 
     def request_duplicate_release(
         self,
@@ -77,6 +96,12 @@ class AsyncSenderIdClientWithRawResponse:
     def __init__(self, client: AsyncSenderIdClient) -> None:
         self._client = client
 
+    async def get_account(
+        self,
+    ) -> RawResponse[Account]:
+        """As AsyncSenderIdClient.get_account."""
+        return await self._client._run(_operations.GET_ACCOUNT, ())
+
     async def create_number(
         self,
         *,
@@ -94,6 +119,12 @@ class AsyncSenderIdClientWithRawResponse:
             ),
         )
 
+    async def list_active_numbers(
+        self,
+    ) -> RawResponse[list[str]]:
+        """As AsyncSenderIdClient.list_active_numbers."""
+        return await self._client._run(_operations.LIST_ACTIVE_NUMBERS, ())
+
     async def update_number(
         self,
         phone_number: str,
@@ -108,6 +139,13 @@ class AsyncSenderIdClientWithRawResponse:
                 status,
             ),
         )
+
+    async def delete_number(
+        self,
+        phone_number: str,
+    ) -> RawResponse[Account]:
+        """As AsyncSenderIdClient.delete_number."""
+        return await self._client._run(_operations.DELETE_NUMBER, (phone_number,))
 
     async def request_duplicate_release(
         self,

@@ -16,7 +16,7 @@ def account_document(call: Call, account: Account, before: Holdings) -> dict[str
     return {
         "accountId": account.account_id,
         "dateCreated": before.created or now,
-        "dateUpdated": now if call.changes else before.updated,
+        "dateUpdated": now if call.changes else before.updated or now,
         "limit": account.limit,
         "limitationDocuments": [],
         "senderIds": [answered(contract, sender_id) for sender_id in before.sender_ids],

@@ -15,9 +15,11 @@ from phone_emulator.apis.senderid.sender_ids import (
     SWITCHABLE,
     SenderId,
     among,
+    delete,
     insert,
     load,
     log,
+    open_account,
     own,
     release_request,
     save,
@@ -40,6 +42,24 @@ class LimitExceeded(WireError):
 
 class FailedToUpdate(WireError):
     """The number is neither ACTIVE nor INACTIVE."""
+
+
+class FailedToDelete(WireError):
+    """The number is ACTIVE."""
+
+
+def get_account(call: Call) -> dict[str, Any]:
+    account: Account = call.caller
+    holdings = load(call, account.account_id)
+    if holdings.created is None:
+        open_account(call, account.account_id)
+    return account_document(call, account, holdings)
+
+
+def list_active_numbers(call: Call) -> list[str]:
+    account: Account = call.caller
+    sender_ids = load(call, account.account_id).sender_ids
+    return [sender_id["phoneNumber"] for sender_id in sender_ids if sender_id["status"] == "ACTIVE"]
 
 
 def create_number(call: Call) -> dict[str, Any]:
@@ -72,7 +92,23 @@ def update_number(call: Call) -> dict[str, Any]:
     return account_document(call, account, holdings)
 
 
-HANDLERS: dict[str, Handler] = {"createNumber": create_number, "updateNumber": update_number}
+def delete_number(call: Call) -> dict[str, Any]:
+    account: Account = call.caller
+    holdings, sender_id = own(call)
+    if sender_id["status"] == "ACTIVE":
+        raise FailedToDelete
+    delete(call, account.account_id, sender_id)
+    holdings.sender_ids.remove(sender_id)
+    return account_document(call, account, holdings)
+
+
+HANDLERS: dict[str, Handler] = {
+    "getAccount": get_account,
+    "listActiveNumbers": list_active_numbers,
+    "createNumber": create_number,
+    "updateNumber": update_number,
+    "deleteNumber": delete_number,
+}
 
 
 def new(call: Call, number: str, documents: Documents) -> SenderId:

@@ -34,6 +34,9 @@ TABLES = ("sender_ids", "sender_id_accounts")
 
 SWITCHABLE = ("ACTIVE", "INACTIVE")
 
+_EXPIRED = "발신번호 인증 유효기간이 만료되었습니다."
+_PASSED_ON = "중복된 발신번호가 해제되었습니다."
+
 UNVERIFIED: Mapping[str, None] = {"method": None, "expireAt": None}
 
 SenderId = dict[str, Any]
@@ -144,6 +147,42 @@ def insert(call: Call, account_id: str, sender_id: SenderId) -> None:
     call.changed("number", account_id, number, None, sender_id["status"])
 
 
+def delete(call: Call, account_id: str, sender_id: SenderId) -> None:
+    """Forget a number; the next account that registered it holds it from then on."""
+    number = sender_id["phoneNumber"]
+    call.transaction.execute(
+        "DELETE FROM sender_ids WHERE world = ? AND account_id = ? AND phone_number = ?",
+        (call.world, account_id, number),
+    )
+    _touch(call, account_id)
+    call.changed("number", account_id, number, sender_id["status"], None)
+    if sender_id["status"] != "DUPLICATED":
+        pass_on(call, number)
+
+
+def pass_on(call: Call, number: str) -> None:
+    """Give a number that nobody holds any more to the account that registered it first of those that still have it."""
+    row = call.one(
+        "SELECT account_id, document FROM sender_ids WHERE world = ? AND phone_number = ? ORDER BY id LIMIT 1", number
+    )
+    if row is None:
+        return
+    account_id, sender_id = row[0], orjson.loads(row[1])
+    sender_id["status"] = "PENDING"
+    log(sender_id, call.now, _PASSED_ON)
+    save(call, account_id, sender_id, "DUPLICATED")
+
+
+def open_account(call: Call, account_id: str) -> None:
+    """Keep that an account is there, since when, though it has registered nothing."""
+    now = timestamp(call.now)
+    call.transaction.execute(
+        "INSERT INTO sender_id_accounts (world, account_id, date_created, date_updated) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT (world, account_id) DO NOTHING",
+        (call.world, account_id, now, now),
+    )
+
+
 def log(sender_id: SenderId, now: datetime, message: str) -> None:
     """Add an event to the life of a number."""
     sender_id["log"].append({"createAt": timestamp(now), "message": message})
@@ -160,7 +199,7 @@ def _expire(call: Call, account_id: str, sender_id: SenderId) -> None:
     sender_id |= UNVERIFIED
     if before in SWITCHABLE:
         sender_id["status"] = "PENDING"
-        log(sender_id, call.now, "발신번호 인증 유효기간이 만료되었습니다.")
+        log(sender_id, call.now, _EXPIRED)
     save(call, account_id, sender_id, before)
 
 

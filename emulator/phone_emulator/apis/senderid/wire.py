@@ -11,6 +11,7 @@ _NEWEST = "2026"
 _KOREA = timezone(timedelta(hours=9))
 _RANDOM_CHARACTERS = 15
 _PREFIXES = {"SED": "SID", "APD": "APR", "DUP": "DUP"}
+_MEASURES = {"PENDING": ["BUSINESS_DOCUMENTS"], "DUPLICATED": ["DUPLICATED"]}
 _ONLY_DIGITS = str.maketrans("", "", "-T:")
 
 
@@ -24,8 +25,7 @@ def identifier(call: Call, prefix: str) -> str:
 def answered(contract: Contract, sender_id: SenderId) -> SenderId:
     """A number as its wire era shows it."""
     if contract.era == _NEWEST:
-        waiting = sender_id["status"] == "PENDING"
-        sender_id["necessaryMeasures"] = ["BUSINESS_DOCUMENTS"] if waiting else []
+        sender_id["necessaryMeasures"] = _MEASURES.get(sender_id["status"])
         if sender_id["unlockDuplicate"]["status"] is None:
             sender_id["unlockDuplicate"] = None
     answered: SenderId = contract.of_era("SenderId", sender_id)

@@ -40,7 +40,7 @@ class SenderId(_model.Model):
         date_created (datetime.datetime): An instant in UTC with milliseconds and `Z`.
         date_updated (datetime.datetime): An instant in UTC with milliseconds and `Z`.
         auto_extension (bool | Unset): Whether the verification is renewed by itself.
-        necessary_measures (list[str] | Unset): What the owner still has to do.
+        necessary_measures (list[str] | None | Unset): What the owner still has to do; `null` when there is nothing.
         consignment (bool | Unset): Whether the number is used on behalf of its owner.
         log (list[LogEntry] | Unset): What happened to the number.
         additional_properties (dict[str, Any]): What the contract doesn't know of.
@@ -56,7 +56,7 @@ class SenderId(_model.Model):
     date_created: datetime.datetime
     date_updated: datetime.datetime
     auto_extension: bool | Unset = UNSET
-    necessary_measures: list[str] | Unset = UNSET
+    necessary_measures: list[str] | None | Unset = UNSET
     consignment: bool | Unset = UNSET
     log: list[LogEntry] | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
