@@ -24,9 +24,9 @@ limit = 0
 
 [[account]]
 account_id = "3"
-api_key = "READONLYKEY00003"
-api_secret = "read-only-secret"
-permissions = ["senderid:read"]
+api_key = "FEEBLEKEY0000003"
+api_secret = "feeble-secret"
+permissions = []
 
 [[account]]
 account_id = "4"

@@ -92,6 +92,11 @@ def as_text(request: httpx.Request) -> httpx.Request:
     return request
 
 
+def with_query(request: httpx.Request) -> httpx.Request:
+    """The request with a parameter that no operation knows."""
+    return httpx.Request(request.method, request.url.copy_add_param("unknown", "1"), headers=request.headers)
+
+
 def with_content(content: bytes) -> Change:
     """The request with another body."""
 

@@ -31,9 +31,25 @@ SETTINGS: dict[str, dict[str, Any]] = {
 }
 _TAKEN = contract("emulator")["paths"]["/_emulator/worlds/{world}/state"]["put"]["requestBody"]["content"]
 SEED = State.from_dict(_TAKEN["application/json"]["examples"]["seed"]["value"])
+PENDING = State.from_dict(
+    {
+        "senderid": {
+            "accounts": [
+                {
+                    "accountId": ACCOUNT.account_id,
+                    "numbers": [{"phoneNumber": "01000000000", "status": "PENDING"}],
+                }
+            ]
+        }
+    }
+)
 # What must be so before an example works, by method. The examples of a client run in the order of its contract.
 BEFORE: dict[str, Callable[[EmulatorClient], object]] = {
     "update_number": lambda control: control.set_number("default", ACCOUNT.account_id, "01000000000", status="ACTIVE"),
+    "delete_number": lambda control: control.set_number(
+        "default", ACCOUNT.account_id, "01000000000", status="INACTIVE"
+    ),
+    "request_duplicate_release": lambda control: control.put_state("default", body=PENDING),
     "delete_world": lambda control: control.create_world(world="w-1a2b3c4d"),
     "get_number": lambda control: control.put_state("default", body=SEED),
 }

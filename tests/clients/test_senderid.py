@@ -14,7 +14,7 @@ from senderid_client._signature import SignatureAuth
 from senderid_client.api.numbers import create_number, update_number
 from senderid_client.models import Account, CreateNumber, SenderIdStatus
 from senderid_client.models import Error as ErrorBody
-from tests.clients.support import Caller, Kind, as_text, with_content, without_credentials
+from tests.clients.support import Caller, Kind, as_text, with_content, with_query, without_credentials
 from tests.support.documents import documented_errors, payloads
 
 DOCUMENT = "DOC20181030105615MMXDST163SYMMX3"
@@ -32,7 +32,10 @@ def call(request: pytest.FixtureRequest, url: str) -> Caller:
 
 
 # A call that succeeds, once `number` is registered (but for createNumber), by operationId.
-VALID: dict[str, Callable[[Caller, str], Account]] = {
+VALID: dict[str, Callable[[Caller, str], Any]] = {
+    "getAccount": lambda call, _: call("get_account"),
+    "listActiveNumbers": lambda call, _: call("list_active_numbers"),
+    "deleteNumber": lambda call, number: call("delete_number", number),
     "createNumber": lambda call, number: call("create_number", phone_number=number),
     "updateNumber": lambda call, number: call("update_number", number, status="INACTIVE"),
     "requestDuplicateRelease": lambda call, number: call("request_duplicate_release", number, reason="because"),
@@ -58,6 +61,17 @@ def _repeated(call: Caller, valid: Callable[[Caller, str], Account], number: str
     valid(once, number)
 
 
+def _active(call: Caller, control: EmulatorClient, number: str) -> None:
+    VALID["createNumber"](call, number)
+    control.set_number("default", "1", number, status="ACTIVE")
+    VALID["deleteNumber"](call, number)
+
+
+def _failing(call: Caller, control: EmulatorClient, number: str) -> None:
+    control.add_fault("default", operation_id="getAccount", error="InvalidSenderId")
+    VALID["getAccount"](call, number)
+
+
 def _approved(call: Caller, control: EmulatorClient, number: str) -> None:
     VALID["createNumber"](call, number)
     VALID["requestDuplicateRelease"](call, number)
@@ -73,7 +87,7 @@ ANY: dict[str, Callable[[Caller, Callable[[Caller, str], Account], str], object]
     "SignatureDoesNotMatch": lambda call, valid, number: valid(call.but(api_secret="another"), number),
     "RequestTimeTooSkewed": lambda call, valid, number: valid(_skewed(call), number),
     "DuplicatedSignature": _repeated,
-    "PermissionDenied": lambda call, valid, number: valid(_of(call, "READONLYKEY00003", "read-only-secret"), number),
+    "PermissionDenied": lambda call, valid, number: valid(_of(call, "FEEBLEKEY0000003", "feeble-secret"), number),
     "InactiveAccount": lambda call, valid, number: valid(_of(call, "CLOSEDKEY0000004", "closed-secret"), number),
     "InactiveMember": lambda call, valid, number: valid(_of(call, "LEFTKEY000000005", "left-secret"), number),
     "UnverifiedAccount": lambda call, valid, number: valid(_of(call, "NEWKEY0000000006", "new-secret"), number),
@@ -98,6 +112,15 @@ ONE: dict[tuple[str, str], Callable[[Caller, EmulatorClient, str], object]] = {
         VALID[operation](call, number) for operation in ("createNumber", "updateNumber")
     ],
     ("requestDuplicateRelease", "AlreadyApproved"): _approved,
+    ("deleteNumber", "FailedToDelete"): _active,
+    ("getAccount", "InvalidSenderId"): _failing,
+    ("getAccount", "ValidationError"): lambda call, _, number: VALID["getAccount"](call.but(change=with_query), number),
+    ("listActiveNumbers", "ValidationError"): lambda call, _, number: VALID["listActiveNumbers"](
+        call.but(change=with_query), number
+    ),
+    ("deleteNumber", "ValidationError"): lambda call, _, number: VALID["deleteNumber"](
+        call.but(change=with_query), number
+    ),
 }
 
 CLASSES: dict[int, type[errors.ApiError]] = {

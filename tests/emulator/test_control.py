@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from tests.answers.recipes import Cook, success
 from tests.support.asgi import Answer, Caller
 from tests.support.callers import FIRST, SECOND, TOKEN
 from tests.support.determinism import Clock
@@ -32,17 +33,6 @@ def state_of(answer: Answer) -> tuple[str, str, str | None]:
     """Number, status and release of an answer about a number."""
     assert answer.status == 200
     return answer.body["phoneNumber"], answer.body["status"], answer.body["release"]
-
-
-def call(emulator: Caller, operation_id: str) -> Any:
-    """An accepted request of an operation."""
-    calls = {
-        "createNumber": lambda: emulator.create("01011112222", FIRST),
-        "updateNumber": lambda: emulator.update(NUMBER, FIRST, "INACTIVE"),
-        "requestDuplicateRelease": lambda: emulator.request_release(NUMBER, FIRST),
-        "createPhone": lambda: emulator.create_phone(PHONE, token=TOKEN),
-    }
-    return calls[operation_id]()
 
 
 def messages(emulator: Caller) -> list[str]:
@@ -205,13 +195,15 @@ def test_reset(emulator: Caller) -> None:
 @pytest.mark.parametrize(("operation_id", "status", "error"), FAULTS)
 def test_fault(operation_id: str, status: int, error: str, emulator: Caller) -> None:
     """Every documented error of every operation comes on demand, once, and changes nothing."""
-    emulator.create(NUMBER, FIRST)
-    emulator.set_number(NUMBER, FIRST, status="ACTIVE")
+    cook = Cook(emulator)
+    *before, last = success(operation_id).lines
+    for line in before:
+        cook.send(line)
     assert add_fault(emulator, operation_id, error).status == 201
-    answer = call(emulator, operation_id)
+    answer = cook.send(last)
     assert answer.status == status
     assert answer.body.get("errorCode", error) == error
-    assert call(emulator, operation_id).status == 200
+    assert cook.send(last).status == 200
 
 
 @pytest.mark.parametrize("name", ["", "X Y", "X:", "X\r\nEvil", "X\n", "한글"])

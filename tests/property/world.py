@@ -189,6 +189,18 @@ def _before_update_number(world: World, path: Mapping[str, Any], body: Any) -> O
     return SUCCESS if status in ("ACTIVE", "INACTIVE") else Outcome(409, "FailedToUpdate")
 
 
+def _before_delete_number(world: World, path: Mapping[str, Any], body: Any) -> Outcome:
+    status = _register_in_some_status(world, path["phoneNumber"])
+    if status is None:
+        return Outcome(400, "InvalidSenderId")
+    return Outcome(409, "FailedToDelete") if status == "ACTIVE" else SUCCESS
+
+
+def _before_reading(world: World, path: Mapping[str, Any], body: Any) -> Outcome:
+    world.register(OWNER, "01000000000")
+    return SUCCESS
+
+
 def _before_request_duplicate_release(world: World, path: Mapping[str, Any], body: Any) -> Outcome:
     number = path["phoneNumber"]
     if _register_in_some_status(world, number) is None:
@@ -215,6 +227,9 @@ def _before_create_phone(world: World, path: Mapping[str, Any], body: Any) -> Ou
 _PREPARATIONS: dict[str, Callable[[World, Mapping[str, Any], Any], Outcome]] = {
     "createNumber": _before_create_number,
     "updateNumber": _before_update_number,
+    "deleteNumber": _before_delete_number,
+    "getAccount": _before_reading,
+    "listActiveNumbers": _before_reading,
     "requestDuplicateRelease": _before_request_duplicate_release,
     "createPhone": _before_create_phone,
 }

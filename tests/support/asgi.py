@@ -117,6 +117,18 @@ class Caller:
         assert answer.status < 400 or before == self.state(), f"{answer.content!r} has changed the state"
         return answer
 
+    def read_account(self, account: Account) -> Answer:
+        """Read an account with its numbers."""
+        return self.request("GET", "/senderid/v1/numbers", account=account)
+
+    def list_active(self, account: Account) -> Answer:
+        """Read the numbers that can send."""
+        return self.request("GET", "/senderid/v1/numbers/active", account=account)
+
+    def delete(self, number: str, account: Account) -> Answer:
+        """Remove a number."""
+        return self.request("DELETE", f"/senderid/v1/numbers/{number}", account=account)
+
     def create(self, number: str, account: Account, **rest: Any) -> Answer:
         """Register a number."""
         return self.request("POST", "/senderid/v1/numbers", body={"phoneNumber": number, **rest}, account=account)

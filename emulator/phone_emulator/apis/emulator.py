@@ -106,11 +106,7 @@ def reset(call: Call) -> None:
 
 def reset_account(call: Call) -> None:
     account_id = call.parameters["accountId"]
-    for table in senderid.TABLES:
-        call.transaction.execute(
-            f"DELETE FROM {table} WHERE world = ? AND account_id = ?",  # noqa: S608 - names of this package's own tables
-            (call.world, account_id),
-        )
+    sender_ids.forget(call, account_id)
     if account_id.isdecimal() and int(account_id) < 2**63:
         call.transaction.execute("DELETE FROM phones WHERE world = ? AND account_id = ?", (call.world, int(account_id)))
 

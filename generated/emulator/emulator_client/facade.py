@@ -263,7 +263,8 @@ class EmulatorClient(SyncClient, Client):
     ) -> None:
         """Forget one account.
 
-        Removes the numbers of an account of the sender-ID API and the phones of a Pismo account of that id. Clock, faults, used
+        Removes the numbers of an account of the sender-ID API and the phones of a Pismo account of that id. A number that another
+        account has as `DUPLICATED` passes to that one, as when its holder removes it. Clock, faults, used
         signatures and journal stay.
 
         Args:
@@ -1172,7 +1173,8 @@ class AsyncEmulatorClient(AsyncClient, Client):
     ) -> None:
         """Forget one account.
 
-        Removes the numbers of an account of the sender-ID API and the phones of a Pismo account of that id. Clock, faults, used
+        Removes the numbers of an account of the sender-ID API and the phones of a Pismo account of that id. A number that another
+        account has as `DUPLICATED` passes to that one, as when its holder removes it. Clock, faults, used
         signatures and journal stay.
 
         Args:

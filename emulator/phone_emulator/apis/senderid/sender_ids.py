@@ -160,6 +160,21 @@ def delete(call: Call, account_id: str, sender_id: SenderId) -> None:
         pass_on(call, number)
 
 
+def forget(call: Call, account_id: str) -> None:
+    """Forget an account with its numbers; whoever registered one next holds it from then on."""
+    rows = call.all(
+        "SELECT phone_number FROM sender_ids WHERE world = ? AND account_id = ? AND status <> 'DUPLICATED' ORDER BY id",
+        account_id,
+    )
+    for table in TABLES:
+        call.transaction.execute(
+            f"DELETE FROM {table} WHERE world = ? AND account_id = ?",  # noqa: S608 - names of this module
+            (call.world, account_id),
+        )
+    for (number,) in rows:
+        pass_on(call, number)
+
+
 def pass_on(call: Call, number: str) -> None:
     """Give a number that nobody holds any more to the account that registered it first of those that still have it."""
     row = call.one(

@@ -70,7 +70,8 @@ def sync_detailed(
     """Forget one account
 
      Removes the numbers of an account of the sender-ID API and the phones of a Pismo account of that id.
-    Clock, faults, used
+    A number that another
+    account has as `DUPLICATED` passes to that one, as when its holder removes it. Clock, faults, used
     signatures and journal stay.
 
     Args:
@@ -106,7 +107,8 @@ def sync(
     """Forget one account
 
      Removes the numbers of an account of the sender-ID API and the phones of a Pismo account of that id.
-    Clock, faults, used
+    A number that another
+    account has as `DUPLICATED` passes to that one, as when its holder removes it. Clock, faults, used
     signatures and journal stay.
 
     Args:
@@ -137,7 +139,8 @@ async def asyncio_detailed(
     """Forget one account
 
      Removes the numbers of an account of the sender-ID API and the phones of a Pismo account of that id.
-    Clock, faults, used
+    A number that another
+    account has as `DUPLICATED` passes to that one, as when its holder removes it. Clock, faults, used
     signatures and journal stay.
 
     Args:
@@ -171,7 +174,8 @@ async def asyncio(
     """Forget one account
 
      Removes the numbers of an account of the sender-ID API and the phones of a Pismo account of that id.
-    Clock, faults, used
+    A number that another
+    account has as `DUPLICATED` passes to that one, as when its holder removes it. Clock, faults, used
     signatures and journal stay.
 
     Args:
