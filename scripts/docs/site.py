@@ -3,22 +3,22 @@
 It needs no network, and neither do its readers: every page stands alone, and loads nothing from another host.
 """
 
-import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from scripts import child
 from scripts.docs import links
-from scripts.regenerate.lint import CONFIG, NODE, REDOCLY, ROOT, contracts_in
+from scripts.regenerate.lint import CONFIG, NODE, QUIET, REDOCLY, ROOT, contracts_in
 
 # Redocly's page would fetch its logo, and report that it was read.
 ALONE = (
     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'unsafe-inline'; "
     "style-src 'unsafe-inline'; img-src data:; font-src data:; worker-src blob:\">"
 )
-QUIET = {"REDOCLY_TELEMETRY": "off", "REDOCLY_SUPPRESS_UPDATE_NOTICE": "true"}
+LIMIT = 600  # seconds, for a tool
 
 
 class Broken(Exception):
@@ -51,6 +51,9 @@ def render(contract: Path, page: Path) -> None:
 
 def run(command: Sequence[str | Path]) -> None:
     """Run a tool; Broken with all that it says when it fails."""
-    completed = subprocess.run(command, capture_output=True, text=True, env=os.environ | QUIET, check=False)
+    try:
+        completed = child.run(command, seconds=LIMIT, env=QUIET)
+    except subprocess.TimeoutExpired as expired:
+        raise Broken(f"{command[0]} was at it for {LIMIT} seconds and was ended") from expired
     if completed.returncode:
         raise Broken((completed.stdout + completed.stderr).strip())

@@ -5,14 +5,13 @@ python -m scripts.regenerate.lint [contract ...]      all contracts in openapi/ 
 
 import argparse
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from scripts import contract
+from scripts import child, contract
 from scripts.contract import Contract, pointer_of
 from scripts.problem import Failed, Problem
 from scripts.regenerate import rules
@@ -21,6 +20,9 @@ ROOT = Path(__file__).resolve().parents[2]
 CONFIG = ROOT / "openapi" / "redocly.yaml"
 NODE = Path(sys.prefix) / "bin" / "node"
 REDOCLY = Path(sys.prefix) / "node" / "node_modules" / "@redocly" / "cli" / "bin" / "cli.js"
+
+QUIET = {"REDOCLY_TELEMETRY": "off", "REDOCLY_SUPPRESS_UPDATE_NOTICE": "true"}
+LIMIT = 60  # seconds; all contracts of this project take three
 
 REMEDIES = {
     "no-invalid-media-type-examples": "make the example or the schema right; a recorded example is right",
@@ -74,13 +76,15 @@ def redocly(contracts: Sequence[Contract], *, root: Path = ROOT) -> list[Problem
         return []
     if not REDOCLY.exists():
         raise Failed([Problem(REDOCLY, None, "set-up", "Redocly is not installed", "run `make regenerate`")])
-    process = subprocess.run(
-        [NODE, REDOCLY, "lint", "--format=json", f"--config={CONFIG}", *(str(one.path) for one in contracts)],
-        cwd=root,
-        env=os.environ | {"REDOCLY_TELEMETRY": "off", "REDOCLY_SUPPRESS_UPDATE_NOTICE": "true"},
-        capture_output=True,
-        text=True,
-    )
+    command: list[str | Path]
+    command = [NODE, REDOCLY, "lint", "--format=json", f"--config={CONFIG}", *(str(one.path) for one in contracts)]
+    try:
+        process = child.run(command, seconds=LIMIT, cwd=root, env=QUIET)
+    except subprocess.TimeoutExpired as expired:
+        done = len(list(_documents(_text(expired.output))))
+        what = f"Redocly was at it for {LIMIT} seconds and was ended"
+        remedy = "look for a `pattern` or an example that takes for ever to check, the last part that was changed first"
+        raise Failed([contracts[min(done, len(contracts) - 1)].problem((), "redocly", what, remedy)]) from expired
     reports = list(_documents(process.stdout))
     if len(reports) != len(contracts):
         what = f"Redocly failed: {process.stderr.strip() or process.stdout.strip()}"
@@ -99,6 +103,11 @@ def _problem(one: Contract, finding: dict[str, Any]) -> Problem:
     if finding["suggest"] and rule == "struct":
         remedy = f"write `{finding['suggest'][0]}`"
     return one.problem(pointer, rule, what, remedy)
+
+
+def _text(output: str | bytes | None) -> str:
+    # What was gathered before a time limit comes as bytes.
+    return output.decode(errors="replace") if isinstance(output, bytes) else output or ""
 
 
 def _documents(text: str) -> Iterator[dict[str, Any]]:

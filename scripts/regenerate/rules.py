@@ -9,6 +9,7 @@ import yaml
 
 from scripts.contract import Contract, Pointer, pointer_of
 from scripts.problem import Problem
+from scripts.regenerate import patterns
 from scripts.regenerate.facade import method_name
 
 SOURCES = (
@@ -82,6 +83,13 @@ def text_keys(contract: Contract) -> Iterator[Problem]:
                 yield Problem(
                     contract.path, line, "text-key", f"the key {key.value} is no text", f"quote it, '{key.value}'"
                 )
+
+
+def endless_patterns(contract: Contract) -> Iterator[Problem]:
+    """A regular expression is read alike by Python and by ECMA 262, and is soon done; Redocly would try it, too."""
+    for pointer, part in contract.walk(skip=DATA):
+        if pointer and pointer[-1] == "pattern" and isinstance(part, str) and (fault := patterns.problem(part)):
+            yield contract.problem(pointer, "pattern", *fault)
 
 
 def references(contract: Contract) -> Iterator[Problem]:
@@ -198,7 +206,12 @@ def extensions(contract: Contract) -> Iterator[Problem]:
 
 
 # These hold for any YAML; the rest need a document that has the form of OpenAPI.
-YAML_RULES: tuple[Callable[[Contract], Iterator[Problem]], ...] = (duplicate_keys, unquoted_scalars, text_keys)
+YAML_RULES: tuple[Callable[[Contract], Iterator[Problem]], ...] = (
+    duplicate_keys,
+    unquoted_scalars,
+    text_keys,
+    endless_patterns,
+)
 CONTRACT_RULES: tuple[Callable[[Contract], Iterator[Problem]], ...] = (
     references,
     operation_layout,

@@ -17,7 +17,7 @@ from openapi_python_client.strings import ClassName, PythonIdentifier
 
 from scripts.contract import Contract, Operation, Pointer, pointer_of
 from scripts.problem import Problem
-from scripts.regenerate import grammar, patterns
+from scripts.regenerate import grammar
 
 # Longer names make names of files that no disk takes.
 LONGEST_NAME = 64
@@ -141,8 +141,6 @@ class _Pass:
 
     def _schema(self, schema: Mapping[str, Any], pointer: Pointer) -> Iterator[Problem]:
         yield from self._type_and_format(schema, pointer)
-        if isinstance(pattern := schema.get("pattern"), str) and (fault := patterns.problem(pattern)):
-            yield self._problem((*pointer, "pattern"), *fault)
         if "enum" in schema:
             yield from self._enum(schema["enum"], pointer)
             if schema.get("default", schema["enum"][0]) not in schema["enum"]:
@@ -283,8 +281,8 @@ class _Pass:
             return
         for key, only in zip(("style", "explode"), STYLES[place], strict=True):
             if parameter.get(key, only) != only:
-                what = f"`{key}: {str(parameter[key]).lower()}` of {about} is not supported"
-                yield self._problem((*pointer, key), what, f"leave it out, which is `{str(only).lower()}`")
+                what = f"`{key}: {_said(parameter[key])}` of {about} is not supported"
+                yield self._problem((*pointer, key), what, f"leave it out, which is `{_said(only)}`")
         if place == "header" and (
             not re.fullmatch(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+", name) or name.lower() in OWN_HEADERS
         ):
@@ -468,12 +466,15 @@ def _parts(pointer: Pointer, schema: Any) -> Iterator[tuple[Pointer, Any]]:
 def _members(values: Sequence[Any]) -> Iterator[str]:
     """The names that the generator gives the values of an enum, as Python reads them."""
     for index, value in enumerate(values):
-        try:
-            # One at a time, since it raises at twins; the index is in the name of what begins with no letter.
-            (name,) = EnumProperty.values_from_list([value], Class(ClassName("X", ""), PythonIdentifier("x", "")), [])
-        except ValueError:
-            name = ""
-        yield unicodedata.normalize("NFKC", name.replace("VALUE_0", f"VALUE_{index}") if value != 0 else name)
+        # One at a time, since it raises at twins.
+        (name,) = EnumProperty.values_from_list([value], Class(ClassName("X", ""), PythonIdentifier("x", "")), [])
+        if isinstance(value, str) and not value[:1].isalpha():
+            name = f"VALUE_{index}"
+        yield unicodedata.normalize("NFKC", name)
+
+
+def _said(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _alike(name: str) -> str:

@@ -31,6 +31,22 @@ HOUSE_RULES = {
         ("unquoted-scalar", "word: 2018-11-20", "quote it"),
     ),
     "an unquoted status": (("        '400':\n", "        400:\n"), ("text-key", "        400:", "quote it, '400'")),
+    "a pattern that only ECMA 262 knows": (
+        ("          maxLength: 20\n", "          pattern: ^\\p{L}+$\n"),
+        ("pattern", "          pattern:", "write it without what only ECMA 262 knows"),
+    ),
+    "a named group of ECMA 262": (
+        ("          maxLength: 20\n", "          pattern: (?<y>a)\n"),
+        ("pattern", "          pattern:", "such as `\\p{L}` or `(?<name>...)`"),
+    ),
+    "a pattern that only Python knows": (
+        ("          maxLength: 20\n", "          pattern: a\\Z\n"),
+        ("pattern", "          pattern:", "write it by what every reader of JSON Schema knows"),
+    ),
+    "a pattern that backtracks for ever": (
+        ("          maxLength: 20\n", "          pattern: ^(l+)+$\n"),
+        ("pattern", "          pattern:", "so that each character can be matched by one part only"),
+    ),
     "a dangling reference": (
         ("#/components/schemas/CreateEcho", "#/components/schemas/CreatEcho"),
         ("reference", "CreatEcho", "write `#/components/schemas/CreateEcho`"),
