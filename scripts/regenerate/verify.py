@@ -10,7 +10,8 @@ from pathlib import Path
 from scripts.problem import Failed, Problem
 from scripts.regenerate.generate import Generated
 
-ALLOWED = {"attrs", "httpx"}
+# httpx depends on anyio itself.
+ALLOWED = {"anyio", "attrs", "httpx"}
 # What a module needs that users import by themselves, and that an extra of the client installs.
 # Type checkers have typing_extensions without its being installed.
 EXTRAS = {"tracing.py": {"opentelemetry"}, "_deprecated.py": {"typing_extensions"}}

@@ -73,6 +73,11 @@ def listening(serve: Serve, context: ssl.SSLContext | None = None) -> Iterator[P
 
 def received(connection: socket.socket) -> str:
     """The head of a request; its body comes with it or is read to its end."""
+    return received_whole(connection)[0]
+
+
+def received_whole(connection: socket.socket) -> tuple[str, bytes]:
+    """The head and the body of a request."""
     data = b""
     while b"\r\n\r\n" not in data:
         data += _some(connection)
@@ -80,7 +85,7 @@ def received(connection: socket.socket) -> str:
     lengths = [line.split(b":")[1] for line in head.split(b"\r\n") if line.lower().startswith(b"content-length:")]
     while lengths and len(body) < int(lengths[0]):
         body += _some(connection)
-    return head.decode()
+    return head.decode(), body
 
 
 def _some(connection: socket.socket) -> bytes:

@@ -10,7 +10,8 @@ import pytest
 import trustme
 
 from senderid_client import AsyncSenderIdClient, SenderIdClient, errors
-from senderid_client._options import may_have_proxies, tls_context
+from senderid_client._options import tls_context
+from senderid_client._proxies import may_have_proxies
 from tests.clients.network import BODY, HEAD, Peer, Serve, answer, answer_http2, dawdle, listening, tunnel
 from tests.clients.support import Caller
 
@@ -143,14 +144,27 @@ def test_own_authority_may_stand_in_the_environment(
             create(caller, base_url=url, retries=0, trust_env=False)
 
 
-def test_certificate_of_a_client_is_not_that_of_others(authority: trustme.CA) -> None:
+def test_certificate_of_a_client_is_not_that_of_others(
+    caller: Caller, authority: trustme.CA, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The shared TLS context never gets one."""
+    context = serving(authority)
+    context.verify_mode = ssl.CERT_REQUIRED
+    authority.configure_trust(context)
     certificate = authority.issue_cert("client").private_key_and_cert_chain_pem
-    with certificate.tempfile() as file, pytest.warns(DeprecationWarning, match="cert"):
-        client = SenderIdClient("key", "secret", cert=file)
-    transport: Any = client.get_httpx_client()._transport
+    with (
+        listening(answer, context) as peer,
+        authority.cert_pem.tempfile() as trusted,
+        certificate.tempfile() as file,
+    ):
+        monkeypatch.setenv("SSL_CERT_FILE", trusted)
+        url = f"https://127.0.0.1:{peer.port}"
+        with pytest.warns(DeprecationWarning, match="cert"):
+            assert "1" == create(caller, base_url=url, cert=file)
+        with pytest.raises(errors.Error):
+            create(caller, base_url=url, retries=0)
 
-    assert transport._pool._ssl_context is not tls_context()
+    assert 1 == len(peer.heads)
 
 
 def test_proxy_forwards_plain_requests(caller: Caller, plain: Peer) -> None:
@@ -183,10 +197,11 @@ def test_proxy_may_stand_in_the_environment(
 ) -> None:
     """As httpx reads it, and unless the environment is not to be trusted."""
     monkeypatch.setenv(variable, f"127.0.0.1:{plain.port}")
+    elsewhere = caller.but(base_url="http://elsewhere.invalid:1", allow_insecure_http=True)
 
-    assert "1" == create(caller, base_url="http://localhost:1")
+    assert "1" == create(elsewhere)
     with pytest.raises(errors.ConnectionFailedError):
-        create(caller, base_url="http://localhost:1", retries=0, trust_env=False)
+        create(elsewhere, retries=0, trust_env=False)
 
 
 @pytest.mark.parametrize(

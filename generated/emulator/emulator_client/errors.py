@@ -13,6 +13,7 @@
     │   ├── ServerError                 5xx
     │   │   └── ServerOutcomeUnknownError   (an OutcomeUnknownError too)
     │   └── UnexpectedAnswerError       a status or a body that the contract doesn't document
+    │       └── RedirectedError         a redirect, or no success behind one (an OutcomeUnknownError too)
     ├── OutcomeUnknownError             nobody can tell whether the request was carried out
     ├── TransportError                  no whole answer came
     │   ├── ConnectionFailedError       the connection could not be made, or broke; a ConnectionError
@@ -38,6 +39,7 @@ from ._errors import (
     InputProblem,
     InvalidInputError,
     OutcomeUnknownError,
+    RedirectedError,
     ServerError,
     ServerOutcomeUnknownError,
     TimedOutError,
@@ -185,6 +187,7 @@ __all__ = (
     "InputProblem",
     "InvalidInputError",
     "OutcomeUnknownError",
+    "RedirectedError",
     "ServerError",
     "ServerOutcomeUnknownError",
     "TimedOutError",

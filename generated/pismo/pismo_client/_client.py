@@ -7,17 +7,20 @@ is sent what came of it. `SyncClient` and `AsyncClient` do what it says.
 import json
 import logging
 import sys
-from collections.abc import AsyncIterator, Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from datetime import datetime
-from typing import Any, Final, Generic, NamedTuple, NoReturn, Self, TypeVar, cast
+from typing import Any, Final, Generic, NamedTuple, Never, NoReturn, Self, TypeVar, cast
 
 import httpx
 
 from . import _errors
+from ._answers import Broken, Watch
+from ._http import ASYNC, SYNC, Kind, make
 from ._masking import masked_body, masked_request
-from ._operation import Message, Operation
-from ._options import Attempt, Options, checked_url, may_have_proxies, tls_context
-from ._retries import Retries, Verdict, judge
+from ._operation import Message, Operation, unsendable
+from ._options import Attempt, Options, checked, checked_url, refuse_unknown
+from ._retries import Retries, Verdict, judge, was_turned
+from ._transport import Remaining, Unlogged
 
 T = TypeVar("T")
 
@@ -28,10 +31,8 @@ MORE_TIME = "try again, or give it more time: with_options(timeout=...)."
 PLATFORM: Final = f"python/{'.'.join(map(str, sys.version_info[:3]))} httpx/{httpx.__version__}"
 
 
-# Of a limit of time: none at all would mean not to wait for what is there.
-SHORTEST: Final = 0.001
-# How httpcore names the events of a connection that was made, or secured.
-NEW_STREAM: Final = ("connect_tcp.complete", "connect_unix_socket.complete", "start_tls.complete")
+# In the place of a stream that is at its end, and holds on to its request and connection.
+_READ: Final = httpx.ByteStream(b"")
 
 
 class _Unchanged:
@@ -72,69 +73,23 @@ class RawResponse(NamedTuple, Generic[T]):
 
 
 class Try(NamedTuple):
-    """A request to send, and when on the clock its answer must be complete."""
+    """A request to send, and what watches its answer."""
 
     request: httpx.Request
-    deadline: float
-
-
-class Broken(NamedTuple):
-    """An answer that began and did not end well: what came of it, and what went wrong."""
-
-    response: httpx.Response
-    error: httpx.RequestError
+    watch: Watch
 
 
 Outcome = httpx.Response | Broken | httpx.RequestError
 Steps = Generator[Try | float, Outcome | None, RawResponse[T]]
 
 
-class Remaining(float):
-    """The seconds that a call had left when an attempt began; it knows how many there are now.
-
-    Transports take it as the limit of a single read. A peer that sends a byte now and then would prolong that forever.
-    """
-
-    _deadline: float
-    _clock: Callable[[], float]
-
-    def __new__(cls, deadline: float, clock: Callable[[], float], now: float) -> Self:
-        self = super().__new__(cls, max(deadline - now, SHORTEST))
-        self._deadline = deadline
-        self._clock = clock
-        return self
-
-    def now(self) -> float:
-        return max(self._deadline - self._clock(), SHORTEST)
-
-
-def _bound(event: str, info: Mapping[str, Any]) -> None:
-    """Give reads and writes of a new connection only the time that their call has left; httpx's trace tells of it."""
-    if not event.endswith(NEW_STREAM):
-        return
-    stream = info["return_value"]
-    for name in ("read", "write"):
-        setattr(stream, name, _within_the_call(getattr(stream, name)))
-
-
-async def _bound_async(event: str, info: Mapping[str, Any]) -> None:
-    _bound(event, info)
-
-
-def _within_the_call(act: Callable[[Any, float | None], Any]) -> Callable[..., Any]:
-    def bound(data: Any, timeout: float | None = None) -> Any:
-        return act(data, timeout.now() if isinstance(timeout, Remaining) else timeout)
-
-    return bound
-
-
 class BaseClient:
     """The part of a client that neither waits nor sends."""
 
     _api: Api
-    _trace: Callable[[str, Mapping[str, Any]], Any]
 
     def __init__(self, base_url: str | httpx.URL, *, allow_insecure_http: bool, options: Options) -> None:
+        checked(allow_insecure_http=allow_insecure_http)
         self._base_url = checked_url(base_url, allow_insecure_http=allow_insecure_http)
         self._options = options
         self._log = logging.getLogger(self._api.package)
@@ -155,6 +110,8 @@ class BaseClient:
         retries: Retries | int | _Unchanged = UNCHANGED,
         headers: Mapping[str, str] | _Unchanged = UNCHANGED,
         check_inputs: bool | _Unchanged = UNCHANGED,
+        max_answer_bytes: int | _Unchanged = UNCHANGED,
+        **unknown: Never,
     ) -> Self:
         """A copy of this client that has other limits and shares its connections; closing either closes both.
 
@@ -164,17 +121,29 @@ class BaseClient:
             retries: How often to try again, 0 for never, or Retries for all about it.
             headers: Sent beside the others.
             check_inputs: Whether arguments are held against the contract before they are sent.
+            max_answer_bytes: How much of an answer may come, in bytes, unpacked.
+
+        Raises:
+            ConfigurationError: There is no such option, or it can't have that value.
         """
         options = self._options
-        changes: dict[str, Any] = {"timeout": timeout, "connect_timeout": connect_timeout, "check_inputs": check_inputs}
-        if not isinstance(retries, _Unchanged):
-            changes["retries"] = options.retries._replace(limit=retries) if isinstance(retries, int) else retries
-        if not isinstance(headers, _Unchanged):
-            changes["headers"] = {**options.headers, **headers}
-        given = {name: value for name, value in changes.items() if value is not UNCHANGED}
+        given: dict[str, Any] = {
+            "timeout": timeout,
+            "connect_timeout": connect_timeout,
+            "retries": retries,
+            "headers": headers,
+            "check_inputs": check_inputs,
+            "max_answer_bytes": max_answer_bytes,
+        }
+        refuse_unknown(unknown, given)
+        changes = checked(**{name: value for name, value in given.items() if value is not UNCHANGED})
+        if isinstance(retries, int):
+            changes["retries"] = options.retries._replace(limit=retries)
+        if "headers" in changes:
+            changes["headers"] = {**options.headers, **changes["headers"]}
         twin = type(self).__new__(type(self))
         twin.__dict__.update(self.__dict__)
-        twin._options = options._replace(**given)
+        twin._options = options._replace(**changes)
         twin._prepare_headers(self._headers)
         return twin
 
@@ -191,28 +160,19 @@ class BaseClient:
         self._json_headers = httpx.Headers(self._headers)
         self._json_headers["Content-Type"] = "application/json"
 
-    def _httpx_settings(self, given: Any, through: Any, httpx_args: dict[str, Any]) -> dict[str, Any]:
-        """What the httpx client is made with; `given` is somebody's own client, which `through` sends by."""
-        options = self._options
-        settings: dict[str, Any] = {
-            "base_url": self._base_url,
-            "timeout": httpx.Timeout(options.timeout, connect=options.connect_timeout),
-            **({"transport": through} if through else {}),
-            **httpx_args,
-        }
-        if not settings.keys() & {"transport", "verify", "cert"}:
-            trust_env = settings.get("trust_env", True)
-            settings["verify"] = tls_context(http2=bool(settings.get("http2")), trust_env=trust_env)
-            settings["trust_env"] = trust_env and may_have_proxies()
-        headers = httpx.Headers(given.headers if given else None)
-        headers["User-Agent"] = f"{self._api.distribution}/{self._api.version} {PLATFORM}"
-        headers.update(httpx_args.get("headers"))
-        return {**settings, "headers": headers}
+    def _make(self, kind: Kind, auth: httpx.Auth, given: Any, settings: dict[str, Any]) -> Any:
+        """The httpx client."""
+        agent = f"{self._api.distribution}/{self._api.version} {PLATFORM}"
+        limit = self._options.max_answer_bytes
+        return make(kind, self._base_url, auth, agent=agent, limit=limit, given=given, settings=settings)
 
     def _request(self, operation: Operation[Any], message: Message) -> httpx.Request:
         url = self._urls.get(message.target)
         if url is None:
-            url = httpx.URL(str(self._base_url).rstrip("/") + message.target)
+            try:
+                url = Unlogged(str(self._base_url).rstrip("/") + message.target)
+            except httpx.InvalidURL as error:
+                raise unsendable(operation.name, "the arguments", error) from error
             if message.target == operation.path:  # those are few
                 self._urls[message.target] = url
         content = message.content
@@ -244,12 +204,11 @@ class BaseClient:
             number += 1
             begin = clock()
             request.extensions["timeout"] = _limits(options, deadline, begin)
-            request.extensions["trace"] = self._trace
-            outcome = yield Try(request, deadline)
-            assert outcome is not None
+            request.extensions["watch"] = watch = Watch(options.max_answer_bytes, clock, deadline)
+            outcome = cast("Outcome", (yield Try(request, watch)))
             now = clock()
             self._report(operation, number, request, outcome, now - begin)
-            if isinstance(outcome, httpx.Response) and outcome.is_success:
+            if isinstance(outcome, httpx.Response) and judge(outcome) is Verdict.DONE:
                 return RawResponse(self._read(operation, outcome), outcome, number)
             wait = retries.wait(number, _gist(outcome), idempotent=operation.idempotent, remaining=deadline - now)
             if wait is None:
@@ -278,7 +237,7 @@ class BaseClient:
     def _error(self, operation: Operation[Any], request: httpx.Request, outcome: Outcome) -> _errors.Error:
         if isinstance(outcome, Broken):
             outcome.error.request = masked_request(request)
-            if outcome.response.is_success:
+            if outcome.response.is_success and not was_turned(outcome.response):
                 error = self._unexpected(operation, outcome.response, f"its body broke off ({outcome.error!r})")
             else:
                 error = self._refusal(operation, outcome.response)
@@ -300,11 +259,16 @@ class BaseClient:
 
     def _refusal(self, operation: Operation[Any], response: httpx.Response) -> _errors.Error:
         error = self._api.error(response, self._options.retries.now)
-        unknown = judge(response) is Verdict.UNKNOWN and not error.documented
+        if was_turned(response):
+            what = f"a redirect made a {response.request.method} of the request, and this is the answer to that."
+            error = _errors.UnexpectedAnswerError(response, what)
+        redirected = response.history or response.status_code < 400
+        unknown = judge(response) is Verdict.UNKNOWN and (redirected or not error.documented)
         if operation.idempotent or not unknown:
             return error
-        uncertain = _errors.ServerOutcomeUnknownError(*error.args)
-        uncertain.advice = " ".join(filter(None, [LOOK_FIRST, operation.repeating]))
+        kind = _errors.ServerOutcomeUnknownError if response.is_server_error else _errors.RedirectedError
+        uncertain = kind(*error.args)
+        uncertain.advice = " ".join(filter(None, [LOOK_FIRST, operation.repeating, error.advice if redirected else ""]))
         return uncertain
 
     def _report(
@@ -331,8 +295,6 @@ class BaseClient:
 class SyncClient(BaseClient):
     """A client that waits for each answer. Threads may share it."""
 
-    _trace = staticmethod(_bound)
-
     def __init__(
         self,
         auth: httpx.Auth,
@@ -344,9 +306,7 @@ class SyncClient(BaseClient):
         httpx_args: dict[str, Any],
     ) -> None:
         super().__init__(base_url, allow_insecure_http=allow_insecure_http, options=options)
-        through = _Through(http_client) if http_client else None
-        settings = self._httpx_settings(http_client, through, httpx_args)
-        self._http = httpx.Client(auth=auth, **settings)
+        self._http: httpx.Client = self._make(SYNC, auth, http_client, httpx_args)
         self._prepare_headers(self._http.headers)
 
     def __enter__(self) -> Self:
@@ -371,33 +331,27 @@ class SyncClient(BaseClient):
         try:
             while True:
                 step = steps.send(outcome)
-                outcome = self._send(step, retries.clock) if isinstance(step, Try) else retries.sleep(step)
+                outcome = self._send(step) if isinstance(step, Try) else retries.sleep(step)
         except StopIteration as done:
             return cast("RawResponse[T]", done.value)
         finally:
             steps.close()
 
-    def _send(self, step: Try, clock: Callable[[], float]) -> Outcome:
-        request, deadline = step
+    def _send(self, step: Try) -> Outcome:
         try:
-            response = self._http.send(request, stream=True)
+            response = self._http.send(step.request, stream=True)
+            try:
+                response.read()
+            finally:
+                response.close()
         except httpx.RequestError as error:
-            return error
-        watch = _Watch(response.stream, request, clock, deadline)
-        response.stream = watch
-        try:
-            response.read()
-        except httpx.RequestError as error:
-            return _broken(response, watch.chunks, error)
-        finally:
-            response.close()
+            return step.watch.outcome(error)
+        response.stream = _READ
         return response
 
 
 class AsyncClient(BaseClient):
     """A client to be awaited, under asyncio."""
-
-    _trace = staticmethod(_bound_async)
 
     def __init__(
         self,
@@ -410,9 +364,7 @@ class AsyncClient(BaseClient):
         httpx_args: dict[str, Any],
     ) -> None:
         super().__init__(base_url, allow_insecure_http=allow_insecure_http, options=options)
-        through = _AsyncThrough(http_client) if http_client else None
-        settings = self._httpx_settings(http_client, through, httpx_args)
-        self._http = httpx.AsyncClient(auth=auth, **settings)
+        self._http: httpx.AsyncClient = self._make(ASYNC, auth, http_client, httpx_args)
         self._prepare_headers(self._http.headers)
 
     async def __aenter__(self) -> Self:
@@ -438,7 +390,7 @@ class AsyncClient(BaseClient):
             while True:
                 step = steps.send(outcome)
                 if isinstance(step, Try):
-                    outcome = await self._send(step, retries.clock)
+                    outcome = await self._send(step)
                 else:
                     outcome = None
                     await retries.sleep_async(step)
@@ -447,72 +399,17 @@ class AsyncClient(BaseClient):
         finally:
             steps.close()
 
-    async def _send(self, step: Try, clock: Callable[[], float]) -> Outcome:
-        request, deadline = step
+    async def _send(self, step: Try) -> Outcome:
         try:
-            response = await self._http.send(request, stream=True)
+            response = await self._http.send(step.request, stream=True)
+            try:
+                await response.aread()
+            finally:
+                await response.aclose()
         except httpx.RequestError as error:
-            return error
-        watch = _Watch(response.stream, request, clock, deadline)
-        response.stream = watch
-        try:
-            await response.aread()
-        except httpx.RequestError as error:
-            return _broken(response, watch.chunks, error)
-        finally:
-            await response.aclose()
+            return step.watch.outcome(error)
+        response.stream = _READ
         return response
-
-
-class _Watch(httpx.SyncByteStream, httpx.AsyncByteStream):
-    """A body on its way: keeps what has come, and ends it when the call has no time left."""
-
-    def __init__(self, stream: Any, request: httpx.Request, clock: Callable[[], float], deadline: float) -> None:
-        self._stream = stream
-        self._request = request
-        self._clock = clock
-        self._deadline = deadline
-        self.chunks: list[bytes] = []
-
-    def __iter__(self) -> Iterator[bytes]:
-        for chunk in self._stream:
-            yield self._kept(chunk)
-
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        async for chunk in self._stream:
-            yield self._kept(chunk)
-
-    def close(self) -> None:
-        self._stream.close()
-
-    async def aclose(self) -> None:
-        await self._stream.aclose()
-
-    def _kept(self, chunk: bytes) -> bytes:
-        self.chunks.append(chunk)
-        if self._clock() > self._deadline:
-            raise httpx.ReadTimeout("the whole call took too long", request=self._request)
-        return chunk
-
-
-class _Through(httpx.BaseTransport):
-    """Sends by somebody's own client, whose proxies, hooks and connections serve; the credentials stay ours."""
-
-    def __init__(self, client: httpx.Client) -> None:
-        self._client = client
-
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
-        return self._client.send(request, stream=True, auth=None)
-
-
-class _AsyncThrough(httpx.AsyncBaseTransport):
-    """The same for an asynchronous one."""
-
-    def __init__(self, client: httpx.AsyncClient) -> None:
-        self._client = client
-
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        return await self._client.send(request, stream=True, auth=None)
 
 
 def _limits(options: Options, deadline: float, now: float) -> dict[str, float | None]:
@@ -527,15 +424,6 @@ def _gist(outcome: Outcome) -> httpx.Response | httpx.RequestError:
     if not isinstance(outcome, Broken):
         return outcome
     return outcome.error if outcome.response.is_success else outcome.response
-
-
-def _broken(response: httpx.Response, chunks: list[bytes], error: httpx.RequestError) -> Broken:
-    unread = ("content-encoding", "content-length", "transfer-encoding")
-    headers = [(name, value) for name, value in response.headers.multi_items() if name not in unread]
-    content = b"".join(chunks)
-    return Broken(
-        httpx.Response(response.status_code, headers=headers, content=content, request=response.request), error
-    )
 
 
 def _silence(operation: Operation[Any], cause: httpx.RequestError) -> _errors.Error:

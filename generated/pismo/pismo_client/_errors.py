@@ -7,6 +7,7 @@ from typing import NamedTuple
 import httpx
 
 from ._clock import retry_after, utc_now
+from ._masking import masked_body
 
 
 class Error(Exception):
@@ -99,6 +100,12 @@ class ServerOutcomeUnknownError(ServerError, OutcomeUnknownError):
     response: httpx.Response
 
 
+class RedirectedError(UnexpectedAnswerError, OutcomeUnknownError):
+    """A redirect, or no success behind one: it leaves open whether the request was carried out."""
+
+    response: httpx.Response
+
+
 class TransportError(Error):
     """There was no whole answer, and nothing can have happened or the operation may be repeated."""
 
@@ -168,7 +175,7 @@ class ErrorForm(NamedTuple):
         kind = self.classes.get(status) or (ServerError if status >= 500 else UnexpectedAnswerError)
         error = kind(
             response,
-            message or f"{response.reason_phrase or 'an error'}, with a body that is not as documented.",
+            message or _undocumented(response),
             code,
             _text(body, self.field),
             self.meanings.get(code or "", ""),
@@ -184,11 +191,21 @@ class ErrorForm(NamedTuple):
         if status == 429 or status >= 500:
             wait = "for a while" if error.retry_after is None else f"for {error.retry_after:g} s"
             return f"wait {wait}, then try again."
+        if 300 <= status < 400:
+            followed = "Redirects are followed with follow_redirects=True, and never to another origin."
+            return f"look whether base_url is that of the API. {followed}"
         if isinstance(error, UnexpectedAnswerError):
             return "look at error.content, and whether base_url is that of the API."
         if status == 409:
             return "look how things stand; the same request gets the same answer until they change."
         return "change the request; the same one gets the same answer."
+
+
+def _undocumented(response: httpx.Response) -> str:
+    what = response.reason_phrase or "an error"
+    if 300 <= response.status_code < 400 and "Location" in response.headers:
+        return f"{what}, to {masked_body(response.headers['Location'].encode())}."
+    return f"{what}, with a body that is not as documented."
 
 
 def _object(response: httpx.Response) -> Mapping[str, object]:

@@ -10,10 +10,11 @@ import httpx
 
 from . import errors
 from . import operations as _operations  # an argument may be called operations
+from ._answers import MAX_ANSWER_BYTES
 from ._bearer import BearerAuth
 from ._client import Api, AsyncClient, SyncClient
 from ._model import UNSET, Unset
-from ._options import CONNECT_TIMEOUT, TIMEOUT, Attempt, Options, checked_credential, retries_of
+from ._options import CONNECT_TIMEOUT, TIMEOUT, Attempt, Options, checked, checked_credential
 from ._retries import Retries
 from .client import Client
 
@@ -36,6 +37,7 @@ class PismoClient(SyncClient, Client):
         connect_timeout: Seconds to wait for a connection, of each attempt.
         retries: How often to try again, 0 for never, or Retries for all about it.
         check_inputs: Whether arguments are held against the contract before they are sent.
+        max_answer_bytes: How much of an answer may come, in bytes, unpacked.
         allow_insecure_http: Whether credentials may go in the clear to another machine.
         on_attempt: Called after each attempt.
         http_client: A client to send by, which stays yours to close; its own credentials are not used.
@@ -56,6 +58,7 @@ class PismoClient(SyncClient, Client):
         connect_timeout: float | None = CONNECT_TIMEOUT,
         retries: Retries | int = Retries(),
         check_inputs: bool = True,
+        max_answer_bytes: int = MAX_ANSWER_BYTES,
         allow_insecure_http: bool = False,
         on_attempt: Callable[[Attempt], object] | None = None,
         http_client: httpx.Client | None = None,
@@ -64,18 +67,19 @@ class PismoClient(SyncClient, Client):
         auth = BearerAuth(
             checked_credential("access_token", access_token, "PISMO_ACCESS_TOKEN"),
         )
-        options = Options(
+        options = checked(
             timeout=timeout,
             connect_timeout=connect_timeout,
-            retries=retries_of(retries),
+            retries=retries,
             check_inputs=check_inputs,
+            max_answer_bytes=max_answer_bytes,
             on_attempt=on_attempt,
         )
         super().__init__(
             auth,
             base_url,
             allow_insecure_http=allow_insecure_http,
-            options=options,
+            options=Options(**options),
             http_client=http_client,
             httpx_args=httpx_args,
         )
@@ -185,6 +189,7 @@ class AsyncPismoClient(AsyncClient, Client):
         connect_timeout: Seconds to wait for a connection, of each attempt.
         retries: How often to try again, 0 for never, or Retries for all about it.
         check_inputs: Whether arguments are held against the contract before they are sent.
+        max_answer_bytes: How much of an answer may come, in bytes, unpacked.
         allow_insecure_http: Whether credentials may go in the clear to another machine.
         on_attempt: Called after each attempt.
         http_client: A client to send by, which stays yours to close; its own credentials are not used.
@@ -205,6 +210,7 @@ class AsyncPismoClient(AsyncClient, Client):
         connect_timeout: float | None = CONNECT_TIMEOUT,
         retries: Retries | int = Retries(),
         check_inputs: bool = True,
+        max_answer_bytes: int = MAX_ANSWER_BYTES,
         allow_insecure_http: bool = False,
         on_attempt: Callable[[Attempt], object] | None = None,
         http_client: httpx.AsyncClient | None = None,
@@ -213,18 +219,19 @@ class AsyncPismoClient(AsyncClient, Client):
         auth = BearerAuth(
             checked_credential("access_token", access_token, "PISMO_ACCESS_TOKEN"),
         )
-        options = Options(
+        options = checked(
             timeout=timeout,
             connect_timeout=connect_timeout,
-            retries=retries_of(retries),
+            retries=retries,
             check_inputs=check_inputs,
+            max_answer_bytes=max_answer_bytes,
             on_attempt=on_attempt,
         )
         super().__init__(
             auth,
             base_url,
             allow_insecure_http=allow_insecure_http,
-            options=options,
+            options=Options(**options),
             http_client=http_client,
             httpx_args=httpx_args,
         )

@@ -9,7 +9,8 @@ from typing import Any, Final, TypeVar, cast
 
 import httpx
 
-from ._client import BaseClient, Broken, Outcome, RawResponse, Steps, Try
+from ._answers import Broken
+from ._client import BaseClient, Outcome, RawResponse, Steps, Try
 from ._masking import masked_body
 from ._operation import Operation
 

@@ -3,8 +3,9 @@
 import json
 from collections.abc import Mapping, Sequence
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
+from . import _sendable
 from ._check import Schema, problems
 from ._errors import InputProblem, InvalidInputError
 from ._model import UNSET, Codec, plain
@@ -82,34 +83,38 @@ class Operation(Generic[T_co]):
         """The request that stands for these arguments.
 
         Raises:
-            InvalidInputError: With all that is wrong, when `check` is set.
+            InvalidInputError: With all that is wrong, when `check` is set; else with what can't be sent.
         """
         wires = [_formed(parameter, value) for parameter, value in zip(self.parameters, values, strict=True)]
         if check:
             self._check(wires)
         path, query, headers, body = self.path, [], [], {}
         content: Any = {} if self._flat else UNSET
-        for parameter, wire in zip(self.parameters, wires, strict=True):
-            if wire is UNSET:
-                continue
-            name, place = parameter.name, parameter.place
-            if place == "body":
-                body[name] = wire
-            elif place == "content":
-                content = wire
-            elif place == "path":
-                path = path.replace("{" + name + "}", quote(_text(wire), safe=""))
-            elif place == "header":
-                headers.append((name, _text(wire)))
-            else:
-                query += [(name, _text(one)) for one in (wire if isinstance(wire, list) else [wire])]
-        target = f"{path}?{urlencode(query)}" if query else path
-        content = body if self._flat else content
-        if content is UNSET:
-            return Message(target, headers, None)
-        if self.media_type:
+        argument = "body"
+        try:
+            for parameter, wire in zip(self.parameters, wires, strict=True):
+                if wire is UNSET:
+                    continue
+                argument, name, place, *_ = parameter
+                if place == "body":
+                    body[name] = wire
+                elif place == "content":
+                    content = wire
+                elif place == "path":
+                    path = path.replace("{" + name + "}", _sendable.segment(_text(wire)))
+                elif place == "header":
+                    headers.append((name, _sendable.header(name, _text(wire))))
+                else:
+                    query += [
+                        (name, _sendable.query(_text(one))) for one in (wire if isinstance(wire, list) else [wire])
+                    ]
+            argument, content = "body", body if self._flat else content
+            encoded = None if content is UNSET else _encoded(content)
+        except (ValueError, TypeError, RecursionError) as error:  # as JSON has no such value
+            raise unsendable(self.name, argument, error) from error
+        if encoded is not None and self.media_type:
             headers.append(("Content-Type", self.media_type))
-        return Message(target, headers, _encoded(content))
+        return Message(f"{path}?{urlencode(query)}" if query else path, headers, encoded)
 
     def _check(self, wires: list[Any]) -> None:
         found: list[InputProblem] = []
@@ -118,6 +123,13 @@ class Operation(Generic[T_co]):
                 found += problems(parameter.argument, wire, parameter.schema)
         if found:
             raise InvalidInputError(self.name, found)
+
+
+def unsendable(operation: str, argument: str, error: Exception) -> InvalidInputError:
+    """The error for what can't be sent, however little is checked."""
+    refused = InvalidInputError(operation, [InputProblem(argument, str(error))])
+    refused.advice = "mend it: no such request can be sent."
+    return refused
 
 
 def _formed(parameter: Parameter, value: Any) -> Any:

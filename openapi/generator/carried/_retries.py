@@ -23,9 +23,9 @@ NOT_IMPLEMENTED = 501
 
 
 async def sleep_async(seconds: float) -> None:
-    import asyncio  # here, because a synchronous client has no use for it
+    import anyio  # here, because a synchronous client has no use for it
 
-    await asyncio.sleep(seconds)
+    await anyio.sleep(seconds)
 
 
 class Verdict(Enum):
@@ -89,8 +89,10 @@ def judge(outcome: httpx.Response | httpx.RequestError) -> Verdict:
     if isinstance(outcome, httpx.RequestError):
         return Verdict.REFUSED if isinstance(outcome, NOT_SENT) else Verdict.UNKNOWN
     status = outcome.status_code
-    if status < 400:
+    if outcome.is_success and not was_turned(outcome):
         return Verdict.DONE
+    if status < 400 or outcome.history:  # who redirects may have carried it out
+        return Verdict.UNKNOWN
     if status < 500 or status == NOT_IMPLEMENTED or (status == 503 and "retry-after" in outcome.headers):
         return Verdict.REFUSED
     return Verdict.UNKNOWN
@@ -101,6 +103,18 @@ def may_repeat(outcome: httpx.Response | httpx.RequestError, *, idempotent: bool
     if isinstance(outcome, httpx.RequestError):
         return not isinstance(outcome, HOPELESS) and (idempotent or isinstance(outcome, NOT_SENT))
     status = outcome.status_code
+    if outcome.history and not idempotent:
+        return False
     if status == 429 or (status == 503 and "retry-after" in outcome.headers):
         return True
     return idempotent and status >= 500 and status != NOT_IMPLEMENTED
+
+
+def was_turned(response: httpx.Response) -> bool:
+    """Whether a redirect made another request of it, to which this is the answer.
+
+    To a 303 it is the one that was wanted (RFC 9110, 15.4.4); 301 and 302 make a GET of a POST by old custom alone.
+    """
+    return any(
+        one.status_code != 303 and one.request.method != response.request.method for one in response.history[-1:]
+    )
