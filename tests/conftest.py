@@ -108,6 +108,8 @@ def _emulator(_clock: Clock, oracle: Oracle, _session_database: Databases) -> It
 @pytest.fixture
 def emulator(_emulator: Caller, clock: Clock) -> Caller:
     _emulator.request("POST", "/_emulator/worlds/default/reset")
+    for listed in _emulator.request("GET", "/_emulator/worlds").body[1:]:
+        _emulator.request("DELETE", f"/_emulator/worlds/{listed['world']}")
     return _emulator
 
 

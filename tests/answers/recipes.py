@@ -12,7 +12,7 @@ different, see `_DIFFERENT`. `REQUEST` stands for the last request of the operat
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -45,14 +45,14 @@ class Documented:
         operation_id: Of the operation, `any` for an answer to what no operation takes.
         status: Its status.
         name: Of the error, empty for a success.
-        code: The property of its body that holds the name; empty where the API has no codes.
+        roles: Which property of its body is the `code`, the `message`, the `field`, as `x-error` says; codes are names.
     """
 
     stem: str
     operation_id: str
     status: int
     name: str
-    code: str = ""
+    roles: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def lines(self) -> list[str]:
@@ -91,8 +91,8 @@ def documented(stem: str) -> Iterator[Documented]:
                 yield Documented(stem, operation_id, int(status), "")
                 continue
             media = resolve(document, reference)["content"]["application/json"]
-            code = resolve(document, media["schema"])["x-error"].get("code", "")
-            yield from (Documented(stem, operation_id, int(status), name, code) for name in media["examples"])
+            roles = resolve(document, media["schema"])["x-error"]
+            yield from (Documented(stem, operation_id, int(status), name, roles) for name in media["examples"])
 
 
 def success(operation_id: str, stem: str = "") -> Documented:
@@ -104,14 +104,28 @@ def success(operation_id: str, stem: str = "") -> Documented:
     raise NoRecipe(f"No operation of {stem or 'a provider'} is called {operation_id}.")
 
 
+def place(answer: Documented) -> tuple[str, str]:
+    """Method and path template of its operation."""
+    found = operations(contract(answer.stem))
+    return next((method, path) for method, path, one in found if one["operationId"] == answer.operation_id)
+
+
+def read(line: str) -> tuple[str, str, bytes]:
+    """Method, path and body of a line."""
+    found = _LINE.fullmatch(line)
+    assert found, f"neither a request nor a start: {line}"
+    return found["method"], found["path"], (found["body"] or "").encode()
+
+
+def different_in(line: str) -> str | None:
+    """What its brackets say."""
+    found = _LINE.fullmatch(line)
+    return found["different"] if found else None
+
+
 def matched(answer: Documented, line: str) -> dict[str, str]:
     """The path parameters of a line of its recipe."""
-    found = _LINE.fullmatch(line)
-    template = next(
-        path for _, path, one in operations(contract(answer.stem)) if one["operationId"] == answer.operation_id
-    )
-    assert found, line
-    pairs = zip(template.split("/"), found["path"].partition("?")[0].split("/"), strict=True)
+    pairs = zip(place(answer)[1].split("/"), read(line)[1].partition("?")[0].split("/"), strict=True)
     return {expected.strip("{}"): unquote(actual) for expected, actual in pairs if expected.startswith("{")}
 
 
@@ -201,10 +215,8 @@ class Cook:
 
     def send(self, line: str) -> Answer:
         """Send the request of a line."""
-        found = _LINE.fullmatch(line)
-        assert found, f"neither a request nor a start: {line}"
-        request = Request(found["method"], found["path"], (found["body"] or "").encode())
-        different = found["different"]
+        request = Request(*read(line))
+        different = different_in(line)
         if different not in (None, "same signature", "new account", "new token"):
             request = _changed(request, different)
         headers = self._credentials(request, different)

@@ -1,52 +1,23 @@
 """Every documented answer of every operation is to be had, by the request that the table shows."""
 
+import asyncio
+import json
 import shlex
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing
-from dataclasses import replace
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
 
+import httpx
 import pytest
 
-from phone_emulator import Options, create_app
 from tests.answers import recipes
-from tests.answers.recipes import Cook, Documented, documented, unused
+from tests.answers.recipes import ANY, Cook, Documented, documented, success, unused
 from tests.answers.table import PAGE, page
-from tests.support.asgi import Caller
-from tests.support.determinism import Clock, Serial
+from tests.support.asgi import Answer, Caller
+from tests.support.clients import Clients, arguments, clients
 from tests.support.documents import NAMES, contract, operations
-from tests.support.oracle import Oracle
 
 ANSWERS = [answer for stem in NAMES for answer in documented(stem)]
-_OPTIONS: dict[str, Callable[[Options, str], Options]] = {
-    "--control-token": lambda options, value: replace(options, control_token=value),
-    "--worlds": lambda options, value: replace(options, worlds=int(value)),
-}
-
-Start = Callable[[list[str]], Caller]
-
-
-@pytest.fixture
-def start(emulator: Caller, clock: Clock, oracle: Oracle) -> Iterator[Start]:
-    """An emulator without any state, by the arguments of its command line."""
-    with ExitStack() as stack:
-
-        def start(arguments: list[str]) -> Caller:
-            if not arguments:
-                stack.callback(_remove_worlds, emulator)
-                return emulator
-            options = Options()
-            for name, value in zip(arguments[::2], arguments[1::2], strict=True):
-                options = _OPTIONS[name](options, value)
-            app = stack.enter_context(closing(create_app(None, options, clock=clock, random=Serial())))
-            return stack.enter_context(closing(Caller(app, clock, oracle)))
-
-        yield start
-
-
-def _remove_worlds(emulator: Caller) -> None:
-    for listed in emulator.request("GET", "/_emulator/worlds").body:
-        if listed["world"] != "default":
-            emulator.request("DELETE", f"/_emulator/worlds/{listed['world']}")
 
 
 @pytest.mark.parametrize(
@@ -54,16 +25,97 @@ def _remove_worlds(emulator: Caller) -> None:
     ANSWERS,
     ids=lambda answer: f"{answer.stem}-{answer.operation_id}-{answer.status}-{answer.name or 'success'}",
 )
-def test_answer_is_to_be_had(answer: Documented, start: Start) -> None:
-    """To the name of the error; the answer is as the contract documents it."""
+def test_answer_is_to_be_had(answer: Documented, start: Callable[[list[str]], Caller]) -> None:
+    """To the name of the error; it is as the contract documents it, and both clients tell it as it is."""
     first, *others = answer.lines
-    arguments = shlex.split(first)[1:] if first.startswith("phone-emulator") else []
+    options = shlex.split(first)[1:] if first.startswith("phone-emulator") else []
 
-    answered = Cook(start(arguments)).follow(others if arguments else [first, *others])
+    answered = Cook(start(options)).follow(others if options else [first, *others])
 
     assert answered.status == answer.status
-    if answer.code:
-        assert answer.name == answered.body[answer.code]
+    if "code" in answer.roles:
+        assert answer.name == answered.body[answer.roles["code"]]
+    if answer.operation_id != ANY:
+        for call in (_call, _call_twin):
+            _assert_told(answer, answered, call)
+
+
+def _assert_told(answer: Documented, answered: Answer, call: Callable[[Documented, httpx.MockTransport], Any]) -> None:
+    """A client returns a success, and raises an error as the class of its status, with all that its body says."""
+    headers = {name: value for name, value in answered.headers.items() if name != "content-length"}
+    sent = []
+
+    def play(request: httpx.Request) -> httpx.Response:
+        sent.append(request)
+        return httpx.Response(answered.status, headers=headers, content=answered.content)
+
+    if not answer.name:
+        assert _plain(call(answer, httpx.MockTransport(play))) == _plain(answered.body)
+        (request,) = sent
+        _assert_alike(request, *recipes.read(answer.lines[-1]))
+        return
+    errors = clients(answer.stem).module.errors
+    with pytest.raises(errors.ApiError) as raised:
+        call(answer, httpx.MockTransport(play))
+    kind = _CLASSES[answer.status] if answer.status < 500 else "ServerError"
+    told = {"status": raised.value.status, **{role: getattr(raised.value, role) for role in answer.roles}}
+    assert told == {"status": answer.status, **{role: answered.body[name] for role, name in answer.roles.items()}}
+    assert isinstance(raised.value, getattr(errors, kind))
+
+
+def _assert_alike(request: httpx.Request, method: str, path: str, content: bytes) -> None:
+    assert (request.method, request.url.path) == (method, httpx.URL(path).path)
+    assert request.url.params == httpx.URL(path).params
+    assert (json.loads(request.content) if request.content else None) == (json.loads(content) if content else None)
+
+
+_CLASSES = {
+    400: "BadRequestError",
+    401: "AuthenticationError",
+    403: "PermissionDeniedError",
+    404: "NotFoundError",
+    409: "ConflictError",
+    413: "PayloadTooLargeError",
+    415: "UnsupportedMediaTypeError",
+    429: "RateLimitError",
+}
+
+
+def _call(answer: Documented, transport: httpx.MockTransport) -> Any:
+    found, method, given = _method(answer)
+    with found.sync(**found.credentials, transport=transport, retries=0) as client:
+        return getattr(client, method)(**given)
+
+
+def _call_twin(answer: Documented, transport: httpx.MockTransport) -> Any:
+    found, method, given = _method(answer)
+
+    async def call() -> Any:
+        async with found.twin(**found.credentials, transport=transport, retries=0) as client:
+            return await getattr(client, method)(**given)
+
+    return asyncio.run(call())
+
+
+def _method(answer: Documented) -> tuple[Clients, str, dict[str, Any]]:
+    """The method of its operation, and what it is called with so that it succeeds."""
+    found = clients(answer.stem)
+    operation = found.operation(*recipes.place(answer))
+    _, path, content = recipes.read(success(answer.operation_id, answer.stem).lines[-1])
+    return found, operation.name, arguments(operation, path, content)
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON, its times in one spelling."""
+    if hasattr(value, "to_dict"):
+        value = value.to_dict()
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    if isinstance(value, str) and value.endswith(("Z", "+00:00")):
+        return datetime.fromisoformat(value)
+    return value
 
 
 @pytest.mark.parametrize("stem", NAMES)
@@ -77,7 +129,7 @@ def test_every_recipe_is_walked(stem: str) -> None:
 
 def test_errors_without_a_code_have_a_status_each() -> None:
     """Or else the walk could not tell them apart."""
-    errors = [(one.stem, one.operation_id, one.status) for one in ANSWERS if one.name and not one.code]
+    errors = [(one.stem, one.operation_id, one.status) for one in ANSWERS if one.name and "code" not in one.roles]
     assert len(errors) == len(set(errors))
 
 

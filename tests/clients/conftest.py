@@ -16,42 +16,8 @@ api_secret = "first-secret"
 documents = ["DOC20181030105615MMXDST163SYMMX3"]
 limit = 1000
 
-[[account]]
-account_id = "2"
-api_key = "FULLKEY000000002"
-api_secret = "full-secret"
-limit = 0
-
-[[account]]
-account_id = "3"
-api_key = "FEEBLEKEY0000003"
-api_secret = "feeble-secret"
-permissions = []
-
-[[account]]
-account_id = "4"
-api_key = "CLOSEDKEY0000004"
-api_secret = "closed-secret"
-status = "INACTIVE"
-
-[[account]]
-account_id = "5"
-api_key = "LEFTKEY000000005"
-api_secret = "left-secret"
-member_status = "INACTIVE"
-
-[[account]]
-account_id = "6"
-api_key = "NEWKEY0000000006"
-api_secret = "new-secret"
-verified = false
-
 [[token]]
 token = "token"
-
-[[token]]
-token = "bound-token"
-account_id = 123
 """
 
 

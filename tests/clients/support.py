@@ -84,24 +84,3 @@ def without_credentials(request: httpx.Request) -> httpx.Request:
     """The request without its credentials."""
     del request.headers["Authorization"]
     return request
-
-
-def as_text(request: httpx.Request) -> httpx.Request:
-    """The request with its JSON declared as text."""
-    request.headers["Content-Type"] = "text/plain"
-    return request
-
-
-def with_query(request: httpx.Request) -> httpx.Request:
-    """The request with a parameter that no operation knows."""
-    return httpx.Request(request.method, request.url.copy_add_param("unknown", "1"), headers=request.headers)
-
-
-def with_content(content: bytes) -> Change:
-    """The request with another body."""
-
-    def change(request: httpx.Request) -> httpx.Request:
-        headers = {name: value for name, value in request.headers.items() if name != "content-length"}
-        return httpx.Request(request.method, request.url, headers=headers, content=content)
-
-    return change

@@ -4,55 +4,18 @@ import doctest
 import inspect
 import re
 from collections.abc import Callable
-from contextlib import closing
 from typing import Any
+from urllib.parse import parse_qs
 
+import httpx
 import pytest
 
-from emulator_client import AsyncEmulatorClient, EmulatorClient
-from emulator_client.models import State
-from phone_emulator import Settings, create_app
-from phone_emulator.testing import Transport
-from pismo_client import AsyncPismoClient, PismoClient
-from senderid_client import AsyncSenderIdClient, SenderIdClient
-from tests.support.documents import contract, operations, resolve
+from tests.answers.recipes import Cook, success
+from tests.support.asgi import Caller
+from tests.support.clients import clients
+from tests.support.documents import NAMES, contract, operations, resolve
 
-CLIENTS: dict[str, tuple[Callable[..., Any], Callable[..., Any]]] = {
-    "senderid": (SenderIdClient, AsyncSenderIdClient),
-    "pismo": (PismoClient, AsyncPismoClient),
-    "emulator": (EmulatorClient, AsyncEmulatorClient),
-}
-DEFAULT = Settings()
-ACCOUNT = DEFAULT.accounts[0]
-SETTINGS: dict[str, dict[str, Any]] = {
-    "senderid": {"api_key": ACCOUNT.api_key, "api_secret": ACCOUNT.api_secret},
-    "pismo": {"access_token": DEFAULT.tokens[0].token},
-    "emulator": {},
-}
-_TAKEN = contract("emulator")["paths"]["/_emulator/worlds/{world}/state"]["put"]["requestBody"]["content"]
-SEED = State.from_dict(_TAKEN["application/json"]["examples"]["seed"]["value"])
-PENDING = State.from_dict(
-    {
-        "senderid": {
-            "accounts": [
-                {
-                    "accountId": ACCOUNT.account_id,
-                    "numbers": [{"phoneNumber": "01000000000", "status": "PENDING"}],
-                }
-            ]
-        }
-    }
-)
-# What must be so before an example works, by method. The examples of a client run in the order of its contract.
-BEFORE: dict[str, Callable[[EmulatorClient], object]] = {
-    "update_number": lambda control: control.set_number("default", ACCOUNT.account_id, "01000000000", status="ACTIVE"),
-    "delete_number": lambda control: control.set_number(
-        "default", ACCOUNT.account_id, "01000000000", status="INACTIVE"
-    ),
-    "request_duplicate_release": lambda control: control.put_state("default", body=PENDING),
-    "delete_world": lambda control: control.create_world(world="w-1a2b3c4d"),
-    "get_number": lambda control: control.put_state("default", body=SEED),
-}
+STEMS = pytest.mark.parametrize("stem", NAMES)
 
 
 def methods(client: Callable[..., Any]) -> dict[str, Callable[..., Any]]:
@@ -60,40 +23,55 @@ def methods(client: Callable[..., Any]) -> dict[str, Callable[..., Any]]:
     return {name: method for name, method in vars(client).items() if "Example:" in (inspect.getdoc(method) or "")}
 
 
-@pytest.mark.parametrize("stem", CLIENTS)
-def test_examples_show_what_happens(stem: str) -> None:
-    """Against an emulator of its own, as doctests in which `...` stands for anything."""
-    kind, _ = CLIENTS[stem]
+@STEMS
+def test_examples_show_what_happens(stem: str, emulator: Caller) -> None:
+    """As doctests in which `...` stands for anything; what is sent keeps to the contract, and is answered by recipe."""
+    seen = set()
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        path, _, query = request.url.raw_path.partition(b"?")
+        exchange = emulator.app.begin(request.method, path, query, dict(request.headers))
+        operation = exchange.operation
+        assert operation is not None, request.url
+        operation.read_parameters(exchange.texts, parse_qs(query.decode()), exchange.headers)
+        if operation.takes_body:
+            operation.read_body(request.content)
+        seen.add(operation.id)
+        emulator.request("POST", "/_emulator/worlds/default/reset")
+        answered = Cook(emulator).follow(success(operation.id, stem).lines)
+        headers = {name: value for name, value in answered.headers.items() if name != "content-length"}
+        return httpx.Response(answered.status, headers=headers, content=answered.content)
+
+    found = clients(stem)
     runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS)
-    app = create_app()
-    place: dict[str, Any] = {"base_url": "http://localhost", "transport": Transport(app)}
-    with closing(app), kind(**SETTINGS[stem], **place) as client, EmulatorClient(**place) as control:
-        for name, method in methods(kind).items():
-            if name in BEFORE:
-                BEFORE[name](control)
+    with found.sync(**found.credentials, transport=httpx.MockTransport(answer)) as client:
+        for name, method in methods(found.sync).items():
             for test in doctest.DocTestFinder(recurse=False).find(method, name, globs={"client": client}):
                 runner.run(test)
 
-    assert runner.tries >= len(list(operations(contract(stem))))
     assert runner.failures == 0
+    assert seen >= {operation["operationId"] for _, _, operation in operations(contract(stem))}
 
 
-@pytest.mark.parametrize("stem", CLIENTS)
+@STEMS
 def test_asynchronous_examples_are_the_same(stem: str) -> None:
     """But for `await`, and so is all the rest of the docstring."""
+    found = clients(stem)
     kind, twin = (
-        {name: inspect.getdoc(method) or "" for name, method in methods(one).items()} for one in CLIENTS[stem]
+        {name: inspect.getdoc(method) or "" for name, method in methods(one).items()}
+        for one in (found.sync, found.twin)
     )
 
     assert {name: re.sub(r"(>>> .*?)client\.", r"\1await client.", text) for name, text in kind.items()} == twin
 
 
-@pytest.mark.parametrize("stem", CLIENTS)
+@STEMS
 def test_docstring_has_all_that_the_contract_says(stem: str) -> None:
     """Every argument, every status with the names of its errors, what is returned, and the source of each answer."""
     document = contract(stem)
-    for _, _, operation in operations(document):
-        method = methods(CLIENTS[stem][0])[re.sub(r"(?=[A-Z])", "_", operation["operationId"]).lower()]
+    found = clients(stem)
+    for verb, path, operation in operations(document):
+        method = methods(found.sync)[found.operation(verb, path).name]
         text = " ".join((inspect.getdoc(method) or "").split())
         arguments = [f"{name}: " for name in inspect.signature(method).parameters if name != "self"]
         expected = [operation["summary"], *(arguments and ["Args:", *arguments])]

@@ -1,6 +1,6 @@
-"""emulator_client against the emulator in process: every documented success and every documented error."""
+"""emulator_client against the emulator in process: what is particular about its operations."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
@@ -9,16 +9,15 @@ import pytest
 
 from emulator_client import AsyncEmulatorClient, EmulatorClient, errors
 from emulator_client.api.control import get_clock, get_number
-from emulator_client.models import Clock, FaultAnswer, State, World, WorldAccount
+from emulator_client.models import Clock, FaultAnswer, World, WorldAccount
 from phone_emulator import App, Options, create_app
 from phone_emulator.testing import Transport
 from pismo_client import AsyncPismoClient, PismoClient
 from pismo_client import errors as pismo_errors
 from senderid_client import AsyncSenderIdClient, SenderIdClient
-from tests.clients.support import Caller, Changed, Kind, as_text, with_content
-from tests.support.callers import FIRST, SECOND, TOKEN
+from tests.clients.support import Caller, Changed, Kind
+from tests.support.callers import FIRST, TOKEN
 from tests.support.determinism import Serial
-from tests.support.documents import documented_errors
 
 NUMBER = "01012345678"
 NOON = datetime(2030, 1, 1, 12, tzinfo=UTC)
@@ -61,78 +60,6 @@ def clients(request: pytest.FixtureRequest, app: App) -> Clients:
 def call(clients: Clients) -> Caller:
     """Calls either client of the control API."""
     return clients.control
-
-
-def _unauthorized(clients: Clients) -> None:
-    app = create_app(None, Options(control_token=SECRET), random=Serial())
-    try:
-        clients.control.but(transport=Transport(app), control_token="guessed")("list_worlds")
-    finally:
-        app.close()
-
-
-def _held_elsewhere(clients: Clients) -> None:
-    for account in (FIRST, SECOND):
-        clients.register(account)
-        clients.control("set_number", "default", account.account_id, NUMBER, status="ACTIVE")
-
-
-def _no_release_request(clients: Clients) -> None:
-    clients.register()
-    clients.control("set_number", "default", FIRST.account_id, NUMBER, release="APPROVED")
-
-
-def _invalid_state(clients: Clients) -> None:
-    numbers = [{"phoneNumber": NUMBER, "status": "PENDING"}] * 2
-    state = State.from_dict({"senderid": {"accounts": [{"accountId": FIRST.account_id, "numbers": numbers}]}})
-    clients.control("put_state", "default", body=state)
-
-
-ERRORS: dict[str, Callable[[Clients], object]] = {
-    "ValidationError": lambda clients: clients.control.but(check_inputs=False)("reset", "no such name!"),
-    "Unauthorized": _unauthorized,
-    "UnknownWorld": lambda clients: clients.control("get_clock", "nowhere"),
-    "UnknownNumber": lambda clients: clients.control("get_number", "default", FIRST.account_id, NUMBER),
-    "HeldElsewhere": _held_elsewhere,
-    "NoReleaseRequest": _no_release_request,
-    "UnknownFault": lambda clients: clients.control(
-        "add_fault", "default", operation_id="createPhone", error="Nonsense"
-    ),
-    "ClockOutOfRange": lambda clients: clients.control("advance_clock", "default", seconds=1e12),
-    "InvalidState": _invalid_state,
-    "DefaultWorld": lambda clients: clients.control("delete_world", "default"),
-    "WorldExists": lambda clients: clients.control("create_world", world="default"),
-    "CredentialInUse": lambda clients: clients.control("create_world", accounts=[WorldAccount(api_key=FIRST.api_key)]),
-    "TooManyWorlds": lambda clients: [clients.control("create_world") for _ in range(3)],
-    "PayloadTooLarge": lambda clients: clients.control.but(
-        transport=Changed(Transport(clients.app), with_content(b" " * 70_000))
-    )("create_world"),
-    "UnsupportedMediaType": lambda clients: clients.control.but(transport=Changed(Transport(clients.app), as_text))(
-        "create_world"
-    ),
-}
-
-CLASSES: dict[int, type[errors.ApiError]] = {
-    400: errors.BadRequestError,
-    401: errors.AuthenticationError,
-    404: errors.NotFoundError,
-    409: errors.ConflictError,
-    413: errors.PayloadTooLargeError,
-    415: errors.UnsupportedMediaTypeError,
-}
-
-DOCUMENTED = sorted({(status, name) for _, status, name, _ in documented_errors("emulator")})
-
-
-@pytest.mark.parametrize(("status", "name"), DOCUMENTED, ids=[name for _, name in DOCUMENTED])
-def test_documented_error_is_raised(clients: Clients, status: int, name: str) -> None:
-    """Every error that the contract documents arrives as the class of its status, with its code."""
-    with pytest.raises(errors.ApiError) as raised:
-        ERRORS[name](clients)
-
-    assert CLASSES[status] is type(raised.value)
-    assert (status, name) == (raised.value.status, raised.value.code)
-    assert name in vars(errors.Code).values()
 
 
 def test_world_has_credentials_of_its_own(call: Caller, clients: Clients) -> None:

@@ -1,18 +1,15 @@
-"""pismo_client against the emulator over HTTP: every documented success and every documented error."""
+"""pismo_client against the emulator over HTTP: what is particular about its operation."""
 
 import json
-from collections.abc import Callable
 from typing import Any
 
 import httpx
 import pytest
 
-from emulator_client import EmulatorClient
 from pismo_client import AsyncPismoClient, PismoClient, errors
 from pismo_client.api.phones import create_phone
 from pismo_client.models import CreatedPhone, CreatePhone, CreatePhoneType
-from tests.clients.support import Caller, Kind, as_text, with_content, without_credentials
-from tests.support.documents import documented_errors
+from tests.clients.support import Caller, Kind, without_credentials
 
 
 @pytest.fixture(params=["sync", "async"])
@@ -26,46 +23,6 @@ def create(call: Caller, number: str, **rest: Any) -> CreatedPhone:
     """A call that succeeds."""
     phone: CreatedPhone = call("create_phone", 1, number=number, type_="MOBILE", **rest)
     return phone
-
-
-def _fail(call: Caller, control: EmulatorClient, number: str) -> None:
-    control.add_fault("default", operation_id="createPhone", error="PhoneCreationFailed")
-    create(call, number)
-
-
-ERRORS: dict[str, Callable[[Caller, EmulatorClient, str], object]] = {
-    "IllFormattedField": lambda call, _, number: create(
-        call.but(check_inputs=False), number, extension="longer than ten"
-    ),
-    "Unauthorized": lambda call, _, number: create(call.but(access_token="nobody"), number),
-    "Forbidden": lambda call, _, number: create(call.but(access_token="bound-token"), number),
-    "PhoneAlreadyExists": lambda call, _, number: [create(call, number) for _ in range(2)],
-    "PayloadTooLarge": lambda call, _, number: create(call.but(change=with_content(b" " * 70_000)), number),
-    "UnsupportedMediaType": lambda call, _, number: create(call.but(change=as_text), number),
-    "PhoneCreationFailed": _fail,
-}
-
-CLASSES: dict[int, type[errors.ApiError]] = {
-    400: errors.BadRequestError,
-    401: errors.AuthenticationError,
-    403: errors.PermissionDeniedError,
-    409: errors.ConflictError,
-    413: errors.PayloadTooLargeError,
-    415: errors.UnsupportedMediaTypeError,
-    500: errors.ServerError,
-}
-
-DOCUMENTED = [(status, name) for _, status, name, _ in documented_errors("pismo")]
-
-
-@pytest.mark.parametrize(("status", "name"), DOCUMENTED, ids=[name for _, name in DOCUMENTED])
-def test_documented_error_is_raised(call: Caller, control: EmulatorClient, number: str, status: int, name: str) -> None:
-    """Every error that the contract documents arrives as the class of its status."""
-    with pytest.raises(errors.ApiError) as raised:
-        ERRORS[name](call, control, number)
-
-    assert CLASSES[status] is type(raised.value)
-    assert status == raised.value.status
 
 
 def test_ill_formatted_field_is_named(call: Caller, number: str) -> None:

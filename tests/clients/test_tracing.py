@@ -3,6 +3,7 @@
 import asyncio
 import subprocess
 import sys
+from importlib.metadata import version
 from typing import Any
 
 import httpx
@@ -67,7 +68,7 @@ def test_span_of_an_attempt(script: Script, spans: Spans) -> None:
     ]
     scope = span.instrumentation_scope
     assert scope is not None
-    assert ("senderid_client", "0.1.0") == (scope.name, scope.version)
+    assert ("senderid_client", version("senderid-client")) == (scope.name, scope.version)
 
 
 def test_each_attempt_has_a_span(script: Script, spans: Spans) -> None:

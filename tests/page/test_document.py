@@ -12,6 +12,7 @@ import httpx
 import pytest
 
 from phone_emulator import App, Options, create_app
+from tests.support.documents import PROVIDERS, contract, documented_errors, operations
 
 PAGE = "/_emulator/"
 TOKEN = "token-of-whoever-controls"
@@ -127,4 +128,6 @@ def test_knows_the_contracts(get: Answers) -> None:
     assert found is not None
     errors = json.loads(found[1])["errors"]
     assert errors["createPhone"]["PhoneCreationFailed"] == 500
-    assert errors.keys() == {"createNumber", "updateNumber", "requestDuplicateRelease", "createPhone"}
+    documented = [one for stem in PROVIDERS for one in documented_errors(stem)]
+    assert errors == {id_: {name: status for one, status, name, _ in documented if one == id_} for id_ in errors}
+    assert errors.keys() == {one["operationId"] for stem in PROVIDERS for _, _, one in operations(contract(stem))}
