@@ -245,7 +245,7 @@ class Facade:
     @cached_property
     def roles(self) -> dict[str, str]:
         """The property that holds each role of an error: code, message, field."""
-        schemas = self.contract.data["components"]["schemas"].values()
+        schemas = self.contract.data.get("components", {}).get("schemas", {}).values()
         return {role: name for schema in schemas for role, name in schema.get("x-error", {}).items()}
 
     @cached_property

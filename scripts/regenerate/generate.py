@@ -53,9 +53,7 @@ def generate(contract: Contract, settings: Path, into: Path) -> Generated:
         overwrite=False,
         output_path=into,
     )
-    data = GeneratorData.from_dict(prepared(contract), config=config)
-    if isinstance(data, GeneratorError):
-        raise Failed([_problem(contract, data)])
+    data = _parsed(contract, config)
     client = given["client"]
     facade = Facade(
         contract, data, client["class"], client["environment"], client.get("phone_numbers", {}), _guide(settings)
@@ -77,6 +75,19 @@ def generate(contract: Contract, settings: Path, into: Path) -> Generated:
     for module in carried(settings.parent / "carried", facade.credentials.scheme):
         shutil.copyfile(module, project.package_dir / module.name)
     return Generated(contract, into, project.package_dir, len(facade.methods), len(data.models) + len(data.enums))
+
+
+def _parsed(contract: Contract, config: Config) -> GeneratorData:
+    """What the generator makes out of a contract. Raises Failed with what it complains of, or fails at."""
+    try:
+        data = GeneratorData.from_dict(prepared(contract), config=config)
+    except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
+        what = f"openapi-python-client fails with {type(error).__name__}: {error}"
+        remedy = "take back the last change, and write it otherwise"
+        raise Failed([contract.problem((), "generator", what, remedy)]) from error
+    if isinstance(data, GeneratorError):
+        raise Failed([_problem(contract, data)])
+    return data
 
 
 def _guide(settings: Path) -> str:

@@ -34,7 +34,10 @@ OPERATION_KEYS = (
     "responses",
     "security",
 )
-CLIENT_METHODS = ("aclose", "close", "from_env", "get_async_httpx_client", "get_httpx_client")
+CLIENT_METHODS = (
+    *("aclose", "base_url", "close", "from_env", "get_async_httpx_client", "get_httpx_client"),
+    *("raise_on_unexpected_status", "with_options", "with_raw_response"),
+)
 CONSTRAINTS = frozenset(
     (
         *("enum", "const", "default", "format", "pattern", "multipleOf"),

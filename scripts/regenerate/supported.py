@@ -9,7 +9,6 @@ import re
 import unicodedata
 from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Any
-from urllib.parse import urlsplit
 
 from openapi_python_client.parser.properties import EnumProperty
 from openapi_python_client.parser.properties.schemas import Class
@@ -73,6 +72,7 @@ class _Pass:
         found = [problem for kind, pointer, part in parts for problem in self._part(kind, part, pointer)]
         yield from found
         if not found:  # else what is used may not even be there
+            yield from self._whole()
             yield from self._servers()
             yield from self._classes()
             for operation in self._contract.operations():
@@ -111,6 +111,8 @@ class _Pass:
             yield self._unknown(kind, key, (*pointer, key))
         if kind == "schema":
             yield from self._schema(part, pointer)
+        if kind == "example" and "value" not in part:
+            yield self._problem(pointer, f"the example `{pointer[-1]}` has no `value`", "add one, as it was recorded")
 
     def _unknown(self, kind: str, key: str, pointer: Pointer) -> Problem:
         known = grammar.WORDS if str(key).startswith("x-") else grammar.KEYS[kind]
@@ -143,9 +145,6 @@ class _Pass:
         yield from self._type_and_format(schema, pointer)
         if "enum" in schema:
             yield from self._enum(schema["enum"], pointer)
-            if schema.get("default", schema["enum"][0]) not in schema["enum"]:
-                what = f"the default `{schema['default']}` is not in its enum"
-                yield self._problem((*pointer, "default"), what, f"write one of {', '.join(map(str, schema['enum']))}")
         if isinstance(schema.get("const"), (dict, list)) or schema.get("const", "") is None:
             yield self._problem(
                 (*pointer, "const"), "a `const` that is no text, number or boolean", "describe it by type"
@@ -153,15 +152,24 @@ class _Pass:
         for key, value in schema.items():
             if isinstance(value, float) and not math.isfinite(value):
                 yield self._problem((*pointer, key), f"`{key}` is {value}, which JSON can't say", "leave it out")
-        for keyword in {"oneOf", "anyOf"} & schema.keys():
+        if "default" in schema and not self._may_be(schema, schema["default"]):
+            what = f"the default `{schema['default']}` is not what the schema allows"
+            yield self._problem((*pointer, "default"), what, "write one that is, or leave it out")
+        if "array" in _listed(schema.get("type", ())) and not {"items", "prefixItems"} & schema.keys():
+            yield self._problem(pointer, "an array without `items`", "say of what, `items: {}` where anything goes")
+        for keyword in {"oneOf", "anyOf", "allOf"} & schema.keys():
             others = {key for key in grammar.CHECKED if key in schema} - {keyword}
-            if others:
+            if others and (keyword != "allOf" or len(schema["allOf"]) == 1):
                 what = f"`{keyword}` beside `{sorted(others)[0]}`"
                 yield self._problem((*pointer, keyword), what, f"write each of the `{keyword}` out in full")
         if len(schema.get("allOf", ())) > 1 and any(self._types(one) != {"object"} for one in schema["allOf"]):
             what = "`allOf` of what is not an object"
             yield self._problem((*pointer, "allOf"), what, "write the keywords of all in one schema")
         yield from self._properties(schema.get("properties", {}), pointer)
+
+    def _may_be(self, schema: Mapping[str, Any], value: Any) -> bool:
+        kind = "number" if _json_type(value) == "integer" else _json_type(value)
+        return kind in self._types(schema) and value in schema.get("enum", [value])
 
     def _type_and_format(self, schema: Mapping[str, Any], pointer: Pointer) -> Iterator[Problem]:
         types = _listed(schema.get("type", ()))
@@ -212,14 +220,30 @@ class _Pass:
 
     # What a contract needs as a whole.
 
+    def _whole(self) -> Iterator[Problem]:
+        if not re.fullmatch(r"[0-9]+(\.[0-9]+){0,3}((a|b|rc)[0-9]+)?", str(self._contract.data["info"]["version"])):
+            remedy = "write one such as `1.2.0`, or `1.2.0rc1` for what may still change"
+            yield self._problem(("info", "version"), "a version that no package of Python can have", remedy)
+        if not list(self._contract.operations()):
+            yield self._problem(("paths",), "no operation", "describe one, or remove the settings of the client")
+        constants: dict[str, str] = {}
+        for pointer, response in self._contract.error_responses():
+            for media_type, content in response.get("content", {}).items():
+                for name in content.get("examples", {}):
+                    constant = str(PythonIdentifier(name, prefix="code_")).upper()
+                    if constants.setdefault(constant, name) != name:
+                        what = f"the errors `{constants[constant]}` and `{name}` would both be `Code.{constant}`"
+                        where = (*pointer, "content", media_type, "examples", name)
+                        yield self._problem(where, what, "name one of them otherwise")
+
     def _servers(self) -> Iterator[Problem]:
         servers = self._contract.data.get("servers", [])
         if not servers:
             yield self._problem((), "no server", "add `servers:` with the address that most callers use")
         for index, server in enumerate(servers):
-            url = urlsplit(str(server.get("url", "")))
-            if url.scheme not in ("http", "https") or not url.netloc or url.query or "{" in url.geturl():
-                what = f"the server `{url.geturl()}` is no address"
+            url = str(server.get("url", ""))
+            if not re.fullmatch(r"https?://[^\s/?#{}]+(/[^\s?#{}]*)?", url):
+                what = f"the server `{url}` is no address"
                 remedy = "write it out, such as `https://api.example.com`, without variables"
                 yield self._problem(("servers", index, "url"), what, remedy)
 
@@ -232,8 +256,11 @@ class _Pass:
         for name, schema in self._contract.data.get("components", {}).get("schemas", {}).items():
             if "$ref" in schema:
                 continue
-            class_name = str(ClassName(str(schema.get("title", name)), ""))
+            title = str(schema.get("title", name))
+            class_name = str(ClassName(title, "field_"))
             where = ("components", "schemas", name)
+            if len(title) > LONGEST_NAME:
+                yield self._too_long(title, (*where, "title"))
             module = _alike(class_name)
             if class_name in taken:
                 what = f"the class `{class_name}` of {name} would be named as {taken[class_name]}"
@@ -246,6 +273,9 @@ class _Pass:
     # What an operation needs.
 
     def _operation(self, operation: Operation) -> Iterator[Problem]:
+        if re.search(r"[\s?#]", operation.path):
+            what = f"the path of {operation.id} has a character that an address can't have there"
+            yield self._problem(operation.pointer[:2], what, "describe what stands behind `?` as query parameters")
         if len(operation.id) > LONGEST_NAME:
             yield self._too_long(operation.id, (*operation.pointer, "operationId"))
         seen: dict[tuple[str, str], None] = {}
@@ -386,7 +416,7 @@ class _Pass:
             yield self._problem(pointer, f"{about} holds itself", "write out how deep it may go")
             return
         for where, one in _parts(pointer, schema):
-            if self._contract.resolve(one).get("readOnly") is True:
+            if _resolved(self._contract, one).get("readOnly") is True:
                 remedy = "give the request a schema of its own, without it"
                 yield self._problem(where, f"`{where[-1]}` is `readOnly`, and {about} would need it", remedy)
             yield from self._sent(about, where, one, (*passed, pointer))
@@ -403,6 +433,9 @@ class _Pass:
                 remedy = "describe one that has the properties of all, those that not all have as optional"
                 yield self._problem((*pointer, keyword), what, remedy)
         for where, one in _parts(pointer, schema):
+            if _resolved(self._contract, one).get("writeOnly") is True:
+                remedy = "give the answer a schema of its own, without it"
+                yield self._problem(where, f"`{where[-1]}` is `writeOnly`, and {about} would have it", remedy)
             yield from self._read(about, where, one, seen)
 
     def _followed(self, pointer: Pointer, part: Any) -> tuple[Pointer, Any]:
@@ -413,19 +446,19 @@ class _Pass:
             part = self._contract.at(pointer)
         return pointer, part
 
-    def _types(self, schema: Any) -> set[str]:
+    def _types(self, part: Any, passed: tuple[int, ...] = ()) -> set[str]:
         """The types of JSON that a value may have; an integer is a number."""
-        if not isinstance(schema, dict):
+        schema = self._contract.resolve(part)
+        if not isinstance(schema, dict) or id(schema) in passed:
             return set(JSON_TYPES)
-        if "$ref" in schema:
-            return self._types(self._contract.resolve(schema))
+        passed = (*passed, id(schema))
         found = set(_listed(schema.get("type", ())))
         if not found and ("enum" in schema or "const" in schema):
             found = {_json_type(value) for value in schema.get("enum", [schema.get("const")])}
         for keyword in ("oneOf", "anyOf"):
-            found |= {kind for one in schema.get(keyword, ()) for kind in self._types(one)}
+            found |= {kind for one in schema.get(keyword, ()) for kind in self._types(one, passed)}
         if "allOf" in schema and not found:
-            found = set.intersection(*map(self._types, schema["allOf"]))
+            found = set.intersection(*(self._types(one, passed) for one in schema["allOf"]))
         if not found and "properties" in schema:
             found = {"object"}
         found = found or set(JSON_TYPES)
@@ -447,6 +480,11 @@ def parameters(contract: Contract, operation: Operation) -> Iterator[tuple[Point
 def is_json(media_type: str) -> bool:
     """Whether a body of this media type is JSON; parameters such as a charset say nothing to a reader of JSON."""
     return re.fullmatch(r"application/([a-z0-9.-]+\+)?json", media_type) is not None
+
+
+def _resolved(contract: Contract, part: Any) -> Mapping[str, Any]:
+    schema = contract.resolve(part)
+    return schema if isinstance(schema, dict) else {}
 
 
 def _parts(pointer: Pointer, schema: Any) -> Iterator[tuple[Pointer, Any]]:

@@ -18,6 +18,8 @@ import httpx
 import pytest
 
 from scripts.regenerate import verify
+from scripts.regenerate.rules import CLIENT_METHODS
+from scripts.regenerate.supported import MODEL_NAMES
 from tests.regenerate.golden import GOLDEN, contents, generate_constructs
 
 
@@ -432,3 +434,14 @@ def test_what_is_deprecated_warns_whoever_uses_it(package: Any) -> None:
         assert "place: Deprecated. Where it stands." in client.read_shelf.__doc__
     models = importlib.import_module("constructs_client.models")
     assert "place (str | Unset): Deprecated. Where it stands." in models.Shelf.__doc__
+
+
+def test_names_of_the_client_and_of_models_are_taken(package: Any) -> None:
+    """No operation becomes a method of a name that the client has, no property an attribute that every model has."""
+    operations = importlib.import_module("constructs_client.operations")
+    methods = {value.name for value in vars(operations).values() if isinstance(value, operations.Operation)}
+    clients = {*dir(package.ConstructsClient), *dir(package.AsyncConstructsClient)} - methods
+    model = importlib.import_module("constructs_client._model").Model
+
+    assert {name for name in clients if not name.startswith("_")} <= {*CLIENT_METHODS}
+    assert {name for name in dir(model) if not name.startswith("_")} <= {*MODEL_NAMES}

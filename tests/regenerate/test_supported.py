@@ -54,6 +54,25 @@ def test_refusal_of_a_class(tmp_path: Path, name: str, words: str) -> None:
     assert found.startswith(f"echo.yaml:{line}: unsupported: {words}")
 
 
+def test_contract_without_operations(tmp_path: Path) -> None:
+    """A client would have nothing to do."""
+    text = ECHO[: ECHO.index("  /echoes/")].replace("paths:", "paths: {}") + ECHO[ECHO.index("components:") :]
+
+    (found,) = map(str, problems(text, tmp_path))
+
+    assert found.startswith(f"echo.yaml:{line_of('paths:', text)}: unsupported: no operation in the contract")
+
+
+def test_schemas_that_hold_themselves(tmp_path: Path) -> None:
+    """A circle of choices is no traceback."""
+    text = broken(
+        "    Volume:\n      type: string\n      enum:\n        - LOUD\n        - LOW\n",
+        "    Volume:\n      oneOf:\n        - $ref: '#/components/schemas/Volume'\n        - type: string\n",
+    )
+
+    assert [line_of("      oneOf:", text)] == [problem.line for problem in problems(text, tmp_path)]
+
+
 @pytest.mark.parametrize(
     "path", [*sorted((ROOT / "openapi").glob("[!r]*.yaml")), CONSTRUCTS], ids=lambda path: path.stem
 )
