@@ -8,7 +8,7 @@ NPM = PATH="$(CURDIR)/$(BIN):$$PATH" npm --cache .venv/cache/npm --no-update-not
 DISTRIBUTIONS := emulator $(patsubst %/pyproject.toml,%,$(wildcard generated/*/pyproject.toml))
 
 .DELETE_ON_ERROR:
-.PHONY: help regenerate check test test-services emulator review docs bench lock
+.PHONY: help regenerate check test test-deep test-services emulator review docs bench lock
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "make %-14s %s\n", $$1, $$2}'
@@ -24,12 +24,16 @@ check: .venv/ready ## fail when a client is stale, or lint, format or types are 
 	@$(BIN)/node .venv/node/node_modules/pyright/index.js --pythonpath $(BIN)/python
 
 test: .venv/ready ## run the tests; ARGS="-k signature" picks some
-	@$(BIN)/python -m pytest -m 'not services' $(ARGS)
+	@$(BIN)/python -m pytest -m 'not services and not deep' $(ARGS)
+
+test-deep: .venv/ready ## search longer than test does, and try what takes long
+	@PROPERTY_EXAMPLES=400 $(BIN)/python -m pytest -m 'not services' tests/property $(ARGS)
+	@$(BIN)/python -m pytest -m deep --ignore tests/property $(ARGS)
 
 test-services: export EMULATOR_SERVICES = required
 test-services: .venv/ready ## run the tests that need PostgreSQL or a browser, and those of the emulator on PostgreSQL
 	@$(BIN)/python -m pytest -m services $(ARGS)
-	@EMULATOR_DATABASE=postgresql $(BIN)/python -m pytest -m 'not services' tests/emulator $(ARGS)
+	@EMULATOR_DATABASE=postgresql $(BIN)/python -m pytest -m 'not services and not deep' tests/emulator $(ARGS)
 
 bench: .venv/ready .venv/prism/ready .venv/openapi-generator/ready ## measure client and emulator; ARGS=client or ARGS=emulator for one
 	@$(BIN)/python -m scripts.bench $(ARGS)

@@ -144,9 +144,9 @@ def restartable(database: Databases) -> Iterator[Server]:
 
 
 def pytest_report_header(config: pytest.Config) -> str | None:
-    if config.getoption("markexpr") != "not services":
+    if config.getoption("markexpr") != "not services and not deep":
         return None
-    return "without the tests that need PostgreSQL or a browser: make test-services runs them"
+    return "without what needs PostgreSQL or a browser (make test-services), or takes long (make test-deep)"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

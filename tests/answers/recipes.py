@@ -238,16 +238,26 @@ class Cook:
     def _credentials(self, request: Request, different: str | None) -> Mapping[str, str]:
         if different == "same signature":
             return self._last
-        if request.path.startswith("/senderid"):
+        schemes = _schemes(request.path)
+        if any("x-signature" in scheme for scheme in schemes):
             account = request.account
             if different == "new account":
                 (made,) = self._new["accounts"]
                 account = replace(FIRST, api_key=made["apiKey"], api_secret=made["apiSecret"])
             return {} if account is None else sign(account, date=self._caller.now - request.age)
-        if request.path.startswith("/accounts"):
+        if schemes:
             token = self._new["tokens"][0]["token"] if different == "new token" else request.token
             return {} if token is None else {"authorization": f"Bearer {token}"}
         return {}
+
+
+def _schemes(path: str) -> list[Mapping[str, Any]]:
+    """The security schemes of the provider whose path it is; none for one of nobody's or of the control API."""
+    root = path.split("/")[1]
+    for document in map(contract, PROVIDERS):
+        if any(template.split("/")[1] == root for template in document["paths"]):
+            return [*document["components"].get("securitySchemes", {}).values()]
+    return []
 
 
 def _changed(request: Request, different: str) -> Request:

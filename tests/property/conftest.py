@@ -12,7 +12,7 @@ import pytest
 
 from tests.answers.recipes import success
 from tests.property import hooks
-from tests.property.load import APP, CONFIG, OPENAPI, ROOT
+from tests.property.load import APP, CONFIG, EXAMPLES, OPENAPI, ROOT
 from tests.property.world import SETTINGS, in_process
 from tests.support.documents import find
 from tests.support.server import Server
@@ -38,7 +38,7 @@ def schemathesis_cli(tmp_path: Path, record_property: Record) -> Callable[[str, 
     def run(name: str, base_url: str) -> None:
         tally = tmp_path / "tally.json"
         completed = subprocess.run(
-            [*_SCHEMATHESIS, "run", OPENAPI / f"{name}.yaml", "--url", base_url],
+            [*_SCHEMATHESIS, "run", OPENAPI / f"{name}.yaml", "--url", base_url, "--max-examples", str(EXAMPLES)],
             env={
                 **os.environ,
                 "PYTHONPATH": str(ROOT),

@@ -24,6 +24,7 @@ def _in_process(stem: str) -> Any:
 globals().update({f"test_{stem}_in_process": _in_process(stem) for stem in PROVIDERS})
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("stem", PROVIDERS)
 def test_over_http(stem: str, schemathesis_cli: Callable[[str, str], None], property_server: str) -> None:
     """The same holds over HTTP, driven by the command line of schemathesis."""

@@ -74,10 +74,12 @@ class World:
     Attributes:
         send: Reaches it.
         caller: Whose credentials the next request carries, `None` for nobody's.
+        request_text: All of the next request.
     """
 
     send: Send
     caller: Account | Token | None = None
+    request_text: str = ""
 
     def credentials(self) -> dict[str, str]:
         """Headers that prove the caller; good for one request."""
@@ -94,12 +96,17 @@ class World:
     def prepare(self, operation_id: str, path: dict[str, Any], body: Any) -> Outcome | None:
         """Bring the emulator into a state that the request chooses, and foretell its answer if that can be done."""
         self._control("POST", "/_emulator/worlds/default/reset")
+        self.request_text = repr([operation_id, path, body])
         foretell = _PREPARATIONS.get(operation_id)
         if foretell is not None:
             return foretell(self, path, body)
-        if _choose(repr([path, body]), 2):
+        if self.choose("recipe", 2):
             self._follow(success(operation_id), path)
         return None
+
+    def choose(self, key: str, variants: int) -> int:
+        """A choice that the request itself makes, so that a failure repeats."""
+        return zlib.crc32(f"{key} {self.request_text}".encode(errors="surrogatepass")) % variants
 
     def _follow(self, recipe: Documented, path: dict[str, Any]) -> None:
         """Do what goes before a success, and have the request mean what that is about."""
@@ -144,21 +151,16 @@ class World:
         self.send(method, path, {**headers, "Content-Type": "application/json"}, request.read()).raise_for_status()
 
 
-def _choose(key: str, variants: int) -> int:
-    """A choice that the request itself makes, so that a failure repeats."""
-    return zlib.crc32(key.encode()) % variants
-
-
 def _before_create_number(world: World, path: Mapping[str, Any], body: Any) -> Outcome:
     number = body["phoneNumber"]
-    choice = _choose(number, 4)
+    choice = world.choose(number, 4)
     if choice == 1:
         world.caller = FULL
     elif choice == 2:
         world.register(OWNER, number)
     elif choice == 3:
         world.register(OTHER, number)
-    if _choose(number[::-1], 2):
+    if world.choose(number[::-1], 2):
         body.pop("documents", None)
         body.pop("documentList", None)
     listed = body.get("documentList", {}).values()
@@ -172,7 +174,7 @@ def _before_create_number(world: World, path: Mapping[str, Any], body: Any) -> O
 
 def _register_in_some_status(world: World, number: str) -> str | None:
     statuses = (None, "PENDING", "ACTIVE", "INACTIVE", "DUPLICATED")
-    status = statuses[_choose(number, len(statuses))]
+    status = statuses[world.choose(number, len(statuses))]
     if status == "DUPLICATED":
         world.register(OTHER, number)
     if status is not None:
@@ -206,7 +208,7 @@ def _before_request_duplicate_release(world: World, path: Mapping[str, Any], bod
     if _register_in_some_status(world, number) is None:
         return Outcome(400, "InvalidSenderId")
     decisions = (None, "REJECTED", "APPROVED")
-    decision = decisions[_choose(number[::-1], len(decisions))]
+    decision = decisions[world.choose(number[::-1], len(decisions))]
     if decision is not None:
         world.request_release(number)
         world.set_number(number, release=decision)
@@ -215,7 +217,7 @@ def _before_request_duplicate_release(world: World, path: Mapping[str, Any], bod
 
 def _before_create_phone(world: World, path: Mapping[str, Any], body: Any) -> Outcome:
     account_id = int(path["accountId"])
-    choice = _choose(body["number"], 4)
+    choice = world.choose(body["number"], 4)
     if choice == 1:
         world.caller = BOUND
     if choice == 2:
