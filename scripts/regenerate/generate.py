@@ -133,7 +133,7 @@ def _missing_classes(contract: Contract, data: GeneratorData, remedy: str) -> It
     enums = {enum.class_info.name for enum in data.enums}
     for name, schema in contract.data.get("components", {}).get("schemas", {}).items():
         where = ("components", "schemas", name)
-        class_name = ClassName(schema.get("title", name), "")
+        class_name = ClassName(schema.get("title", name), "field_")
         if "enum" in schema and class_name not in enums:
             yield contract.problem(where, "incomplete", f"no enum was generated for {name}", remedy)
         if not _is_object(schema):

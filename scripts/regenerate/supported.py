@@ -152,6 +152,14 @@ class _Pass:
         for key, value in schema.items():
             if isinstance(value, float) and not math.isfinite(value):
                 yield self._problem((*pointer, key), f"`{key}` is {value}, which JSON can't say", "leave it out")
+        if "title" in schema and not ClassName(str(schema["title"]), "").isidentifier():
+            what = f"the title `{schema['title']}` can't be the name of a class"
+            yield self._problem((*pointer, "title"), what, "write one of letters and digits, or a description instead")
+        for index, one in enumerate(schema.get("allOf", ())):
+            where, _ = self._followed((*pointer, "allOf", index), one)
+            if where == pointer[: len(where)]:
+                what = f"`allOf` of {where[-1]}, which it belongs to"
+                yield self._problem((*pointer, "allOf", index), what, "write out the properties that are meant")
         if "default" in schema and not self._may_be(schema, schema["default"]):
             what = f"the default `{schema['default']}` is not what the schema allows"
             yield self._problem((*pointer, "default"), what, "write one that is, or leave it out")
@@ -321,6 +329,10 @@ class _Pass:
         if "schema" not in parameter:
             yield self._problem(pointer, f"{about} has no `schema`", "add one, such as `type: string`")
             return
+        inner = _resolved(self._contract, parameter["schema"])
+        if place == "header" and ("const" in inner or inner.get("format") in ("date", "date-time")):
+            remedy = "describe it as text, by a `pattern` or in words"
+            yield self._problem((*pointer, "schema"), f"{about} is a date, or has one value only", remedy)
         yield from self._parameter_schema(about, place, (*pointer, "schema"), parameter["schema"])
         yield from self._sent(about, (*pointer, "schema"), parameter["schema"], ())
 
@@ -371,6 +383,11 @@ class _Pass:
         if "properties" in schema and isinstance(schema.get("type"), list):
             remedy = "write `type: object`, and `required: false` for the body where it may be left out"
             yield self._problem((*where, "type"), f"{about} is an object or something else", remedy)
+        _, body = self._followed((), operation.data["requestBody"])
+        kinds = self._types(schema)
+        if not body.get("required") and 1 < len(kinds) and kinds != self._types({}):
+            what = f"{about} may be left out, and may be of several types"
+            yield self._problem(where, what, "write `required: true` for it, with a value that stands for none")
         yield from self._sent(about, pointer, part, ())
 
     def _responses(self, operation: Operation) -> Iterator[Problem]:
