@@ -292,10 +292,7 @@ class Facade:
 
     def model(self, model: ModelProperty) -> models.Written:
         """A model, ready to be written down."""
-        try:
-            return self.types.written(model)
-        except TypeError as error:
-            raise self._unsupported(str(error)) from error
+        return self.types.written(model)
 
     def described(self, model: ModelProperty, prop: Property) -> str:
         """A property of a model, as its docstring lists it."""
@@ -407,10 +404,6 @@ class Facade:
             # The lines of a dict are of models, which stand a folder deeper.
             lines = self.types.imports(prop.get_imports(prefix=".") | prop.get_lazy_imports(prefix="."))
             yield from (line.replace("from ..", "from .") for line in lines)
-
-    def _unsupported(self, what: str) -> Failed:
-        remedy = "write it in a form that the clients support, see scripts/regenerate/models.py"
-        return Failed([self.contract.problem((), "unsupported", what, remedy)])
 
     def _argument(
         self, prop: Property, text: str, sample: Any, key: str, place: str, described: Mapping[str, Any]

@@ -7,11 +7,9 @@ from typing import Any, NamedTuple
 from openapi_python_client.parser.properties import EnumProperty, ModelProperty, Property
 from openapi_python_client.parser.properties.date import DateProperty
 from openapi_python_client.parser.properties.datetime import DateTimeProperty
-from openapi_python_client.parser.properties.file import FileProperty
 from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.none import NoneProperty
 from openapi_python_client.parser.properties.union import UnionProperty
-from openapi_python_client.parser.properties.uuid import UuidProperty
 
 AS_IT_IS = "_model.AS_IT_IS"
 TIMESTAMP = "_model.TIMESTAMP"
@@ -74,7 +72,7 @@ class Types:
         return found
 
     def written(self, model: ModelProperty) -> Written:
-        """A model as Python. Raises TypeError for one with a property that has no codec."""
+        """A model as Python."""
         props = properties(model)
         codecs = [self.codec(prop) for prop in props]
         others = [model.additional_properties] if isinstance(model.additional_properties, Property) else []
@@ -91,7 +89,7 @@ class Types:
         )
 
     def codec(self, prop: Any) -> str:
-        """The expression for how a property goes between JSON and Python. Raises TypeError for one that has none."""
+        """The expression for how a property goes between JSON and Python."""
         match prop:
             case ModelProperty() if self.is_dict(prop):
                 return f"_model.mapping({self.codec(self._dicts[prop.class_info.name].additional_properties)})"
@@ -108,8 +106,6 @@ class Types:
                 return AS_IT_IS if item == AS_IT_IS else f"_model.array({item})"
             case UnionProperty():
                 return self._either(prop)
-            case FileProperty() | UuidProperty():
-                raise TypeError(f"a client can't read a {type(prop).__name__.removesuffix('Property').lower()} yet")
         return AS_IT_IS
 
     def _declaration(self, prop: Property) -> str:

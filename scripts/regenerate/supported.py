@@ -111,6 +111,9 @@ class _Pass:
             yield self._unknown(kind, key, (*pointer, key))
         if kind == "schema":
             yield from self._schema(part, pointer)
+        if kind == "operation" and not isinstance(part.get("x-idempotent", True), bool):
+            what = f"`x-idempotent: {part['x-idempotent']}` says neither yes nor no"
+            yield self._problem((*pointer, "x-idempotent"), what, "write `true` or `false`: retries go by it")
         if kind == "example" and "value" not in part:
             yield self._problem(pointer, f"the example `{pointer[-1]}` has no `value`", "add one, as it was recorded")
 
