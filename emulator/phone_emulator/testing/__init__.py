@@ -12,7 +12,8 @@ Each test has a world of its own, in a server or in this process:
 """
 
 try:
-    from phone_emulator.testing.in_process import InProcess, Transport
+    from phone_emulator.testing.in_process import InProcess
+    from phone_emulator.testing.transport import Transport
 except ModuleNotFoundError as error:
     raise ImportError(f"phone_emulator.testing needs {error.name}: pip install 'phone-emulator[pytest]'") from error
 from phone_emulator.testing.server import Server, StartError

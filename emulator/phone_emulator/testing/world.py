@@ -12,7 +12,7 @@ from phone_emulator.settings import Account, Token
 from phone_emulator.worlds import from_wire
 
 if TYPE_CHECKING:
-    from phone_emulator.testing.in_process import Transport
+    from phone_emulator.testing.transport import Transport
 
 _MOST = 1000
 
