@@ -389,7 +389,10 @@ class Facade:
         return "None" if empty else self.types.annotation(response.prop)
 
     def _answer(self, response: Response) -> str | None:
-        return None if self._type(response) == "None" else self.types.codec(response.prop)
+        if self._type(response) == "None":
+            return None
+        # Models are imported for the first answer, and so are enums.
+        return re.sub(r"_model\.choice\((\w+)\)", r"_model.choice('\1')", self.types.codec(response.prop))
 
     def _media_type(self, operation: Operation) -> str:
         content = self.contract.resolve(operation.data.get("requestBody", {})).get("content", {})

@@ -329,6 +329,15 @@ def test_nullable_enum_is_one_enum(package: Any) -> None:
     assert "Grade | Literal['A', 'B'] | None | Unset" == annotation.replace('"', "'")
 
 
+def test_answer_of_nothing_but_values_of_an_enum(package: Any) -> None:
+    """Known or new, asked for without any argument."""
+    found, request = called(package, httpx.Response(200, json=["A", None, "C"]), "list_grades")
+
+    assert ("/grades", b"") == (request.url.path, request.content)
+    assert ["A", None, "C"] == found
+    assert [True, False] == [found[0].is_known, found[2].is_known]
+
+
 def test_body_has_the_media_type_of_the_contract(package: Any) -> None:
     """A patch is sent as what it is, and its answer is read whichever JSON it is called."""
     answer = httpx.Response(200, json={"kind": "new", "grade": "B"}, headers={"Content-Type": "application/hal+json"})

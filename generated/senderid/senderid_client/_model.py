@@ -113,6 +113,18 @@ class _Scalar:
         return not isinstance(wire, (dict, list))
 
 
+class _Late(_Scalar):
+    """A value of an enum that is not imported yet."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(self._first)
+        self._name = name
+
+    def _first(self, wire: Any) -> Any:
+        self._read = getattr(importlib.import_module(f"{__package__}.models"), self._name)
+        return self._read(wire)
+
+
 class _Object:
     """An object that is a model, named because models may hold each other."""
 
@@ -196,9 +208,9 @@ TIMESTAMP: Final[Codec] = _Scalar(datetime.datetime.fromisoformat)
 DATE: Final[Codec] = _Scalar(datetime.date.fromisoformat)
 
 
-def choice(of: type[Enum]) -> Codec:
-    """A value of this enum."""
-    return _Scalar(of)
+def choice(of: type[Enum] | str) -> Codec:
+    """A value of this enum, by its name where it is imported for the first answer only."""
+    return _Late(of) if isinstance(of, str) else _Scalar(of)
 
 
 def model(name: str) -> Codec:
