@@ -1,6 +1,6 @@
 """The view of a contract that the client's templates render: methods, errors, credentials.
 
-Names and types come from the generator, so that they fit its functional modules; words, samples and errors come from
+Names and types come from the generator; words, samples and errors come from
 the contract.
 """
 
@@ -152,7 +152,6 @@ class Method:
     name: str
     verb: str
     path: str
-    package: str
     summary: str
     docstring: str
     deprecated: bool
@@ -182,13 +181,6 @@ class Method:
         """The arguments of a call, after the contract's first examples."""
         positional = (argument.sample for argument in self.positional)
         return ", ".join([*positional, *self._body_samples(), *_samples(self.keywords)])
-
-    @property
-    def functional_sample(self) -> str:
-        """The same for the functional module."""
-        positional = [argument.sample for argument in self.positional]
-        body = [f"body={self.body.class_name}({', '.join(self._body_samples())})"] if self.body else []
-        return ", ".join([*positional, "client=client", *body, *_samples(self.keywords)])
 
     def _body_samples(self) -> list[str]:
         """What every body has, or else what the example has: an empty one shows nothing."""
@@ -308,9 +300,8 @@ class Facade:
         lines = self.types.imports({*(model.relative_imports or ()), *(model.lazy_imports or ())})
         others = {line for line in lines for other in self.data.models if line.endswith(other.self_import)}
         wanted = others if lazy else lines - others
-        return sorted(
-            line.replace("..types import", ".._model import") for line in wanted if not line.endswith(model.self_import)
-        )
+        own = model.self_import
+        return sorted(line.replace("..types import", ".._values import") for line in wanted if not line.endswith(own))
 
     @cached_property
     def methods(self) -> list[Method]:
@@ -360,7 +351,6 @@ class Facade:
             name=endpoint.name,
             verb=operation.method.upper(),
             path=operation.path,
-            package=f"api.{endpoint.tags[0]}",
             summary=operation.data["summary"],
             docstring=wording.docstring(
                 operation,
@@ -392,7 +382,7 @@ class Facade:
         if self._type(response) == "None":
             return None
         # Models are imported for the first answer, and so are enums.
-        return re.sub(r"_model\.choice\((\w+)\)", r"_model.choice('\1')", self.types.codec(response.prop))
+        return re.sub(r"_codecs\.choice\((\w+)\)", r"_codecs.choice('\1')", self.types.codec(response.prop))
 
     def _media_type(self, operation: Operation) -> str:
         content = self.contract.resolve(operation.data.get("requestBody", {})).get("content", {})

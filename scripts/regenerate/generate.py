@@ -63,12 +63,13 @@ def generate(contract: Contract, settings: Path, into: Path) -> Generated:
     project.env.globals.update(contract=contract.data, facade=facade)
     problems = [_problem(contract, error) for error in project._get_errors()] or list(missing(contract, data))
     # A named one would be missing, so that they go only now.
-    data.models = [model for model in data.models if not facade.types.is_dict(model) or _is_used(model, data)]
+    data.models = [model for model in data.models if not facade.types.is_dict(model)]
     if not problems:
         with contextlib.redirect_stdout(io.StringIO()):
             problems = [_problem(contract, error) for error in project.build()]
     if problems:
         raise Failed(problems)
+    _remove_functions(project.package_dir)
     for name in OWN_TEMPLATES:
         text = project.env.get_template(f"{name}.jinja").render()
         (project.package_dir / name).write_text(text, encoding="utf-8")
@@ -96,9 +97,11 @@ def _guide(settings: Path) -> str:
     return guide.read_text(encoding="utf-8").strip() if guide.exists() else ""
 
 
-def _is_used(model: ModelProperty, data: GeneratorData) -> bool:
-    """Whether a functional module takes or returns the class itself."""
-    return any(model.self_import in line for endpoint in endpoints(data) for line in endpoint.relative_imports)
+def _remove_functions(package: Path) -> None:
+    """Take away the functions that the generator has for each operation: the methods of the clients do more."""
+    shutil.rmtree(package / "api")
+    for module in ("client.py", "types.py"):
+        (package / module).unlink()
 
 
 def carried(folder: Path, scheme: Scheme) -> list[Path]:

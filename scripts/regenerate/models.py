@@ -11,9 +11,9 @@ from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.none import NoneProperty
 from openapi_python_client.parser.properties.union import UnionProperty
 
-AS_IT_IS = "_model.AS_IT_IS"
-TIMESTAMP = "_model.TIMESTAMP"
-DATE = "_model.DATE"
+AS_IT_IS = "_codecs.AS_IT_IS"
+TIMESTAMP = "_codecs.TIMESTAMP"
+DATE = "_codecs.DATE"
 
 
 class Written(NamedTuple):
@@ -21,21 +21,17 @@ class Written(NamedTuple):
 
     Attributes:
         declarations: Each property as attrs knows it, such as `log: list[LogEntry] | Unset = UNSET`.
-        fields: How each goes between JSON and Python, such as `_model.Field("log", "log", ...)`.
-        choices: The values of each enum that `reading` looks up, by the name that it uses.
-        reading: The statements that read an object which is as the contract says.
+        constants: What `reading` needs, by the name that it uses.
+        reading: The statements that read an object.
         extra: The codec of the properties that the contract doesn't name.
         extra_type: Their type, as a dictionary.
-        late: Whether reading such an object would mean reading others.
     """
 
     declarations: list[str]
-    fields: list[str]
-    choices: dict[str, str]
+    constants: dict[str, str]
     reading: list[str]
     extra: str
     extra_type: str
-    late: bool
 
 
 class Types:
@@ -76,34 +72,31 @@ class Types:
         props = properties(model)
         codecs = [self.codec(prop) for prop in props]
         others = [model.additional_properties] if isinstance(model.additional_properties, Property) else []
-        extra = next(map(self.codec, others), AS_IT_IS)
-        enums = filter(None, map(_choice, codecs))
+        read = [_read(prop, how) for prop, how in zip(props, codecs, strict=True)]
         return Written(
             [*map(self._declaration, props)],
-            [*map(_field, props, codecs)],
-            {_constant(name): f"_model.known({name})" for name in enums},
-            [*_reading(model, dict(zip(map(_key, props), codecs, strict=True)))],
-            extra,
+            {name: value for one in read for name, value in one.constants.items()},
+            [*_reading(props, [one.expression for one in read])],
+            next(map(self.codec, others), AS_IT_IS),
             f"dict[str, {next(map(self.annotation, others), 'Any')}]",
-            any("_model.model(" in how for how in (*codecs, extra)),
         )
 
     def codec(self, prop: Any) -> str:
         """The expression for how a property goes between JSON and Python."""
         match prop:
             case ModelProperty() if self.is_dict(prop):
-                return f"_model.mapping({self.codec(self._dicts[prop.class_info.name].additional_properties)})"
+                return f"_codecs.mapping({self.codec(self._dicts[prop.class_info.name].additional_properties)})"
             case ModelProperty():
-                return f"_model.model({str(prop.class_info.name)!r})"
+                return f"_codecs.model({str(prop.class_info.name)!r})"
             case EnumProperty():
-                return f"_model.choice({prop.class_info.name})"
+                return f"_codecs.choice({prop.class_info.name})"
             case DateTimeProperty():
                 return TIMESTAMP
             case DateProperty():
                 return DATE
             case ListProperty():
                 item = self.codec(prop.inner_property)
-                return AS_IT_IS if item == AS_IT_IS else f"_model.array({item})"
+                return AS_IT_IS if item == AS_IT_IS else f"_codecs.array({item})"
             case UnionProperty():
                 return self._either(prop)
         return AS_IT_IS
@@ -117,7 +110,7 @@ class Types:
         codecs.sort(key=AS_IT_IS.__eq__)  # it takes whatever comes, so that it is the last to be asked
         if codecs[:1] == [AS_IT_IS] or not codecs:
             return AS_IT_IS
-        return codecs[0] if len(codecs) == 1 else f"_model.either({', '.join(codecs)})"
+        return codecs[0] if len(codecs) == 1 else f"_codecs.either({', '.join(codecs)})"
 
 
 def _is_dict(model: ModelProperty) -> bool:
@@ -133,56 +126,45 @@ def _mentions(annotation: str, name: str) -> bool:
     return re.search(rf"\b{name}\b", annotation) is not None
 
 
-def _field(prop: Property, how: str) -> str:
-    arguments = [repr(str(prop.python_name)), repr(_key(prop))]
-    arguments += [how] if how != AS_IT_IS else []
-    arguments += ["required=False"] if not prop.required else []
-    return f"_model.Field({', '.join(arguments)})"
+class _Read(NamedTuple):
+    """How a property of an object is read, and the constants that this takes."""
+
+    expression: str
+    constants: dict[str, str]
 
 
-def _reading(model: ModelProperty, codecs: dict[str, str]) -> Iterator[str]:
-    for prop in model.required_properties or ():
-        yield f"self.{prop.python_name} = {_quick(model, prop, codecs[_key(prop)])}"
-    count = str(len(model.required_properties or ()))
-    if model.optional_properties:
-        yield f"known = {count}"
-        count = "known"
-    for prop in model.optional_properties or ():
-        yield f"if {_key(prop)!r} in wire:"
-        yield f"    self.{prop.python_name} = {_quick(model, prop, codecs[_key(prop)])}"
-        yield "    known += 1"
-        yield "else:"
-        yield f"    self.{prop.python_name} = UNSET"
-    yield f"self.additional_properties = {{}} if len(wire) == {count} else self._others(wire)"
+def _reading(props: list[Property], expressions: list[str]) -> Iterator[str]:
+    for prop, expression in zip(props, expressions, strict=True):
+        yield f"self.{prop.python_name} = {expression}"
+    required = sum(prop.required for prop in props)
+    present = [f"(self.{prop.python_name} is not UNSET)" for prop in props if not prop.required]
+    known = " + ".join([str(required), *present])
+    yield f"self.additional_properties = {{}} if len(wire) == {known} else others(self, wire)"
 
 
-def _quick(model: ModelProperty, prop: Property, how: str) -> str:
-    """The expression for a property of `wire`; it raises when the value is not as the contract says."""
-    nullable = isinstance(prop, UnionProperty) and any(isinstance(one, NoneProperty) for one in prop.inner_properties)
+def _read(prop: Property, how: str) -> _Read:
+    """How `_read` of a model sets a property, by its codec; it raises where its helpers do."""
     whole = f"wire[{_key(prop)!r}]"
+    if how == AS_IT_IS:
+        return _Read(whole if prop.required else f"{whole} if {_key(prop)!r} in wire else UNSET", {})
+    nullable = isinstance(prop, UnionProperty) and any(isinstance(one, NoneProperty) for one in prop.inner_properties)
     value = "value" if nullable else whole
-    match how:
-        case "_model.AS_IT_IS":
-            return whole
-        case "_model.TIMESTAMP":
-            read = f"_model.instant({value})"
-        case "_model.DATE":
-            read = f"_model.day({value})"
-        case _ if _choice(how):
-            read = f"{_constant(_choice(how))}[{value}]"
-        case _ if found := re.fullmatch(r"_model\.model\((.*)\)", how):
-            read = f"_model.an_object({found[1]}, {value})"
-        case _ if found := re.fullmatch(r"_model\.array\(_model\.model\(([^()]*)\)\)", how):
-            read = f"_model.objects({found[1]}, {value})"
+    constants: dict[str, str] = {}
+    match re.fullmatch(r"_codecs\.(?:(array)\(_codecs\.)?(model|choice)\('?(\w+)'?\)\)?", how):
+        case _ if how in (TIMESTAMP, DATE):
+            read = f"{'instant' if how == TIMESTAMP else 'day'}({value})"
+        case re.Match() as found if found[2] == "model":
+            read = f"{'objects' if found[1] else 'an_object'}({found[3]}, {value})"
+        case re.Match() as found if not found[1]:
+            constant = _constant(found[3])
+            constants[constant] = f"_model.Values({found[3]})"
+            read = f"one_of({constant}, {value})"
         case _:
-            return f"self._fields[{properties(model).index(prop)}].codec.decode({whole})"
-    return f"None if (value := {whole}) is None else {read}" if nullable else read
-
-
-def _choice(how: str) -> str:
-    """The enum of a codec that is one of its values."""
-    found = re.fullmatch(r"_model\.choice\((\w+)\)", how)
-    return found[1] if found else ""
+            constant = _constant(str(prop.python_name))
+            constants[constant] = how
+            read = f"decode({constant}, {value})"
+    read = f"None if (value := {whole}) is None else {read}" if nullable else read
+    return _Read(read if prop.required else f"({read}) if {_key(prop)!r} in wire else UNSET", constants)
 
 
 def _constant(name: str) -> str:

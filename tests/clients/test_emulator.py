@@ -8,7 +8,6 @@ import httpx
 import pytest
 
 from emulator_client import AsyncEmulatorClient, EmulatorClient, errors
-from emulator_client.api.control import get_clock, get_number
 from emulator_client.models import Clock, FaultAnswer, World, WorldAccount
 from phone_emulator import App, Options, create_app
 from phone_emulator.testing import Transport
@@ -222,13 +221,3 @@ def test_unsafe_control_token_is_refused() -> None:
         EmulatorClient(control_token="two words")
 
     assert "two words" not in str(raised.value)
-
-
-def test_functional_modules_take_the_client(app: App) -> None:
-    """Documented errors are returned, not raised."""
-    with EmulatorClient(transport=Transport(app)) as client:
-        clock = get_clock.sync("default", client=client)
-        refused = get_number.sync_detailed("default", FIRST.account_id, NUMBER, client=client)
-
-    assert isinstance(clock, Clock)
-    assert 404 == refused.status_code

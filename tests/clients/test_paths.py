@@ -8,11 +8,8 @@ import httpx
 import pytest
 
 from emulator_client import AsyncEmulatorClient, EmulatorClient, errors
-from emulator_client.api.control import reset_account
 from senderid_client import SenderIdClient
 from senderid_client import errors as senderid_errors
-from senderid_client.api.numbers import update_number
-from senderid_client.models import UpdateNumber, UpdateNumberStatus
 
 LEADING_ELSEWHERE = [
     "",
@@ -82,26 +79,11 @@ def awaited(account: str, sent: list[httpx.Request]) -> None:
     asyncio.run(call())
 
 
-def by_function(account: str, sent: list[httpx.Request]) -> None:
-    with EmulatorClient(transport=kept(sent)) as client:
-        reset_account.sync_detailed("world", account, client=client)
-
-
-def by_awaited_function(account: str, sent: list[httpx.Request]) -> None:
-    async def call() -> None:
-        async with AsyncEmulatorClient(transport=kept(sent)) as client:
-            await reset_account.asyncio_detailed("world", account, client=client)
-
-    asyncio.run(call())
-
-
 WAYS: dict[str, Call] = {
     "method": by_method,
     "method, checked": checked,
     "raw": raw,
     "awaited": awaited,
-    "function": by_function,
-    "awaited function": by_awaited_function,
 }
 
 
@@ -116,7 +98,7 @@ def test_argument_that_would_lead_elsewhere_is_not_sent(call: Call, account: str
     assert [] == sent
 
 
-@pytest.mark.parametrize("call", [by_method, by_function, awaited], ids=["method", "function", "awaited"])
+@pytest.mark.parametrize("call", [by_method, awaited], ids=["method", "awaited"])
 @pytest.mark.parametrize("account", ONE_SEGMENT, ids=ascii)
 def test_other_arguments_arrive_as_they_are(call: Call, account: str) -> None:
     """Quoted, in the one place that is theirs."""
@@ -138,14 +120,12 @@ def test_error_says_which_argument() -> None:
     assert "no such request can be sent" in str(raised.value)
 
 
-def test_other_client_and_other_functions() -> None:
+def test_other_client_and_other_arguments() -> None:
     """It is no matter of one operation."""
     sent: list[httpx.Request] = []
     with SenderIdClient("key", "secret", transport=kept(sent), check_inputs=False) as client:
         with pytest.raises(senderid_errors.InvalidInputError):
             client.update_number("..", status="ACTIVE")
-        with pytest.raises(senderid_errors.InvalidInputError):
-            update_number.sync("..", client=client, body=UpdateNumber(status=UpdateNumberStatus.ACTIVE))
         with pytest.raises(senderid_errors.InvalidInputError, match="half a character"):
             client.update_number("\ud800", status="ACTIVE")
         with pytest.raises(senderid_errors.InvalidInputError, match="too long"):

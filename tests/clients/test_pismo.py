@@ -7,8 +7,7 @@ import httpx
 import pytest
 
 from pismo_client import AsyncPismoClient, PismoClient, errors
-from pismo_client.api.phones import create_phone
-from pismo_client.models import CreatedPhone, CreatePhone, CreatePhoneType
+from pismo_client.models import CreatedPhone
 from tests.clients.support import Caller, Kind, without_credentials
 
 
@@ -63,15 +62,6 @@ def test_create_phone_sends_everything(call: Caller, number: str) -> None:
     assert expected == json.loads(full.content)
     assert "x-customer-id" not in short.headers
     assert {"number": f"{number}0", "type": "MOBILE"} == json.loads(short.content)
-
-
-def test_functional_modules_take_the_client(url: str, number: str) -> None:
-    """They send the token too."""
-    body = CreatePhone(number=number, type_=CreatePhoneType.MOBILE)
-    with PismoClient("token", base_url=url) as client:
-        response = create_phone.sync_detailed(1, client=client, body=body)
-
-    assert isinstance(response.parsed, CreatedPhone)
 
 
 def test_token_is_not_in_the_repr() -> None:

@@ -1,6 +1,5 @@
 """senderid_client against the emulator over HTTP: what is particular about its operations."""
 
-import asyncio
 from datetime import datetime
 from typing import Any
 
@@ -9,9 +8,7 @@ import pytest
 
 from emulator_client import EmulatorClient
 from senderid_client import AsyncSenderIdClient, SenderIdClient, errors
-from senderid_client.api.numbers import create_number, update_number
-from senderid_client.models import Account, CreateNumber, SenderIdStatus
-from senderid_client.models import Error as ErrorBody
+from senderid_client.models import Account, SenderIdStatus
 from tests.clients.support import Caller, Kind
 from tests.support.documents import payloads
 
@@ -85,38 +82,6 @@ def test_one_client_signs_every_request_anew(url: str, number: str) -> None:
         client.create_number(phone_number=number)
         for _ in range(3):
             client.request_duplicate_release(number, reason="because")
-
-
-def test_functional_modules_take_the_client(url: str, number: str) -> None:
-    """They sign too, and return documented errors instead of raising them."""
-    with SenderIdClient(*FIRST, base_url=url) as client:
-        response = create_number.sync_detailed(client=client, body=CreateNumber(phone_number=number))
-        again = create_number.sync(client=client, body=CreateNumber(phone_number=number))
-
-    assert 200 == response.status_code
-    assert isinstance(response.parsed, Account)
-    assert isinstance(again, ErrorBody)
-    assert "AlreadyRegistered" == again.error_code
-
-
-def test_async_functional_modules_take_the_async_client(url: str, number: str) -> None:
-    """The same for asyncio."""
-
-    async def create() -> Any:
-        async with AsyncSenderIdClient(*FIRST, base_url=url) as client:
-            return await create_number.asyncio(client=client, body=CreateNumber(phone_number=number))
-
-    assert isinstance(asyncio.run(create()), Account)
-
-
-def test_functional_module_refuses_the_other_client(url: str) -> None:
-    """The message names the class to take."""
-    from senderid_client.models import UpdateNumber, UpdateNumberStatus
-
-    body = UpdateNumber(status=UpdateNumberStatus.ACTIVE)
-    client: Any = AsyncSenderIdClient(*FIRST, base_url=url)
-    with pytest.raises(TypeError, match="take SenderIdClient here"):
-        update_number.sync(client=client, phone_number="01012345678", body=body)
 
 
 @pytest.mark.parametrize(

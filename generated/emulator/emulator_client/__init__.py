@@ -2,9 +2,21 @@
 
 from . import errors
 from ._client import RawResponse
-from ._model import UNSET
 from ._options import Attempt
 from ._retries import Retries
+from ._values import UNSET, Unset
 from .facade import AsyncEmulatorClient, EmulatorClient
 
-__all__ = ("UNSET", "AsyncEmulatorClient", "Attempt", "RawResponse", "Retries", "EmulatorClient", "errors")
+__version__ = "0.1.0"
+
+__all__ = (
+    "UNSET",
+    "AsyncEmulatorClient",
+    "Attempt",
+    "RawResponse",
+    "Retries",
+    "EmulatorClient",
+    "Unset",
+    "__version__",
+    "errors",
+)

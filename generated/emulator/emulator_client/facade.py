@@ -13,10 +13,9 @@ from . import operations as _operations  # an argument may be called operations
 from ._answers import MAX_ANSWER_BYTES
 from ._bearer import BearerAuth
 from ._client import Api, AsyncClient, SyncClient
-from ._model import UNSET, Unset
 from ._options import CONNECT_TIMEOUT, TIMEOUT, Attempt, Options, checked, checked_credential
 from ._retries import Retries
-from .client import Client
+from ._values import UNSET, Unset
 
 if TYPE_CHECKING:
     import datetime
@@ -41,7 +40,7 @@ BASE_URL: Final = "http://127.0.0.1:8080"
 API: Final = Api("emulator_client", "emulator-client", "0.1.0", errors.FORM.read)
 
 
-class EmulatorClient(SyncClient, Client):
+class EmulatorClient(SyncClient):
     """Bring the emulator into the state that a test needs.
 
     Args:
@@ -954,7 +953,7 @@ class EmulatorClient(SyncClient, Client):
         ).parsed
 
 
-class AsyncEmulatorClient(AsyncClient, Client):
+class AsyncEmulatorClient(AsyncClient):
     """Bring the emulator into the state that a test needs.
 
     Args:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import _model
+from . import _codecs
 from ._operation import Operation, Parameter
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ LIST_WORLDS: Operation[list[WorldSummary]] = Operation(
     "/_emulator/worlds",
     parameters=(),
     answers={
-        200: _model.array(_model.model("WorldSummary")),
+        200: _codecs.array(_codecs.model("WorldSummary")),
     },
     idempotent=True,
 )
@@ -78,7 +78,7 @@ CREATE_WORLD: Operation[World] = Operation(
         ),
     ),
     answers={
-        201: _model.model("World"),
+        201: _codecs.model("World"),
     },
     idempotent=False,
 )
@@ -127,7 +127,7 @@ GET_STATE: Operation[State] = Operation(
         Parameter("world", "world", "path", {"type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"}),
     ),
     answers={
-        200: _model.model("State"),
+        200: _codecs.model("State"),
     },
     idempotent=True,
 )
@@ -362,7 +362,7 @@ LIST_NUMBERS: Operation[list[NumberState]] = Operation(
         Parameter("limit", "limit", "query", {"type": "integer", "minimum": 1, "maximum": 1000}),
     ),
     answers={
-        200: _model.array(_model.model("NumberState")),
+        200: _codecs.array(_codecs.model("NumberState")),
     },
     idempotent=True,
 )
@@ -376,7 +376,7 @@ GET_NUMBER: Operation[NumberState] = Operation(
         Parameter("phone_number", "phoneNumber", "path", {"type": "string", "pattern": "^[!-~]{1,64}$"}),
     ),
     answers={
-        200: _model.model("NumberState"),
+        200: _codecs.model("NumberState"),
     },
     idempotent=True,
 )
@@ -394,7 +394,7 @@ SET_NUMBER: Operation[NumberState] = Operation(
         Parameter("release", "release", "body", {"type": "string", "enum": ["APPROVED", "REJECTED"]}),
     ),
     answers={
-        200: _model.model("NumberState"),
+        200: _codecs.model("NumberState"),
     },
     idempotent=False,
 )
@@ -411,7 +411,7 @@ LIST_PHONES: Operation[list[PhoneState]] = Operation(
         Parameter("limit", "limit", "query", {"type": "integer", "minimum": 1, "maximum": 1000}),
     ),
     answers={
-        200: _model.array(_model.model("PhoneState")),
+        200: _codecs.array(_codecs.model("PhoneState")),
     },
     idempotent=True,
 )
@@ -424,7 +424,7 @@ LIST_EVENTS: Operation[list[PhoneCreation]] = Operation(
         Parameter("account_id", "accountId", "path", {"type": "integer", "minimum": 1, "maximum": 9223372036854775807}),
     ),
     answers={
-        200: _model.array(_model.model("PhoneCreation")),
+        200: _codecs.array(_codecs.model("PhoneCreation")),
     },
     idempotent=True,
 )
@@ -436,7 +436,7 @@ LIST_FAULTS: Operation[list[PendingFault]] = Operation(
         Parameter("world", "world", "path", {"type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"}),
     ),
     answers={
-        200: _model.array(_model.model("PendingFault")),
+        200: _codecs.array(_codecs.model("PendingFault")),
     },
     idempotent=True,
 )
@@ -482,7 +482,7 @@ ADD_FAULT: Operation[PendingFault] = Operation(
         Parameter("truncate_to", "truncateTo", "body", {"type": ["integer", "null"], "minimum": 0, "maximum": 65536}),
     ),
     answers={
-        201: _model.model("PendingFault"),
+        201: _codecs.model("PendingFault"),
     },
     idempotent=False,
 )
@@ -511,7 +511,7 @@ LIST_JOURNAL: Operation[list[JournalEntry]] = Operation(
         Parameter("limit", "limit", "query", {"type": "integer", "minimum": 1, "maximum": 1000}),
     ),
     answers={
-        200: _model.array(_model.model("JournalEntry")),
+        200: _codecs.array(_codecs.model("JournalEntry")),
     },
     idempotent=True,
 )
@@ -523,7 +523,7 @@ GET_CLOCK: Operation[Clock] = Operation(
         Parameter("world", "world", "path", {"type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"}),
     ),
     answers={
-        200: _model.model("Clock"),
+        200: _codecs.model("Clock"),
     },
     idempotent=True,
 )
@@ -537,7 +537,7 @@ SET_CLOCK: Operation[Clock] = Operation(
         Parameter("frozen", "frozen", "body", {"type": "boolean"}),
     ),
     answers={
-        200: _model.model("Clock"),
+        200: _codecs.model("Clock"),
     },
     idempotent=True,
 )
@@ -550,7 +550,7 @@ ADVANCE_CLOCK: Operation[Clock] = Operation(
         Parameter("seconds", "seconds", "body", {"type": "number"}),
     ),
     answers={
-        200: _model.model("Clock"),
+        200: _codecs.model("Clock"),
     },
     idempotent=False,
 )

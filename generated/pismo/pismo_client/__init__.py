@@ -2,9 +2,21 @@
 
 from . import errors
 from ._client import RawResponse
-from ._model import UNSET
 from ._options import Attempt
 from ._retries import Retries
+from ._values import UNSET, Unset
 from .facade import AsyncPismoClient, PismoClient
 
-__all__ = ("UNSET", "AsyncPismoClient", "Attempt", "RawResponse", "Retries", "PismoClient", "errors")
+__version__ = "0.1.0"
+
+__all__ = (
+    "UNSET",
+    "AsyncPismoClient",
+    "Attempt",
+    "RawResponse",
+    "Retries",
+    "PismoClient",
+    "Unset",
+    "__version__",
+    "errors",
+)

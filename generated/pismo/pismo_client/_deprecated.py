@@ -5,7 +5,7 @@ import warnings
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from ._model import UNSET
+from ._values import UNSET
 
 if TYPE_CHECKING:
     # Every type checker knows it; Python has one of its own from 3.13 on.

@@ -22,7 +22,6 @@
     └── InvalidInputError               the arguments are not what the contract allows; a ValueError
 
     ConfigurationError                  a credential is missing, or something is unsafe; a ValueError
-    UnexpectedStatus                    an undocumented status, from the functional modules
 
 An `Error` says what to do next, and holds the request without its credentials.
 """
@@ -85,18 +84,6 @@ class RateLimitError(ApiError):
     """429: not documented."""
 
 
-class UnexpectedStatus(Exception):
-    """A functional module got a status that the contract doesn't document."""
-
-    def __init__(self, status_code: int, content: bytes) -> None:
-        super().__init__(status_code, content)
-        self.status_code = status_code
-        self.content = content
-
-    def __str__(self) -> str:
-        return f"{self.status_code}: {self.content.decode(errors='replace')}"
-
-
 FORM: Final = ErrorForm(
     classes={
         400: BadRequestError,
@@ -138,7 +125,6 @@ __all__ = (
     "TimedOutError",
     "TransportError",
     "UnexpectedAnswerError",
-    "UnexpectedStatus",
     "BadRequestError",
     "AuthenticationError",
     "PermissionDeniedError",

@@ -13,10 +13,9 @@ from . import operations as _operations  # an argument may be called operations
 from ._answers import MAX_ANSWER_BYTES
 from ._bearer import BearerAuth
 from ._client import Api, AsyncClient, SyncClient
-from ._model import UNSET, Unset
 from ._options import CONNECT_TIMEOUT, TIMEOUT, Attempt, Options, checked, checked_credential
 from ._retries import Retries
-from .client import Client
+from ._values import UNSET, Unset
 
 if TYPE_CHECKING:
     from .models.create_phone_type import CreatePhoneType
@@ -27,7 +26,7 @@ BASE_URL: Final = "https://sandbox.pismolabs.io"
 API: Final = Api("pismo_client", "pismo-client", "0.1.0", errors.FORM.read)
 
 
-class PismoClient(SyncClient, Client):
+class PismoClient(SyncClient):
     """Give an account of the Pismo banking platform a phone.
 
     Args:
@@ -179,7 +178,7 @@ class PismoClient(SyncClient, Client):
         ).parsed
 
 
-class AsyncPismoClient(AsyncClient, Client):
+class AsyncPismoClient(AsyncClient):
     """Give an account of the Pismo banking platform a phone.
 
     Args:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import _model
+from . import _codecs
 from ._operation import Operation, Parameter
 from ._phones import PhoneForm
 
@@ -37,7 +37,7 @@ CREATE_PHONE: Operation[CreatedPhone] = Operation(
         ),
     ),
     answers={
-        200: _model.model("CreatedPhone"),
+        200: _codecs.model("CreatedPhone"),
     },
     idempotent=False,
     repeating="Not idempotent, but a phone that the account already has is refused with 409 `PhoneAlreadyExists`.",

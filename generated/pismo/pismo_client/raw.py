@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from . import operations as _operations
 from ._client import RawResponse
-from ._model import UNSET, Unset
+from ._values import UNSET, Unset
 from .facade import AsyncPismoClient, PismoClient
 
 if TYPE_CHECKING:

@@ -2,9 +2,21 @@
 
 from . import errors
 from ._client import RawResponse
-from ._model import UNSET
 from ._options import Attempt
 from ._retries import Retries
+from ._values import UNSET, Unset
 from .facade import AsyncSenderIdClient, SenderIdClient
 
-__all__ = ("UNSET", "AsyncSenderIdClient", "Attempt", "RawResponse", "Retries", "SenderIdClient", "errors")
+__version__ = "0.1.0"
+
+__all__ = (
+    "UNSET",
+    "AsyncSenderIdClient",
+    "Attempt",
+    "RawResponse",
+    "Retries",
+    "SenderIdClient",
+    "Unset",
+    "__version__",
+    "errors",
+)

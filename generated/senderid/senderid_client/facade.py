@@ -12,11 +12,10 @@ from . import errors
 from . import operations as _operations  # an argument may be called operations
 from ._answers import MAX_ANSWER_BYTES
 from ._client import Api, AsyncClient, SyncClient
-from ._model import UNSET, Unset
 from ._options import CONNECT_TIMEOUT, TIMEOUT, Attempt, Options, checked, checked_credential
 from ._retries import Retries
 from ._signature import SignatureAuth
-from .client import Client
+from ._values import UNSET, Unset
 
 if TYPE_CHECKING:
     from .models.account import Account
@@ -27,7 +26,7 @@ BASE_URL: Final = "https://api.solapi.com"
 API: Final = Api("senderid_client", "senderid-client", "0.1.0", errors.FORM.read)
 
 
-class SenderIdClient(SyncClient, Client):
+class SenderIdClient(SyncClient):
     """Register the phone numbers that a Korean SMS may be sent from.
 
     Args:
@@ -390,7 +389,7 @@ class SenderIdClient(SyncClient, Client):
         ).parsed
 
 
-class AsyncSenderIdClient(AsyncClient, Client):
+class AsyncSenderIdClient(AsyncClient):
     """Register the phone numbers that a Korean SMS may be sent from.
 
     Args:

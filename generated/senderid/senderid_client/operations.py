@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import _model
+from . import _codecs
 from ._operation import Operation, Parameter
 from ._phones import PhoneForm
 
@@ -17,7 +17,7 @@ GET_ACCOUNT: Operation[Account] = Operation(
     "/senderid/v1/numbers",
     parameters=(),
     answers={
-        200: _model.model("Account"),
+        200: _codecs.model("Account"),
     },
     idempotent=True,
 )
@@ -45,7 +45,7 @@ CREATE_NUMBER: Operation[Account] = Operation(
         ),
     ),
     answers={
-        200: _model.model("Account"),
+        200: _codecs.model("Account"),
     },
     idempotent=False,
     repeating="Not idempotent: no source says what a repeated call answers. This contract decides on 409 `AlreadyRegistered`.",
@@ -56,7 +56,7 @@ LIST_ACTIVE_NUMBERS: Operation[list[str]] = Operation(
     "/senderid/v1/numbers/active",
     parameters=(),
     answers={
-        200: _model.AS_IT_IS,
+        200: _codecs.AS_IT_IS,
     },
     idempotent=True,
 )
@@ -75,7 +75,7 @@ UPDATE_NUMBER: Operation[Account] = Operation(
         Parameter("status", "status", "body", {"type": "string", "enum": ["ACTIVE", "INACTIVE"]}),
     ),
     answers={
-        200: _model.model("Account"),
+        200: _codecs.model("Account"),
     },
     idempotent=True,
 )
@@ -93,7 +93,7 @@ DELETE_NUMBER: Operation[Account] = Operation(
         ),
     ),
     answers={
-        200: _model.model("Account"),
+        200: _codecs.model("Account"),
     },
     idempotent=False,
     repeating="Not idempotent: a number that is gone is answered with 400 `InvalidSenderId`.",
@@ -114,7 +114,7 @@ REQUEST_DUPLICATE_RELEASE: Operation[Account] = Operation(
         Parameter("name", "name", "body", {"type": "string"}),
     ),
     answers={
-        200: _model.model("Account"),
+        200: _codecs.model("Account"),
     },
     idempotent=False,
     repeating="Not idempotent: every call is a request of its own, which a person at the provider will read.",

@@ -7,9 +7,10 @@ from urllib.parse import urlencode
 
 from . import _sendable
 from ._check import Schema, problems
+from ._codecs import Codec
 from ._errors import InputProblem, InvalidInputError
-from ._model import UNSET, Codec, plain
 from ._phones import PhoneForm
+from ._values import UNSET, plain
 
 T_co = TypeVar("T_co", covariant=True)
 

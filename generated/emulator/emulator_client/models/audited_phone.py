@@ -1,7 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -35,18 +34,17 @@ class AuditedPhone(_model.Model):
     country_code: int
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
-    _fields: ClassVar[tuple[_model.Field, ...]] = (
-        _model.Field("account_id", "account_id"),
-        _model.Field("customer_id", "customer_id"),
-        _model.Field("area_code", "area_code"),
-        _model.Field("number", "number"),
-        _model.Field("type_", "type"),
-        _model.Field("extension", "extension"),
-        _model.Field("active", "active"),
-        _model.Field("country_code", "country_code"),
-    )
-
-    def _read(self, wire: Mapping[str, Any]) -> None:
+    def _read(
+        self,
+        wire: Any,
+        instant: Any = _model.instant,
+        day: Any = _model.day,
+        one_of: Any = _model.one_of,
+        an_object: Any = _model.an_object,
+        objects: Any = _model.objects,
+        decode: Any = _model.decode,
+        others: Any = _model.others,
+    ) -> None:
         self.account_id = wire["account_id"]
         self.customer_id = wire["customer_id"]
         self.area_code = wire["area_code"]
@@ -55,4 +53,4 @@ class AuditedPhone(_model.Model):
         self.extension = wire["extension"]
         self.active = wire["active"]
         self.country_code = wire["country_code"]
-        self.additional_properties = {} if len(wire) == 8 else self._others(wire)
+        self.additional_properties = {} if len(wire) == 8 else others(self, wire)

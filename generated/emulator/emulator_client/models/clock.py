@@ -1,8 +1,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -24,12 +23,17 @@ class Clock(_model.Model):
     frozen: bool
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
-    _fields: ClassVar[tuple[_model.Field, ...]] = (
-        _model.Field("now", "now", _model.TIMESTAMP),
-        _model.Field("frozen", "frozen"),
-    )
-
-    def _read(self, wire: Mapping[str, Any]) -> None:
-        self.now = _model.instant(wire["now"])
+    def _read(
+        self,
+        wire: Any,
+        instant: Any = _model.instant,
+        day: Any = _model.day,
+        one_of: Any = _model.one_of,
+        an_object: Any = _model.an_object,
+        objects: Any = _model.objects,
+        decode: Any = _model.decode,
+        others: Any = _model.others,
+    ) -> None:
+        self.now = instant(wire["now"])
         self.frozen = wire["frozen"]
-        self.additional_properties = {} if len(wire) == 2 else self._others(wire)
+        self.additional_properties = {} if len(wire) == 2 else others(self, wire)

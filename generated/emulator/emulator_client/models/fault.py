@@ -1,16 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .. import _model
-from .._model import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.fault_answer import FaultAnswer
+from .._values import UNSET, Unset
 
 
 @_attrs_define(kw_only=True, repr=False, getstate_setstate=False)
@@ -47,70 +43,48 @@ class Fault(_model.Model):
     truncate_to: int | None | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
-    _fields: ClassVar[tuple[_model.Field, ...]] = (
-        _model.Field("operation_id", "operationId", required=False),
-        _model.Field("account_id", "accountId", required=False),
-        _model.Field("times", "times", required=False),
-        _model.Field("share", "share", required=False),
-        _model.Field("error", "error", required=False),
-        _model.Field("answer", "answer", _model.model("FaultAnswer"), required=False),
-        _model.Field("drop", "drop", required=False),
-        _model.Field("after_work", "afterWork", required=False),
-        _model.Field("delay_seconds", "delaySeconds", required=False),
-        _model.Field("truncate_to", "truncateTo", required=False),
-    )
-    _late: ClassVar[bool] = True
+    def _read(
+        self,
+        wire: Any,
+        instant: Any = _model.instant,
+        day: Any = _model.day,
+        one_of: Any = _model.one_of,
+        an_object: Any = _model.an_object,
+        objects: Any = _model.objects,
+        decode: Any = _model.decode,
+        others: Any = _model.others,
+    ) -> None:
+        self.operation_id = wire["operationId"] if "operationId" in wire else UNSET
+        self.account_id = wire["accountId"] if "accountId" in wire else UNSET
+        self.times = wire["times"] if "times" in wire else UNSET
+        self.share = wire["share"] if "share" in wire else UNSET
+        self.error = wire["error"] if "error" in wire else UNSET
+        self.answer = (
+            (None if (value := wire["answer"]) is None else an_object(FaultAnswer, value))
+            if "answer" in wire
+            else UNSET
+        )
+        self.drop = wire["drop"] if "drop" in wire else UNSET
+        self.after_work = wire["afterWork"] if "afterWork" in wire else UNSET
+        self.delay_seconds = wire["delaySeconds"] if "delaySeconds" in wire else UNSET
+        self.truncate_to = wire["truncateTo"] if "truncateTo" in wire else UNSET
+        self.additional_properties = (
+            {}
+            if len(wire)
+            == 0
+            + (self.operation_id is not UNSET)
+            + (self.account_id is not UNSET)
+            + (self.times is not UNSET)
+            + (self.share is not UNSET)
+            + (self.error is not UNSET)
+            + (self.answer is not UNSET)
+            + (self.drop is not UNSET)
+            + (self.after_work is not UNSET)
+            + (self.delay_seconds is not UNSET)
+            + (self.truncate_to is not UNSET)
+            else others(self, wire)
+        )
 
-    def _read(self, wire: Mapping[str, Any]) -> None:
-        known = 0
-        if "operationId" in wire:
-            self.operation_id = wire["operationId"]
-            known += 1
-        else:
-            self.operation_id = UNSET
-        if "accountId" in wire:
-            self.account_id = wire["accountId"]
-            known += 1
-        else:
-            self.account_id = UNSET
-        if "times" in wire:
-            self.times = wire["times"]
-            known += 1
-        else:
-            self.times = UNSET
-        if "share" in wire:
-            self.share = wire["share"]
-            known += 1
-        else:
-            self.share = UNSET
-        if "error" in wire:
-            self.error = wire["error"]
-            known += 1
-        else:
-            self.error = UNSET
-        if "answer" in wire:
-            self.answer = None if (value := wire["answer"]) is None else _model.an_object("FaultAnswer", value)
-            known += 1
-        else:
-            self.answer = UNSET
-        if "drop" in wire:
-            self.drop = wire["drop"]
-            known += 1
-        else:
-            self.drop = UNSET
-        if "afterWork" in wire:
-            self.after_work = wire["afterWork"]
-            known += 1
-        else:
-            self.after_work = UNSET
-        if "delaySeconds" in wire:
-            self.delay_seconds = wire["delaySeconds"]
-            known += 1
-        else:
-            self.delay_seconds = UNSET
-        if "truncateTo" in wire:
-            self.truncate_to = wire["truncateTo"]
-            known += 1
-        else:
-            self.truncate_to = UNSET
-        self.additional_properties = {} if len(wire) == known else self._others(wire)
+
+# Behind the class, since models may hold each other.
+from ..models.fault_answer import FaultAnswer

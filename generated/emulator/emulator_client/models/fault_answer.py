@@ -1,13 +1,14 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from .. import _model
-from .._model import UNSET, Unset
+from .. import _codecs, _model
+from .._values import UNSET, Unset
+
+_HEADERS = _codecs.mapping(_codecs.AS_IT_IS)
 
 
 @_attrs_define(kw_only=True, repr=False, getstate_setstate=False)
@@ -28,29 +29,23 @@ class FaultAnswer(_model.Model):
     text: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
-    _fields: ClassVar[tuple[_model.Field, ...]] = (
-        _model.Field("status", "status"),
-        _model.Field("headers", "headers", _model.mapping(_model.AS_IT_IS), required=False),
-        _model.Field("body", "body", required=False),
-        _model.Field("text", "text", required=False),
-    )
-
-    def _read(self, wire: Mapping[str, Any]) -> None:
+    def _read(
+        self,
+        wire: Any,
+        instant: Any = _model.instant,
+        day: Any = _model.day,
+        one_of: Any = _model.one_of,
+        an_object: Any = _model.an_object,
+        objects: Any = _model.objects,
+        decode: Any = _model.decode,
+        others: Any = _model.others,
+    ) -> None:
         self.status = wire["status"]
-        known = 1
-        if "headers" in wire:
-            self.headers = self._fields[1].codec.decode(wire["headers"])
-            known += 1
-        else:
-            self.headers = UNSET
-        if "body" in wire:
-            self.body = wire["body"]
-            known += 1
-        else:
-            self.body = UNSET
-        if "text" in wire:
-            self.text = wire["text"]
-            known += 1
-        else:
-            self.text = UNSET
-        self.additional_properties = {} if len(wire) == known else self._others(wire)
+        self.headers = (decode(_HEADERS, wire["headers"])) if "headers" in wire else UNSET
+        self.body = wire["body"] if "body" in wire else UNSET
+        self.text = wire["text"] if "text" in wire else UNSET
+        self.additional_properties = (
+            {}
+            if len(wire) == 1 + (self.headers is not UNSET) + (self.body is not UNSET) + (self.text is not UNSET)
+            else others(self, wire)
+        )

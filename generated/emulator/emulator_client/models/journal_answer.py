@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from .. import _model
+from .. import _codecs, _model
+
+_HEADERS = _codecs.mapping(_codecs.AS_IT_IS)
 
 
 @_attrs_define(kw_only=True, repr=False, getstate_setstate=False)
@@ -25,14 +26,18 @@ class JournalAnswer(_model.Model):
     body: str
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
-    _fields: ClassVar[tuple[_model.Field, ...]] = (
-        _model.Field("status", "status"),
-        _model.Field("headers", "headers", _model.mapping(_model.AS_IT_IS)),
-        _model.Field("body", "body"),
-    )
-
-    def _read(self, wire: Mapping[str, Any]) -> None:
+    def _read(
+        self,
+        wire: Any,
+        instant: Any = _model.instant,
+        day: Any = _model.day,
+        one_of: Any = _model.one_of,
+        an_object: Any = _model.an_object,
+        objects: Any = _model.objects,
+        decode: Any = _model.decode,
+        others: Any = _model.others,
+    ) -> None:
         self.status = wire["status"]
-        self.headers = self._fields[1].codec.decode(wire["headers"])
+        self.headers = decode(_HEADERS, wire["headers"])
         self.body = wire["body"]
-        self.additional_properties = {} if len(wire) == 3 else self._others(wire)
+        self.additional_properties = {} if len(wire) == 3 else others(self, wire)

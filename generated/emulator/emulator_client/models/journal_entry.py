@@ -1,17 +1,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from .. import _model
+from .. import _codecs, _model
 
-if TYPE_CHECKING:
-    from ..models.change import Change
-    from ..models.journal_answer import JournalAnswer
+_HEADERS = _codecs.mapping(_codecs.AS_IT_IS)
 
 
 @_attrs_define(kw_only=True, repr=False, getstate_setstate=False)
@@ -54,39 +51,35 @@ class JournalEntry(_model.Model):
     milliseconds: float
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
-    _fields: ClassVar[tuple[_model.Field, ...]] = (
-        _model.Field("id", "id"),
-        _model.Field("date", "date", _model.TIMESTAMP),
-        _model.Field("operation_id", "operationId"),
-        _model.Field("account_id", "accountId"),
-        _model.Field("method", "method"),
-        _model.Field("path", "path"),
-        _model.Field("headers", "headers", _model.mapping(_model.AS_IT_IS)),
-        _model.Field("body", "body"),
-        _model.Field("valid", "valid"),
-        _model.Field("error", "error"),
-        _model.Field("detail", "detail"),
-        _model.Field("fault", "fault"),
-        _model.Field("changes", "changes", _model.array(_model.model("Change"))),
-        _model.Field("answer", "answer", _model.model("JournalAnswer")),
-        _model.Field("milliseconds", "milliseconds"),
-    )
-    _late: ClassVar[bool] = True
-
-    def _read(self, wire: Mapping[str, Any]) -> None:
+    def _read(
+        self,
+        wire: Any,
+        instant: Any = _model.instant,
+        day: Any = _model.day,
+        one_of: Any = _model.one_of,
+        an_object: Any = _model.an_object,
+        objects: Any = _model.objects,
+        decode: Any = _model.decode,
+        others: Any = _model.others,
+    ) -> None:
         self.id = wire["id"]
-        self.date = _model.instant(wire["date"])
+        self.date = instant(wire["date"])
         self.operation_id = wire["operationId"]
         self.account_id = wire["accountId"]
         self.method = wire["method"]
         self.path = wire["path"]
-        self.headers = self._fields[6].codec.decode(wire["headers"])
+        self.headers = decode(_HEADERS, wire["headers"])
         self.body = wire["body"]
         self.valid = wire["valid"]
         self.error = wire["error"]
         self.detail = wire["detail"]
         self.fault = wire["fault"]
-        self.changes = _model.objects("Change", wire["changes"])
-        self.answer = _model.an_object("JournalAnswer", wire["answer"])
+        self.changes = objects(Change, wire["changes"])
+        self.answer = an_object(JournalAnswer, wire["answer"])
         self.milliseconds = wire["milliseconds"]
-        self.additional_properties = {} if len(wire) == 15 else self._others(wire)
+        self.additional_properties = {} if len(wire) == 15 else others(self, wire)
+
+
+# Behind the class, since models may hold each other.
+from ..models.change import Change
+from ..models.journal_answer import JournalAnswer

@@ -1,16 +1,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .. import _model
-
-if TYPE_CHECKING:
-    from ..models.log_entry import LogEntry
 
 
 @_attrs_define(kw_only=True, repr=False, getstate_setstate=False)
@@ -37,23 +33,26 @@ class NumberState(_model.Model):
     log: list[LogEntry]
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
-    _fields: ClassVar[tuple[_model.Field, ...]] = (
-        _model.Field("id", "id"),
-        _model.Field("account_id", "accountId"),
-        _model.Field("phone_number", "phoneNumber"),
-        _model.Field("status", "status"),
-        _model.Field("release", "release"),
-        _model.Field("expire_at", "expireAt", _model.TIMESTAMP),
-        _model.Field("log", "log", _model.array(_model.model("LogEntry"))),
-    )
-    _late: ClassVar[bool] = True
-
-    def _read(self, wire: Mapping[str, Any]) -> None:
+    def _read(
+        self,
+        wire: Any,
+        instant: Any = _model.instant,
+        day: Any = _model.day,
+        one_of: Any = _model.one_of,
+        an_object: Any = _model.an_object,
+        objects: Any = _model.objects,
+        decode: Any = _model.decode,
+        others: Any = _model.others,
+    ) -> None:
         self.id = wire["id"]
         self.account_id = wire["accountId"]
         self.phone_number = wire["phoneNumber"]
         self.status = wire["status"]
         self.release = wire["release"]
-        self.expire_at = None if (value := wire["expireAt"]) is None else _model.instant(value)
-        self.log = _model.objects("LogEntry", wire["log"])
-        self.additional_properties = {} if len(wire) == 7 else self._others(wire)
+        self.expire_at = None if (value := wire["expireAt"]) is None else instant(value)
+        self.log = objects(LogEntry, wire["log"])
+        self.additional_properties = {} if len(wire) == 7 else others(self, wire)
+
+
+# Behind the class, since models may hold each other.
+from ..models.log_entry import LogEntry

@@ -1,4 +1,4 @@
-from .._model import OpenEnum
+from .._values import OpenEnum
 
 
 class NumberStatus(OpenEnum):

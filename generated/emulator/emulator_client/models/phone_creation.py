@@ -1,16 +1,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import Any, Literal
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .. import _model
-
-if TYPE_CHECKING:
-    from ..models.audited_phone import AuditedPhone
 
 
 @_attrs_define(kw_only=True, repr=False, getstate_setstate=False)
@@ -29,15 +25,22 @@ class PhoneCreation(_model.Model):
     object_: AuditedPhone
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
-    _fields: ClassVar[tuple[_model.Field, ...]] = (
-        _model.Field("event", "event"),
-        _model.Field("date", "date", _model.TIMESTAMP),
-        _model.Field("object_", "object", _model.model("AuditedPhone")),
-    )
-    _late: ClassVar[bool] = True
-
-    def _read(self, wire: Mapping[str, Any]) -> None:
+    def _read(
+        self,
+        wire: Any,
+        instant: Any = _model.instant,
+        day: Any = _model.day,
+        one_of: Any = _model.one_of,
+        an_object: Any = _model.an_object,
+        objects: Any = _model.objects,
+        decode: Any = _model.decode,
+        others: Any = _model.others,
+    ) -> None:
         self.event = wire["event"]
-        self.date = _model.instant(wire["date"])
-        self.object_ = _model.an_object("AuditedPhone", wire["object"])
-        self.additional_properties = {} if len(wire) == 3 else self._others(wire)
+        self.date = instant(wire["date"])
+        self.object_ = an_object(AuditedPhone, wire["object"])
+        self.additional_properties = {} if len(wire) == 3 else others(self, wire)
+
+
+# Behind the class, since models may hold each other.
+from ..models.audited_phone import AuditedPhone

@@ -1,16 +1,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .. import _model
-
-if TYPE_CHECKING:
-    from ..models.audited_phone import AuditedPhone
 
 
 @_attrs_define(kw_only=True, repr=False, getstate_setstate=False)
@@ -29,15 +25,22 @@ class PhoneState(_model.Model):
     phone: AuditedPhone
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
-    _fields: ClassVar[tuple[_model.Field, ...]] = (
-        _model.Field("id", "id"),
-        _model.Field("date", "date", _model.TIMESTAMP),
-        _model.Field("phone", "phone", _model.model("AuditedPhone")),
-    )
-    _late: ClassVar[bool] = True
-
-    def _read(self, wire: Mapping[str, Any]) -> None:
+    def _read(
+        self,
+        wire: Any,
+        instant: Any = _model.instant,
+        day: Any = _model.day,
+        one_of: Any = _model.one_of,
+        an_object: Any = _model.an_object,
+        objects: Any = _model.objects,
+        decode: Any = _model.decode,
+        others: Any = _model.others,
+    ) -> None:
         self.id = wire["id"]
-        self.date = _model.instant(wire["date"])
-        self.phone = _model.an_object("AuditedPhone", wire["phone"])
-        self.additional_properties = {} if len(wire) == 3 else self._others(wire)
+        self.date = instant(wire["date"])
+        self.phone = an_object(AuditedPhone, wire["phone"])
+        self.additional_properties = {} if len(wire) == 3 else others(self, wire)
+
+
+# Behind the class, since models may hold each other.
+from ..models.audited_phone import AuditedPhone

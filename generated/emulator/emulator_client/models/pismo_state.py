@@ -1,16 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .. import _model
-from .._model import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.stored_phone import StoredPhone
+from .._values import UNSET, Unset
 
 
 @_attrs_define(kw_only=True, repr=False, getstate_setstate=False)
@@ -25,16 +21,20 @@ class PismoState(_model.Model):
     phones: list[StoredPhone] | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
-    _fields: ClassVar[tuple[_model.Field, ...]] = (
-        _model.Field("phones", "phones", _model.array(_model.model("StoredPhone")), required=False),
-    )
-    _late: ClassVar[bool] = True
+    def _read(
+        self,
+        wire: Any,
+        instant: Any = _model.instant,
+        day: Any = _model.day,
+        one_of: Any = _model.one_of,
+        an_object: Any = _model.an_object,
+        objects: Any = _model.objects,
+        decode: Any = _model.decode,
+        others: Any = _model.others,
+    ) -> None:
+        self.phones = (objects(StoredPhone, wire["phones"])) if "phones" in wire else UNSET
+        self.additional_properties = {} if len(wire) == 0 + (self.phones is not UNSET) else others(self, wire)
 
-    def _read(self, wire: Mapping[str, Any]) -> None:
-        known = 0
-        if "phones" in wire:
-            self.phones = _model.objects("StoredPhone", wire["phones"])
-            known += 1
-        else:
-            self.phones = UNSET
-        self.additional_properties = {} if len(wire) == known else self._others(wire)
+
+# Behind the class, since models may hold each other.
+from ..models.stored_phone import StoredPhone

@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .. import _model
-from .._model import UNSET, Unset
+from .._values import UNSET, Unset
 
 
 @_attrs_define(kw_only=True, repr=False, getstate_setstate=False)
@@ -36,45 +35,33 @@ class SeededPhone(_model.Model):
     country_code: int | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
-    _fields: ClassVar[tuple[_model.Field, ...]] = (
-        _model.Field("account_id", "account_id"),
-        _model.Field("number", "number"),
-        _model.Field("type_", "type"),
-        _model.Field("customer_id", "customer_id", required=False),
-        _model.Field("area_code", "area_code", required=False),
-        _model.Field("extension", "extension", required=False),
-        _model.Field("active", "active", required=False),
-        _model.Field("country_code", "country_code", required=False),
-    )
-
-    def _read(self, wire: Mapping[str, Any]) -> None:
+    def _read(
+        self,
+        wire: Any,
+        instant: Any = _model.instant,
+        day: Any = _model.day,
+        one_of: Any = _model.one_of,
+        an_object: Any = _model.an_object,
+        objects: Any = _model.objects,
+        decode: Any = _model.decode,
+        others: Any = _model.others,
+    ) -> None:
         self.account_id = wire["account_id"]
         self.number = wire["number"]
         self.type_ = wire["type"]
-        known = 3
-        if "customer_id" in wire:
-            self.customer_id = wire["customer_id"]
-            known += 1
-        else:
-            self.customer_id = UNSET
-        if "area_code" in wire:
-            self.area_code = wire["area_code"]
-            known += 1
-        else:
-            self.area_code = UNSET
-        if "extension" in wire:
-            self.extension = wire["extension"]
-            known += 1
-        else:
-            self.extension = UNSET
-        if "active" in wire:
-            self.active = wire["active"]
-            known += 1
-        else:
-            self.active = UNSET
-        if "country_code" in wire:
-            self.country_code = wire["country_code"]
-            known += 1
-        else:
-            self.country_code = UNSET
-        self.additional_properties = {} if len(wire) == known else self._others(wire)
+        self.customer_id = wire["customer_id"] if "customer_id" in wire else UNSET
+        self.area_code = wire["area_code"] if "area_code" in wire else UNSET
+        self.extension = wire["extension"] if "extension" in wire else UNSET
+        self.active = wire["active"] if "active" in wire else UNSET
+        self.country_code = wire["country_code"] if "country_code" in wire else UNSET
+        self.additional_properties = (
+            {}
+            if len(wire)
+            == 3
+            + (self.customer_id is not UNSET)
+            + (self.area_code is not UNSET)
+            + (self.extension is not UNSET)
+            + (self.active is not UNSET)
+            + (self.country_code is not UNSET)
+            else others(self, wire)
+        )

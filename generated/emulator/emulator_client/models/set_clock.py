@@ -1,14 +1,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .. import _model
-from .._model import UNSET, Unset
+from .._values import UNSET, Unset
 
 
 @_attrs_define(kw_only=True, repr=False, getstate_setstate=False)
@@ -25,17 +24,17 @@ class SetClock(_model.Model):
     frozen: bool | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
-    _fields: ClassVar[tuple[_model.Field, ...]] = (
-        _model.Field("now", "now", _model.TIMESTAMP),
-        _model.Field("frozen", "frozen", required=False),
-    )
-
-    def _read(self, wire: Mapping[str, Any]) -> None:
-        self.now = _model.instant(wire["now"])
-        known = 1
-        if "frozen" in wire:
-            self.frozen = wire["frozen"]
-            known += 1
-        else:
-            self.frozen = UNSET
-        self.additional_properties = {} if len(wire) == known else self._others(wire)
+    def _read(
+        self,
+        wire: Any,
+        instant: Any = _model.instant,
+        day: Any = _model.day,
+        one_of: Any = _model.one_of,
+        an_object: Any = _model.an_object,
+        objects: Any = _model.objects,
+        decode: Any = _model.decode,
+        others: Any = _model.others,
+    ) -> None:
+        self.now = instant(wire["now"])
+        self.frozen = wire["frozen"] if "frozen" in wire else UNSET
+        self.additional_properties = {} if len(wire) == 1 + (self.frozen is not UNSET) else others(self, wire)

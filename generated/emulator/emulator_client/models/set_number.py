@@ -1,18 +1,17 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .. import _model
-from .._model import UNSET, Unset
+from .._values import UNSET, Unset
 from ..models.number_status import NumberStatus
 from ..models.set_number_release import SetNumberRelease
 
-_NUMBER_STATUS = _model.known(NumberStatus)
-_SET_NUMBER_RELEASE = _model.known(SetNumberRelease)
+_NUMBER_STATUS = _model.Values(NumberStatus)
+_SET_NUMBER_RELEASE = _model.Values(SetNumberRelease)
 
 
 @_attrs_define(kw_only=True, repr=False, getstate_setstate=False)
@@ -29,21 +28,19 @@ class SetNumber(_model.Model):
     release: SetNumberRelease | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
-    _fields: ClassVar[tuple[_model.Field, ...]] = (
-        _model.Field("status", "status", _model.choice(NumberStatus), required=False),
-        _model.Field("release", "release", _model.choice(SetNumberRelease), required=False),
-    )
-
-    def _read(self, wire: Mapping[str, Any]) -> None:
-        known = 0
-        if "status" in wire:
-            self.status = _NUMBER_STATUS[wire["status"]]
-            known += 1
-        else:
-            self.status = UNSET
-        if "release" in wire:
-            self.release = _SET_NUMBER_RELEASE[wire["release"]]
-            known += 1
-        else:
-            self.release = UNSET
-        self.additional_properties = {} if len(wire) == known else self._others(wire)
+    def _read(
+        self,
+        wire: Any,
+        instant: Any = _model.instant,
+        day: Any = _model.day,
+        one_of: Any = _model.one_of,
+        an_object: Any = _model.an_object,
+        objects: Any = _model.objects,
+        decode: Any = _model.decode,
+        others: Any = _model.others,
+    ) -> None:
+        self.status = (one_of(_NUMBER_STATUS, wire["status"])) if "status" in wire else UNSET
+        self.release = (one_of(_SET_NUMBER_RELEASE, wire["release"])) if "release" in wire else UNSET
+        self.additional_properties = (
+            {} if len(wire) == 0 + (self.status is not UNSET) + (self.release is not UNSET) else others(self, wire)
+        )

@@ -1,20 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .. import _model
-from .._model import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.fault import Fault
-    from ..models.pismo_state import PismoState
-    from ..models.sender_id_state import SenderIdState
-    from ..models.set_clock import SetClock
-    from ..models.used_signature import UsedSignature
+from .._values import UNSET, Unset
 
 
 @_attrs_define(kw_only=True, repr=False, getstate_setstate=False)
@@ -37,40 +29,40 @@ class State(_model.Model):
     faults: list[Fault] | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
-    _fields: ClassVar[tuple[_model.Field, ...]] = (
-        _model.Field("clock", "clock", _model.model("SetClock"), required=False),
-        _model.Field("senderid", "senderid", _model.model("SenderIdState"), required=False),
-        _model.Field("pismo", "pismo", _model.model("PismoState"), required=False),
-        _model.Field("signatures", "signatures", _model.array(_model.model("UsedSignature")), required=False),
-        _model.Field("faults", "faults", _model.array(_model.model("Fault")), required=False),
-    )
-    _late: ClassVar[bool] = True
+    def _read(
+        self,
+        wire: Any,
+        instant: Any = _model.instant,
+        day: Any = _model.day,
+        one_of: Any = _model.one_of,
+        an_object: Any = _model.an_object,
+        objects: Any = _model.objects,
+        decode: Any = _model.decode,
+        others: Any = _model.others,
+    ) -> None:
+        self.clock = (
+            (None if (value := wire["clock"]) is None else an_object(SetClock, value)) if "clock" in wire else UNSET
+        )
+        self.senderid = (an_object(SenderIdState, wire["senderid"])) if "senderid" in wire else UNSET
+        self.pismo = (an_object(PismoState, wire["pismo"])) if "pismo" in wire else UNSET
+        self.signatures = (objects(UsedSignature, wire["signatures"])) if "signatures" in wire else UNSET
+        self.faults = (objects(Fault, wire["faults"])) if "faults" in wire else UNSET
+        self.additional_properties = (
+            {}
+            if len(wire)
+            == 0
+            + (self.clock is not UNSET)
+            + (self.senderid is not UNSET)
+            + (self.pismo is not UNSET)
+            + (self.signatures is not UNSET)
+            + (self.faults is not UNSET)
+            else others(self, wire)
+        )
 
-    def _read(self, wire: Mapping[str, Any]) -> None:
-        known = 0
-        if "clock" in wire:
-            self.clock = None if (value := wire["clock"]) is None else _model.an_object("SetClock", value)
-            known += 1
-        else:
-            self.clock = UNSET
-        if "senderid" in wire:
-            self.senderid = _model.an_object("SenderIdState", wire["senderid"])
-            known += 1
-        else:
-            self.senderid = UNSET
-        if "pismo" in wire:
-            self.pismo = _model.an_object("PismoState", wire["pismo"])
-            known += 1
-        else:
-            self.pismo = UNSET
-        if "signatures" in wire:
-            self.signatures = _model.objects("UsedSignature", wire["signatures"])
-            known += 1
-        else:
-            self.signatures = UNSET
-        if "faults" in wire:
-            self.faults = _model.objects("Fault", wire["faults"])
-            known += 1
-        else:
-            self.faults = UNSET
-        self.additional_properties = {} if len(wire) == known else self._others(wire)
+
+# Behind the class, since models may hold each other.
+from ..models.fault import Fault
+from ..models.pismo_state import PismoState
+from ..models.sender_id_state import SenderIdState
+from ..models.set_clock import SetClock
+from ..models.used_signature import UsedSignature

@@ -1,17 +1,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .. import _model
-from .._model import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.stored_number import StoredNumber
+from .._values import UNSET, Unset
 
 
 @_attrs_define(kw_only=True, repr=False, getstate_setstate=False)
@@ -32,30 +28,28 @@ class StoredAccount(_model.Model):
     numbers: list[StoredNumber] | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
-    _fields: ClassVar[tuple[_model.Field, ...]] = (
-        _model.Field("account_id", "accountId"),
-        _model.Field("date_created", "dateCreated", _model.TIMESTAMP, required=False),
-        _model.Field("date_updated", "dateUpdated", _model.TIMESTAMP, required=False),
-        _model.Field("numbers", "numbers", _model.array(_model.model("StoredNumber")), required=False),
-    )
-    _late: ClassVar[bool] = True
-
-    def _read(self, wire: Mapping[str, Any]) -> None:
+    def _read(
+        self,
+        wire: Any,
+        instant: Any = _model.instant,
+        day: Any = _model.day,
+        one_of: Any = _model.one_of,
+        an_object: Any = _model.an_object,
+        objects: Any = _model.objects,
+        decode: Any = _model.decode,
+        others: Any = _model.others,
+    ) -> None:
         self.account_id = wire["accountId"]
-        known = 1
-        if "dateCreated" in wire:
-            self.date_created = _model.instant(wire["dateCreated"])
-            known += 1
-        else:
-            self.date_created = UNSET
-        if "dateUpdated" in wire:
-            self.date_updated = _model.instant(wire["dateUpdated"])
-            known += 1
-        else:
-            self.date_updated = UNSET
-        if "numbers" in wire:
-            self.numbers = _model.objects("StoredNumber", wire["numbers"])
-            known += 1
-        else:
-            self.numbers = UNSET
-        self.additional_properties = {} if len(wire) == known else self._others(wire)
+        self.date_created = (instant(wire["dateCreated"])) if "dateCreated" in wire else UNSET
+        self.date_updated = (instant(wire["dateUpdated"])) if "dateUpdated" in wire else UNSET
+        self.numbers = (objects(StoredNumber, wire["numbers"])) if "numbers" in wire else UNSET
+        self.additional_properties = (
+            {}
+            if len(wire)
+            == 1 + (self.date_created is not UNSET) + (self.date_updated is not UNSET) + (self.numbers is not UNSET)
+            else others(self, wire)
+        )
+
+
+# Behind the class, since models may hold each other.
+from ..models.stored_number import StoredNumber

@@ -1,20 +1,18 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from .. import _model
-from .._model import UNSET, Unset
+from .. import _codecs, _model
+from .._values import UNSET, Unset
 from ..models.number_status import NumberStatus
 
-if TYPE_CHECKING:
-    from ..models.log_entry import LogEntry
-
-_NUMBER_STATUS = _model.known(NumberStatus)
+_NUMBER_STATUS = _model.Values(NumberStatus)
+_APPROVAL_DOCUMENTS = _codecs.array(_codecs.mapping(_codecs.AS_IT_IS))
+_UNLOCK_DUPLICATE = _codecs.mapping(_codecs.AS_IT_IS)
 
 
 @_attrs_define(kw_only=True, repr=False, getstate_setstate=False)
@@ -51,76 +49,52 @@ class StoredNumber(_model.Model):
     date_updated: datetime.datetime | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
-    _fields: ClassVar[tuple[_model.Field, ...]] = (
-        _model.Field("phone_number", "phoneNumber"),
-        _model.Field("status", "status", _model.choice(NumberStatus)),
-        _model.Field("handle_key", "handleKey", required=False),
-        _model.Field("method", "method", required=False),
-        _model.Field("expire_at", "expireAt", _model.TIMESTAMP, required=False),
-        _model.Field("log", "log", _model.array(_model.model("LogEntry")), required=False),
-        _model.Field(
-            "approval_documents", "approvalDocuments", _model.array(_model.mapping(_model.AS_IT_IS)), required=False
-        ),
-        _model.Field("unlock_duplicate", "unlockDuplicate", _model.mapping(_model.AS_IT_IS), required=False),
-        _model.Field("auto_extension", "autoExtension", required=False),
-        _model.Field("consignment", "consignment", required=False),
-        _model.Field("date_created", "dateCreated", _model.TIMESTAMP, required=False),
-        _model.Field("date_updated", "dateUpdated", _model.TIMESTAMP, required=False),
-    )
-    _late: ClassVar[bool] = True
-
-    def _read(self, wire: Mapping[str, Any]) -> None:
+    def _read(
+        self,
+        wire: Any,
+        instant: Any = _model.instant,
+        day: Any = _model.day,
+        one_of: Any = _model.one_of,
+        an_object: Any = _model.an_object,
+        objects: Any = _model.objects,
+        decode: Any = _model.decode,
+        others: Any = _model.others,
+    ) -> None:
         self.phone_number = wire["phoneNumber"]
-        self.status = _NUMBER_STATUS[wire["status"]]
-        known = 2
-        if "handleKey" in wire:
-            self.handle_key = wire["handleKey"]
-            known += 1
-        else:
-            self.handle_key = UNSET
-        if "method" in wire:
-            self.method = wire["method"]
-            known += 1
-        else:
-            self.method = UNSET
-        if "expireAt" in wire:
-            self.expire_at = None if (value := wire["expireAt"]) is None else _model.instant(value)
-            known += 1
-        else:
-            self.expire_at = UNSET
-        if "log" in wire:
-            self.log = _model.objects("LogEntry", wire["log"])
-            known += 1
-        else:
-            self.log = UNSET
-        if "approvalDocuments" in wire:
-            self.approval_documents = self._fields[6].codec.decode(wire["approvalDocuments"])
-            known += 1
-        else:
-            self.approval_documents = UNSET
-        if "unlockDuplicate" in wire:
-            self.unlock_duplicate = self._fields[7].codec.decode(wire["unlockDuplicate"])
-            known += 1
-        else:
-            self.unlock_duplicate = UNSET
-        if "autoExtension" in wire:
-            self.auto_extension = wire["autoExtension"]
-            known += 1
-        else:
-            self.auto_extension = UNSET
-        if "consignment" in wire:
-            self.consignment = wire["consignment"]
-            known += 1
-        else:
-            self.consignment = UNSET
-        if "dateCreated" in wire:
-            self.date_created = _model.instant(wire["dateCreated"])
-            known += 1
-        else:
-            self.date_created = UNSET
-        if "dateUpdated" in wire:
-            self.date_updated = _model.instant(wire["dateUpdated"])
-            known += 1
-        else:
-            self.date_updated = UNSET
-        self.additional_properties = {} if len(wire) == known else self._others(wire)
+        self.status = one_of(_NUMBER_STATUS, wire["status"])
+        self.handle_key = wire["handleKey"] if "handleKey" in wire else UNSET
+        self.method = wire["method"] if "method" in wire else UNSET
+        self.expire_at = (
+            (None if (value := wire["expireAt"]) is None else instant(value)) if "expireAt" in wire else UNSET
+        )
+        self.log = (objects(LogEntry, wire["log"])) if "log" in wire else UNSET
+        self.approval_documents = (
+            (decode(_APPROVAL_DOCUMENTS, wire["approvalDocuments"])) if "approvalDocuments" in wire else UNSET
+        )
+        self.unlock_duplicate = (
+            (decode(_UNLOCK_DUPLICATE, wire["unlockDuplicate"])) if "unlockDuplicate" in wire else UNSET
+        )
+        self.auto_extension = wire["autoExtension"] if "autoExtension" in wire else UNSET
+        self.consignment = wire["consignment"] if "consignment" in wire else UNSET
+        self.date_created = (instant(wire["dateCreated"])) if "dateCreated" in wire else UNSET
+        self.date_updated = (instant(wire["dateUpdated"])) if "dateUpdated" in wire else UNSET
+        self.additional_properties = (
+            {}
+            if len(wire)
+            == 2
+            + (self.handle_key is not UNSET)
+            + (self.method is not UNSET)
+            + (self.expire_at is not UNSET)
+            + (self.log is not UNSET)
+            + (self.approval_documents is not UNSET)
+            + (self.unlock_duplicate is not UNSET)
+            + (self.auto_extension is not UNSET)
+            + (self.consignment is not UNSET)
+            + (self.date_created is not UNSET)
+            + (self.date_updated is not UNSET)
+            else others(self, wire)
+        )
+
+
+# Behind the class, since models may hold each other.
+from ..models.log_entry import LogEntry

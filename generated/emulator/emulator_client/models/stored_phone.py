@@ -1,17 +1,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .. import _model
-from .._model import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.seeded_phone import SeededPhone
+from .._values import UNSET, Unset
 
 
 @_attrs_define(kw_only=True, repr=False, getstate_setstate=False)
@@ -30,24 +26,24 @@ class StoredPhone(_model.Model):
     date: datetime.datetime | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
-    _fields: ClassVar[tuple[_model.Field, ...]] = (
-        _model.Field("phone", "phone", _model.model("SeededPhone")),
-        _model.Field("id", "id", required=False),
-        _model.Field("date", "date", _model.TIMESTAMP, required=False),
-    )
-    _late: ClassVar[bool] = True
+    def _read(
+        self,
+        wire: Any,
+        instant: Any = _model.instant,
+        day: Any = _model.day,
+        one_of: Any = _model.one_of,
+        an_object: Any = _model.an_object,
+        objects: Any = _model.objects,
+        decode: Any = _model.decode,
+        others: Any = _model.others,
+    ) -> None:
+        self.phone = an_object(SeededPhone, wire["phone"])
+        self.id = wire["id"] if "id" in wire else UNSET
+        self.date = (instant(wire["date"])) if "date" in wire else UNSET
+        self.additional_properties = (
+            {} if len(wire) == 1 + (self.id is not UNSET) + (self.date is not UNSET) else others(self, wire)
+        )
 
-    def _read(self, wire: Mapping[str, Any]) -> None:
-        self.phone = _model.an_object("SeededPhone", wire["phone"])
-        known = 1
-        if "id" in wire:
-            self.id = wire["id"]
-            known += 1
-        else:
-            self.id = UNSET
-        if "date" in wire:
-            self.date = _model.instant(wire["date"])
-            known += 1
-        else:
-            self.date = UNSET
-        self.additional_properties = {} if len(wire) == known else self._others(wire)
+
+# Behind the class, since models may hold each other.
+from ..models.seeded_phone import SeededPhone

@@ -1,8 +1,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -26,14 +25,18 @@ class UsedSignature(_model.Model):
     acceptable_until: datetime.datetime
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
-    _fields: ClassVar[tuple[_model.Field, ...]] = (
-        _model.Field("api_key", "apiKey"),
-        _model.Field("signature", "signature"),
-        _model.Field("acceptable_until", "acceptableUntil", _model.TIMESTAMP),
-    )
-
-    def _read(self, wire: Mapping[str, Any]) -> None:
+    def _read(
+        self,
+        wire: Any,
+        instant: Any = _model.instant,
+        day: Any = _model.day,
+        one_of: Any = _model.one_of,
+        an_object: Any = _model.an_object,
+        objects: Any = _model.objects,
+        decode: Any = _model.decode,
+        others: Any = _model.others,
+    ) -> None:
         self.api_key = wire["apiKey"]
         self.signature = wire["signature"]
-        self.acceptable_until = _model.instant(wire["acceptableUntil"])
-        self.additional_properties = {} if len(wire) == 3 else self._others(wire)
+        self.acceptable_until = instant(wire["acceptableUntil"])
+        self.additional_properties = {} if len(wire) == 3 else others(self, wire)

@@ -1,16 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .. import _model
-
-if TYPE_CHECKING:
-    from ..models.world_account import WorldAccount
-    from ..models.world_token import WorldToken
 
 
 @_attrs_define(kw_only=True, repr=False, getstate_setstate=False)
@@ -29,15 +24,23 @@ class World(_model.Model):
     tokens: list[WorldToken]
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
-    _fields: ClassVar[tuple[_model.Field, ...]] = (
-        _model.Field("world", "world"),
-        _model.Field("accounts", "accounts", _model.array(_model.model("WorldAccount"))),
-        _model.Field("tokens", "tokens", _model.array(_model.model("WorldToken"))),
-    )
-    _late: ClassVar[bool] = True
-
-    def _read(self, wire: Mapping[str, Any]) -> None:
+    def _read(
+        self,
+        wire: Any,
+        instant: Any = _model.instant,
+        day: Any = _model.day,
+        one_of: Any = _model.one_of,
+        an_object: Any = _model.an_object,
+        objects: Any = _model.objects,
+        decode: Any = _model.decode,
+        others: Any = _model.others,
+    ) -> None:
         self.world = wire["world"]
-        self.accounts = _model.objects("WorldAccount", wire["accounts"])
-        self.tokens = _model.objects("WorldToken", wire["tokens"])
-        self.additional_properties = {} if len(wire) == 3 else self._others(wire)
+        self.accounts = objects(WorldAccount, wire["accounts"])
+        self.tokens = objects(WorldToken, wire["tokens"])
+        self.additional_properties = {} if len(wire) == 3 else others(self, wire)
+
+
+# Behind the class, since models may hold each other.
+from ..models.world_account import WorldAccount
+from ..models.world_token import WorldToken

@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .. import _model
-from .._model import UNSET, Unset
+from .._values import UNSET, Unset
 
 
 @_attrs_define(kw_only=True, repr=False, getstate_setstate=False)
@@ -42,69 +41,40 @@ class WorldAccount(_model.Model):
     verified: bool | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
-    _fields: ClassVar[tuple[_model.Field, ...]] = (
-        _model.Field("account_id", "accountId", required=False),
-        _model.Field("api_key", "apiKey", required=False),
-        _model.Field("api_secret", "apiSecret", required=False),
-        _model.Field("limit", "limit", required=False),
-        _model.Field("documents", "documents", required=False),
-        _model.Field("permissions", "permissions", required=False),
-        _model.Field("roles", "roles", required=False),
-        _model.Field("status", "status", required=False),
-        _model.Field("member_status", "memberStatus", required=False),
-        _model.Field("verified", "verified", required=False),
-    )
-
-    def _read(self, wire: Mapping[str, Any]) -> None:
-        known = 0
-        if "accountId" in wire:
-            self.account_id = wire["accountId"]
-            known += 1
-        else:
-            self.account_id = UNSET
-        if "apiKey" in wire:
-            self.api_key = wire["apiKey"]
-            known += 1
-        else:
-            self.api_key = UNSET
-        if "apiSecret" in wire:
-            self.api_secret = wire["apiSecret"]
-            known += 1
-        else:
-            self.api_secret = UNSET
-        if "limit" in wire:
-            self.limit = wire["limit"]
-            known += 1
-        else:
-            self.limit = UNSET
-        if "documents" in wire:
-            self.documents = wire["documents"]
-            known += 1
-        else:
-            self.documents = UNSET
-        if "permissions" in wire:
-            self.permissions = wire["permissions"]
-            known += 1
-        else:
-            self.permissions = UNSET
-        if "roles" in wire:
-            self.roles = wire["roles"]
-            known += 1
-        else:
-            self.roles = UNSET
-        if "status" in wire:
-            self.status = wire["status"]
-            known += 1
-        else:
-            self.status = UNSET
-        if "memberStatus" in wire:
-            self.member_status = wire["memberStatus"]
-            known += 1
-        else:
-            self.member_status = UNSET
-        if "verified" in wire:
-            self.verified = wire["verified"]
-            known += 1
-        else:
-            self.verified = UNSET
-        self.additional_properties = {} if len(wire) == known else self._others(wire)
+    def _read(
+        self,
+        wire: Any,
+        instant: Any = _model.instant,
+        day: Any = _model.day,
+        one_of: Any = _model.one_of,
+        an_object: Any = _model.an_object,
+        objects: Any = _model.objects,
+        decode: Any = _model.decode,
+        others: Any = _model.others,
+    ) -> None:
+        self.account_id = wire["accountId"] if "accountId" in wire else UNSET
+        self.api_key = wire["apiKey"] if "apiKey" in wire else UNSET
+        self.api_secret = wire["apiSecret"] if "apiSecret" in wire else UNSET
+        self.limit = wire["limit"] if "limit" in wire else UNSET
+        self.documents = wire["documents"] if "documents" in wire else UNSET
+        self.permissions = wire["permissions"] if "permissions" in wire else UNSET
+        self.roles = wire["roles"] if "roles" in wire else UNSET
+        self.status = wire["status"] if "status" in wire else UNSET
+        self.member_status = wire["memberStatus"] if "memberStatus" in wire else UNSET
+        self.verified = wire["verified"] if "verified" in wire else UNSET
+        self.additional_properties = (
+            {}
+            if len(wire)
+            == 0
+            + (self.account_id is not UNSET)
+            + (self.api_key is not UNSET)
+            + (self.api_secret is not UNSET)
+            + (self.limit is not UNSET)
+            + (self.documents is not UNSET)
+            + (self.permissions is not UNSET)
+            + (self.roles is not UNSET)
+            + (self.status is not UNSET)
+            + (self.member_status is not UNSET)
+            + (self.verified is not UNSET)
+            else others(self, wire)
+        )

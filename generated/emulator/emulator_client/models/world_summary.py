@@ -1,8 +1,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -28,16 +27,19 @@ class WorldSummary(_model.Model):
     phones: int
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
-    _fields: ClassVar[tuple[_model.Field, ...]] = (
-        _model.Field("world", "world"),
-        _model.Field("date_created", "dateCreated", _model.TIMESTAMP),
-        _model.Field("numbers", "numbers"),
-        _model.Field("phones", "phones"),
-    )
-
-    def _read(self, wire: Mapping[str, Any]) -> None:
+    def _read(
+        self,
+        wire: Any,
+        instant: Any = _model.instant,
+        day: Any = _model.day,
+        one_of: Any = _model.one_of,
+        an_object: Any = _model.an_object,
+        objects: Any = _model.objects,
+        decode: Any = _model.decode,
+        others: Any = _model.others,
+    ) -> None:
         self.world = wire["world"]
-        self.date_created = None if (value := wire["dateCreated"]) is None else _model.instant(value)
+        self.date_created = None if (value := wire["dateCreated"]) is None else instant(value)
         self.numbers = wire["numbers"]
         self.phones = wire["phones"]
-        self.additional_properties = {} if len(wire) == 4 else self._others(wire)
+        self.additional_properties = {} if len(wire) == 4 else others(self, wire)

@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .. import _model
-from .._model import UNSET, Unset
+from .._values import UNSET, Unset
 
 
 @_attrs_define(kw_only=True, repr=False, getstate_setstate=False)
@@ -24,21 +23,19 @@ class WorldToken(_model.Model):
     account_id: int | None | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
-    _fields: ClassVar[tuple[_model.Field, ...]] = (
-        _model.Field("token", "token", required=False),
-        _model.Field("account_id", "accountId", required=False),
-    )
-
-    def _read(self, wire: Mapping[str, Any]) -> None:
-        known = 0
-        if "token" in wire:
-            self.token = wire["token"]
-            known += 1
-        else:
-            self.token = UNSET
-        if "accountId" in wire:
-            self.account_id = wire["accountId"]
-            known += 1
-        else:
-            self.account_id = UNSET
-        self.additional_properties = {} if len(wire) == known else self._others(wire)
+    def _read(
+        self,
+        wire: Any,
+        instant: Any = _model.instant,
+        day: Any = _model.day,
+        one_of: Any = _model.one_of,
+        an_object: Any = _model.an_object,
+        objects: Any = _model.objects,
+        decode: Any = _model.decode,
+        others: Any = _model.others,
+    ) -> None:
+        self.token = wire["token"] if "token" in wire else UNSET
+        self.account_id = wire["accountId"] if "accountId" in wire else UNSET
+        self.additional_properties = (
+            {} if len(wire) == 0 + (self.token is not UNSET) + (self.account_id is not UNSET) else others(self, wire)
+        )

@@ -1,16 +1,15 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .. import _model
-from .._model import UNSET, Unset
+from .._values import UNSET, Unset
 from ..models.create_phone_type import CreatePhoneType
 
-_CREATE_PHONE_TYPE = _model.known(CreatePhoneType)
+_CREATE_PHONE_TYPE = _model.Values(CreatePhoneType)
 
 
 @_attrs_define(kw_only=True, repr=False, getstate_setstate=False)
@@ -35,37 +34,30 @@ class CreatePhone(_model.Model):
     extension: str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
-    _fields: ClassVar[tuple[_model.Field, ...]] = (
-        _model.Field("number", "number"),
-        _model.Field("type_", "type", _model.choice(CreatePhoneType)),
-        _model.Field("active", "active", required=False),
-        _model.Field("area_code", "area_code", required=False),
-        _model.Field("country_code", "country_code", required=False),
-        _model.Field("extension", "extension", required=False),
-    )
-
-    def _read(self, wire: Mapping[str, Any]) -> None:
+    def _read(
+        self,
+        wire: Any,
+        instant: Any = _model.instant,
+        day: Any = _model.day,
+        one_of: Any = _model.one_of,
+        an_object: Any = _model.an_object,
+        objects: Any = _model.objects,
+        decode: Any = _model.decode,
+        others: Any = _model.others,
+    ) -> None:
         self.number = wire["number"]
-        self.type_ = _CREATE_PHONE_TYPE[wire["type"]]
-        known = 2
-        if "active" in wire:
-            self.active = wire["active"]
-            known += 1
-        else:
-            self.active = UNSET
-        if "area_code" in wire:
-            self.area_code = wire["area_code"]
-            known += 1
-        else:
-            self.area_code = UNSET
-        if "country_code" in wire:
-            self.country_code = wire["country_code"]
-            known += 1
-        else:
-            self.country_code = UNSET
-        if "extension" in wire:
-            self.extension = wire["extension"]
-            known += 1
-        else:
-            self.extension = UNSET
-        self.additional_properties = {} if len(wire) == known else self._others(wire)
+        self.type_ = one_of(_CREATE_PHONE_TYPE, wire["type"])
+        self.active = wire["active"] if "active" in wire else UNSET
+        self.area_code = wire["area_code"] if "area_code" in wire else UNSET
+        self.country_code = wire["country_code"] if "country_code" in wire else UNSET
+        self.extension = wire["extension"] if "extension" in wire else UNSET
+        self.additional_properties = (
+            {}
+            if len(wire)
+            == 2
+            + (self.active is not UNSET)
+            + (self.area_code is not UNSET)
+            + (self.country_code is not UNSET)
+            + (self.extension is not UNSET)
+            else others(self, wire)
+        )

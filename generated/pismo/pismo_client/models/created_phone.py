@@ -1,7 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -21,8 +20,16 @@ class CreatedPhone(_model.Model):
     id: int
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
-    _fields: ClassVar[tuple[_model.Field, ...]] = (_model.Field("id", "id"),)
-
-    def _read(self, wire: Mapping[str, Any]) -> None:
+    def _read(
+        self,
+        wire: Any,
+        instant: Any = _model.instant,
+        day: Any = _model.day,
+        one_of: Any = _model.one_of,
+        an_object: Any = _model.an_object,
+        objects: Any = _model.objects,
+        decode: Any = _model.decode,
+        others: Any = _model.others,
+    ) -> None:
         self.id = wire["id"]
-        self.additional_properties = {} if len(wire) == 1 else self._others(wire)
+        self.additional_properties = {} if len(wire) == 1 else others(self, wire)

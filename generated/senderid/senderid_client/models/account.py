@@ -1,17 +1,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .. import _model
-
-if TYPE_CHECKING:
-    from ..models.limitation_request import LimitationRequest
-    from ..models.sender_id import SenderId
 
 
 @_attrs_define(kw_only=True, repr=False, getstate_setstate=False)
@@ -36,21 +31,26 @@ class Account(_model.Model):
     date_updated: datetime.datetime
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
-    _fields: ClassVar[tuple[_model.Field, ...]] = (
-        _model.Field("account_id", "accountId"),
-        _model.Field("limit", "limit"),
-        _model.Field("limitation_documents", "limitationDocuments", _model.array(_model.model("LimitationRequest"))),
-        _model.Field("sender_ids", "senderIds", _model.array(_model.model("SenderId"))),
-        _model.Field("date_created", "dateCreated", _model.TIMESTAMP),
-        _model.Field("date_updated", "dateUpdated", _model.TIMESTAMP),
-    )
-    _late: ClassVar[bool] = True
-
-    def _read(self, wire: Mapping[str, Any]) -> None:
+    def _read(
+        self,
+        wire: Any,
+        instant: Any = _model.instant,
+        day: Any = _model.day,
+        one_of: Any = _model.one_of,
+        an_object: Any = _model.an_object,
+        objects: Any = _model.objects,
+        decode: Any = _model.decode,
+        others: Any = _model.others,
+    ) -> None:
         self.account_id = wire["accountId"]
         self.limit = wire["limit"]
-        self.limitation_documents = _model.objects("LimitationRequest", wire["limitationDocuments"])
-        self.sender_ids = _model.objects("SenderId", wire["senderIds"])
-        self.date_created = _model.instant(wire["dateCreated"])
-        self.date_updated = _model.instant(wire["dateUpdated"])
-        self.additional_properties = {} if len(wire) == 6 else self._others(wire)
+        self.limitation_documents = objects(LimitationRequest, wire["limitationDocuments"])
+        self.sender_ids = objects(SenderId, wire["senderIds"])
+        self.date_created = instant(wire["dateCreated"])
+        self.date_updated = instant(wire["dateUpdated"])
+        self.additional_properties = {} if len(wire) == 6 else others(self, wire)
+
+
+# Behind the class, since models may hold each other.
+from ..models.limitation_request import LimitationRequest
+from ..models.sender_id import SenderId

@@ -1,17 +1,18 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from .. import _model
-from .._model import UNSET, Unset
+from .. import _codecs, _model
+from .._values import UNSET, Unset
 from ..models.review_status import ReviewStatus
 
-_REVIEW_STATUS = _model.known(ReviewStatus)
+_REVIEW_STATUS = _model.Values(ReviewStatus)
+_DOCUMENT_LIST = _codecs.mapping(_codecs.AS_IT_IS)
+_CONSIGNMENT_DOCUMENT_LIST = _codecs.mapping(_codecs.AS_IT_IS)
 
 
 @_attrs_define(kw_only=True, repr=False, getstate_setstate=False)
@@ -42,39 +43,35 @@ class ApprovalRequest(_model.Model):
     consignment_document_list: dict[str, list[str] | str] | None | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
-    _fields: ClassVar[tuple[_model.Field, ...]] = (
-        _model.Field("approval_id", "approvalId"),
-        _model.Field("status", "status", _model.choice(ReviewStatus)),
-        _model.Field("reason", "reason"),
-        _model.Field("date_created", "dateCreated", _model.TIMESTAMP),
-        _model.Field("date_updated", "dateUpdated", _model.TIMESTAMP),
-        _model.Field("documents", "documents", required=False),
-        _model.Field("document_list", "documentList", _model.mapping(_model.AS_IT_IS), required=False),
-        _model.Field(
-            "consignment_document_list", "consignmentDocumentList", _model.mapping(_model.AS_IT_IS), required=False
-        ),
-    )
-
-    def _read(self, wire: Mapping[str, Any]) -> None:
+    def _read(
+        self,
+        wire: Any,
+        instant: Any = _model.instant,
+        day: Any = _model.day,
+        one_of: Any = _model.one_of,
+        an_object: Any = _model.an_object,
+        objects: Any = _model.objects,
+        decode: Any = _model.decode,
+        others: Any = _model.others,
+    ) -> None:
         self.approval_id = wire["approvalId"]
-        self.status = _REVIEW_STATUS[wire["status"]]
+        self.status = one_of(_REVIEW_STATUS, wire["status"])
         self.reason = wire["reason"]
-        self.date_created = _model.instant(wire["dateCreated"])
-        self.date_updated = _model.instant(wire["dateUpdated"])
-        known = 5
-        if "documents" in wire:
-            self.documents = wire["documents"]
-            known += 1
-        else:
-            self.documents = UNSET
-        if "documentList" in wire:
-            self.document_list = self._fields[6].codec.decode(wire["documentList"])
-            known += 1
-        else:
-            self.document_list = UNSET
-        if "consignmentDocumentList" in wire:
-            self.consignment_document_list = self._fields[7].codec.decode(wire["consignmentDocumentList"])
-            known += 1
-        else:
-            self.consignment_document_list = UNSET
-        self.additional_properties = {} if len(wire) == known else self._others(wire)
+        self.date_created = instant(wire["dateCreated"])
+        self.date_updated = instant(wire["dateUpdated"])
+        self.documents = wire["documents"] if "documents" in wire else UNSET
+        self.document_list = (decode(_DOCUMENT_LIST, wire["documentList"])) if "documentList" in wire else UNSET
+        self.consignment_document_list = (
+            (None if (value := wire["consignmentDocumentList"]) is None else decode(_CONSIGNMENT_DOCUMENT_LIST, value))
+            if "consignmentDocumentList" in wire
+            else UNSET
+        )
+        self.additional_properties = (
+            {}
+            if len(wire)
+            == 5
+            + (self.documents is not UNSET)
+            + (self.document_list is not UNSET)
+            + (self.consignment_document_list is not UNSET)
+            else others(self, wire)
+        )

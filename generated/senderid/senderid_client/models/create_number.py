@@ -1,13 +1,14 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from .. import _model
-from .._model import UNSET, Unset
+from .. import _codecs, _model
+from .._values import UNSET, Unset
+
+_DOCUMENT_LIST = _codecs.mapping(_codecs.AS_IT_IS)
 
 
 @_attrs_define(kw_only=True, repr=False, getstate_setstate=False)
@@ -27,23 +28,22 @@ class CreateNumber(_model.Model):
     document_list: dict[str, list[str] | str] | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
-    _fields: ClassVar[tuple[_model.Field, ...]] = (
-        _model.Field("phone_number", "phoneNumber"),
-        _model.Field("documents", "documents", required=False),
-        _model.Field("document_list", "documentList", _model.mapping(_model.AS_IT_IS), required=False),
-    )
-
-    def _read(self, wire: Mapping[str, Any]) -> None:
+    def _read(
+        self,
+        wire: Any,
+        instant: Any = _model.instant,
+        day: Any = _model.day,
+        one_of: Any = _model.one_of,
+        an_object: Any = _model.an_object,
+        objects: Any = _model.objects,
+        decode: Any = _model.decode,
+        others: Any = _model.others,
+    ) -> None:
         self.phone_number = wire["phoneNumber"]
-        known = 1
-        if "documents" in wire:
-            self.documents = wire["documents"]
-            known += 1
-        else:
-            self.documents = UNSET
-        if "documentList" in wire:
-            self.document_list = self._fields[2].codec.decode(wire["documentList"])
-            known += 1
-        else:
-            self.document_list = UNSET
-        self.additional_properties = {} if len(wire) == known else self._others(wire)
+        self.documents = wire["documents"] if "documents" in wire else UNSET
+        self.document_list = (decode(_DOCUMENT_LIST, wire["documentList"])) if "documentList" in wire else UNSET
+        self.additional_properties = (
+            {}
+            if len(wire) == 1 + (self.documents is not UNSET) + (self.document_list is not UNSET)
+            else others(self, wire)
+        )

@@ -1,8 +1,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -10,7 +9,7 @@ from attrs import field as _attrs_field
 from .. import _model
 from ..models.review_status import ReviewStatus
 
-_REVIEW_STATUS = _model.known(ReviewStatus)
+_REVIEW_STATUS = _model.Values(ReviewStatus)
 
 
 @_attrs_define(kw_only=True, repr=False, getstate_setstate=False)
@@ -39,24 +38,23 @@ class LimitationRequest(_model.Model):
     date_updated: datetime.datetime
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
-    _fields: ClassVar[tuple[_model.Field, ...]] = (
-        _model.Field("limitation_id", "limitationId"),
-        _model.Field("limit_requested", "limitRequested"),
-        _model.Field("limit_before_request", "limitBeforeRequest"),
-        _model.Field("documents", "documents"),
-        _model.Field("status", "status", _model.choice(ReviewStatus)),
-        _model.Field("reason", "reason"),
-        _model.Field("date_created", "dateCreated", _model.TIMESTAMP),
-        _model.Field("date_updated", "dateUpdated", _model.TIMESTAMP),
-    )
-
-    def _read(self, wire: Mapping[str, Any]) -> None:
+    def _read(
+        self,
+        wire: Any,
+        instant: Any = _model.instant,
+        day: Any = _model.day,
+        one_of: Any = _model.one_of,
+        an_object: Any = _model.an_object,
+        objects: Any = _model.objects,
+        decode: Any = _model.decode,
+        others: Any = _model.others,
+    ) -> None:
         self.limitation_id = wire["limitationId"]
         self.limit_requested = wire["limitRequested"]
         self.limit_before_request = wire["limitBeforeRequest"]
         self.documents = wire["documents"]
-        self.status = _REVIEW_STATUS[wire["status"]]
+        self.status = one_of(_REVIEW_STATUS, wire["status"])
         self.reason = wire["reason"]
-        self.date_created = _model.instant(wire["dateCreated"])
-        self.date_updated = _model.instant(wire["dateUpdated"])
-        self.additional_properties = {} if len(wire) == 8 else self._others(wire)
+        self.date_created = instant(wire["dateCreated"])
+        self.date_updated = instant(wire["dateUpdated"])
+        self.additional_properties = {} if len(wire) == 8 else others(self, wire)

@@ -1,8 +1,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -24,12 +23,17 @@ class LogEntry(_model.Model):
     message: str
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
-    _fields: ClassVar[tuple[_model.Field, ...]] = (
-        _model.Field("create_at", "createAt", _model.TIMESTAMP),
-        _model.Field("message", "message"),
-    )
-
-    def _read(self, wire: Mapping[str, Any]) -> None:
-        self.create_at = _model.instant(wire["createAt"])
+    def _read(
+        self,
+        wire: Any,
+        instant: Any = _model.instant,
+        day: Any = _model.day,
+        one_of: Any = _model.one_of,
+        an_object: Any = _model.an_object,
+        objects: Any = _model.objects,
+        decode: Any = _model.decode,
+        others: Any = _model.others,
+    ) -> None:
+        self.create_at = instant(wire["createAt"])
         self.message = wire["message"]
-        self.additional_properties = {} if len(wire) == 2 else self._others(wire)
+        self.additional_properties = {} if len(wire) == 2 else others(self, wire)

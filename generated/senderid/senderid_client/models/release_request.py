@@ -1,17 +1,16 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .. import _model
-from .._model import UNSET, Unset
+from .._values import UNSET, Unset
 from ..models.review_status import ReviewStatus
 
-_REVIEW_STATUS = _model.known(ReviewStatus)
+_REVIEW_STATUS = _model.Values(ReviewStatus)
 
 
 @_attrs_define(kw_only=True, repr=False, getstate_setstate=False)
@@ -41,27 +40,22 @@ class ReleaseRequest(_model.Model):
     duplicate_id: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
-    _fields: ClassVar[tuple[_model.Field, ...]] = (
-        _model.Field("reason", "reason"),
-        _model.Field("reason_for_requested", "reasonForRequested"),
-        _model.Field("name", "name"),
-        _model.Field("status", "status", _model.choice(ReviewStatus)),
-        _model.Field("date_created", "dateCreated", _model.TIMESTAMP),
-        _model.Field("date_updated", "dateUpdated", _model.TIMESTAMP),
-        _model.Field("duplicate_id", "duplicateId", required=False),
-    )
-
-    def _read(self, wire: Mapping[str, Any]) -> None:
+    def _read(
+        self,
+        wire: Any,
+        instant: Any = _model.instant,
+        day: Any = _model.day,
+        one_of: Any = _model.one_of,
+        an_object: Any = _model.an_object,
+        objects: Any = _model.objects,
+        decode: Any = _model.decode,
+        others: Any = _model.others,
+    ) -> None:
         self.reason = wire["reason"]
         self.reason_for_requested = wire["reasonForRequested"]
         self.name = wire["name"]
-        self.status = None if (value := wire["status"]) is None else _REVIEW_STATUS[value]
-        self.date_created = None if (value := wire["dateCreated"]) is None else _model.instant(value)
-        self.date_updated = None if (value := wire["dateUpdated"]) is None else _model.instant(value)
-        known = 6
-        if "duplicateId" in wire:
-            self.duplicate_id = wire["duplicateId"]
-            known += 1
-        else:
-            self.duplicate_id = UNSET
-        self.additional_properties = {} if len(wire) == known else self._others(wire)
+        self.status = None if (value := wire["status"]) is None else one_of(_REVIEW_STATUS, value)
+        self.date_created = None if (value := wire["dateCreated"]) is None else instant(value)
+        self.date_updated = None if (value := wire["dateUpdated"]) is None else instant(value)
+        self.duplicate_id = wire["duplicateId"] if "duplicateId" in wire else UNSET
+        self.additional_properties = {} if len(wire) == 6 + (self.duplicate_id is not UNSET) else others(self, wire)

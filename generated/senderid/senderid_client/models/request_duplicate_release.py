@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .. import _model
-from .._model import UNSET, Unset
+from .._values import UNSET, Unset
 
 
 @_attrs_define(kw_only=True, repr=False, getstate_setstate=False)
@@ -24,17 +23,17 @@ class RequestDuplicateRelease(_model.Model):
     name: str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
-    _fields: ClassVar[tuple[_model.Field, ...]] = (
-        _model.Field("reason", "reason"),
-        _model.Field("name", "name", required=False),
-    )
-
-    def _read(self, wire: Mapping[str, Any]) -> None:
+    def _read(
+        self,
+        wire: Any,
+        instant: Any = _model.instant,
+        day: Any = _model.day,
+        one_of: Any = _model.one_of,
+        an_object: Any = _model.an_object,
+        objects: Any = _model.objects,
+        decode: Any = _model.decode,
+        others: Any = _model.others,
+    ) -> None:
         self.reason = wire["reason"]
-        known = 1
-        if "name" in wire:
-            self.name = wire["name"]
-            known += 1
-        else:
-            self.name = UNSET
-        self.additional_properties = {} if len(wire) == known else self._others(wire)
+        self.name = wire["name"] if "name" in wire else UNSET
+        self.additional_properties = {} if len(wire) == 1 + (self.name is not UNSET) else others(self, wire)

@@ -1,22 +1,16 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .. import _model
-from .._model import UNSET, Unset
+from .._values import UNSET, Unset
 from ..models.sender_id_status import SenderIdStatus
 
-if TYPE_CHECKING:
-    from ..models.approval_request import ApprovalRequest
-    from ..models.log_entry import LogEntry
-    from ..models.release_request import ReleaseRequest
-
-_SENDER_ID_STATUS = _model.known(SenderIdStatus)
+_SENDER_ID_STATUS = _model.Values(SenderIdStatus)
 
 
 @_attrs_define(kw_only=True, repr=False, getstate_setstate=False)
@@ -61,54 +55,43 @@ class SenderId(_model.Model):
     log: list[LogEntry] | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
-    _fields: ClassVar[tuple[_model.Field, ...]] = (
-        _model.Field("phone_number", "phoneNumber"),
-        _model.Field("handle_key", "handleKey"),
-        _model.Field("status", "status", _model.choice(SenderIdStatus)),
-        _model.Field("method", "method"),
-        _model.Field("expire_at", "expireAt", _model.TIMESTAMP),
-        _model.Field("approval_documents", "approvalDocuments", _model.array(_model.model("ApprovalRequest"))),
-        _model.Field("unlock_duplicate", "unlockDuplicate", _model.model("ReleaseRequest")),
-        _model.Field("date_created", "dateCreated", _model.TIMESTAMP),
-        _model.Field("date_updated", "dateUpdated", _model.TIMESTAMP),
-        _model.Field("auto_extension", "autoExtension", required=False),
-        _model.Field("necessary_measures", "necessaryMeasures", required=False),
-        _model.Field("consignment", "consignment", required=False),
-        _model.Field("log", "log", _model.array(_model.model("LogEntry")), required=False),
-    )
-    _late: ClassVar[bool] = True
-
-    def _read(self, wire: Mapping[str, Any]) -> None:
+    def _read(
+        self,
+        wire: Any,
+        instant: Any = _model.instant,
+        day: Any = _model.day,
+        one_of: Any = _model.one_of,
+        an_object: Any = _model.an_object,
+        objects: Any = _model.objects,
+        decode: Any = _model.decode,
+        others: Any = _model.others,
+    ) -> None:
         self.phone_number = wire["phoneNumber"]
         self.handle_key = wire["handleKey"]
-        self.status = _SENDER_ID_STATUS[wire["status"]]
+        self.status = one_of(_SENDER_ID_STATUS, wire["status"])
         self.method = wire["method"]
-        self.expire_at = None if (value := wire["expireAt"]) is None else _model.instant(value)
-        self.approval_documents = _model.objects("ApprovalRequest", wire["approvalDocuments"])
-        self.unlock_duplicate = (
-            None if (value := wire["unlockDuplicate"]) is None else _model.an_object("ReleaseRequest", value)
+        self.expire_at = None if (value := wire["expireAt"]) is None else instant(value)
+        self.approval_documents = objects(ApprovalRequest, wire["approvalDocuments"])
+        self.unlock_duplicate = None if (value := wire["unlockDuplicate"]) is None else an_object(ReleaseRequest, value)
+        self.date_created = instant(wire["dateCreated"])
+        self.date_updated = instant(wire["dateUpdated"])
+        self.auto_extension = wire["autoExtension"] if "autoExtension" in wire else UNSET
+        self.necessary_measures = wire["necessaryMeasures"] if "necessaryMeasures" in wire else UNSET
+        self.consignment = wire["consignment"] if "consignment" in wire else UNSET
+        self.log = (objects(LogEntry, wire["log"])) if "log" in wire else UNSET
+        self.additional_properties = (
+            {}
+            if len(wire)
+            == 9
+            + (self.auto_extension is not UNSET)
+            + (self.necessary_measures is not UNSET)
+            + (self.consignment is not UNSET)
+            + (self.log is not UNSET)
+            else others(self, wire)
         )
-        self.date_created = _model.instant(wire["dateCreated"])
-        self.date_updated = _model.instant(wire["dateUpdated"])
-        known = 9
-        if "autoExtension" in wire:
-            self.auto_extension = wire["autoExtension"]
-            known += 1
-        else:
-            self.auto_extension = UNSET
-        if "necessaryMeasures" in wire:
-            self.necessary_measures = wire["necessaryMeasures"]
-            known += 1
-        else:
-            self.necessary_measures = UNSET
-        if "consignment" in wire:
-            self.consignment = wire["consignment"]
-            known += 1
-        else:
-            self.consignment = UNSET
-        if "log" in wire:
-            self.log = _model.objects("LogEntry", wire["log"])
-            known += 1
-        else:
-            self.log = UNSET
-        self.additional_properties = {} if len(wire) == known else self._others(wire)
+
+
+# Behind the class, since models may hold each other.
+from ..models.approval_request import ApprovalRequest
+from ..models.log_entry import LogEntry
+from ..models.release_request import ReleaseRequest

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -9,7 +8,7 @@ from attrs import field as _attrs_field
 from .. import _model
 from ..models.update_number_status import UpdateNumberStatus
 
-_UPDATE_NUMBER_STATUS = _model.known(UpdateNumberStatus)
+_UPDATE_NUMBER_STATUS = _model.Values(UpdateNumberStatus)
 
 
 @_attrs_define(kw_only=True, repr=False, getstate_setstate=False)
@@ -24,8 +23,16 @@ class UpdateNumber(_model.Model):
     status: UpdateNumberStatus
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
-    _fields: ClassVar[tuple[_model.Field, ...]] = (_model.Field("status", "status", _model.choice(UpdateNumberStatus)),)
-
-    def _read(self, wire: Mapping[str, Any]) -> None:
-        self.status = _UPDATE_NUMBER_STATUS[wire["status"]]
-        self.additional_properties = {} if len(wire) == 1 else self._others(wire)
+    def _read(
+        self,
+        wire: Any,
+        instant: Any = _model.instant,
+        day: Any = _model.day,
+        one_of: Any = _model.one_of,
+        an_object: Any = _model.an_object,
+        objects: Any = _model.objects,
+        decode: Any = _model.decode,
+        others: Any = _model.others,
+    ) -> None:
+        self.status = one_of(_UPDATE_NUMBER_STATUS, wire["status"])
+        self.additional_properties = {} if len(wire) == 1 else others(self, wire)
