@@ -117,7 +117,11 @@ class Contract:
 
 def read(path: Path, shown: Path) -> Contract:
     """Read the contract at `path`; messages name it `shown`. Raises Failed with the line of a YAML error."""
-    text = path.read_text(encoding="utf-8")
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        first = path.read_bytes()[: error.start].count(b"\n") + 1
+        raise Failed([Problem(shown, first, "yaml", "it is not UTF-8", "save it as UTF-8 text")]) from error
     reader.read(text, shown)
     loader = yaml.SafeLoader(text)
     try:
@@ -127,6 +131,9 @@ def read(path: Path, shown: Path) -> Contract:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         problem = Problem(shown, line, "yaml", error.problem or "unreadable", "mend the YAML at this line")
         raise Failed([problem]) from error
+    except ValueError as error:
+        what, remedy = "a number that is too long, or a date that can't be", "quote it, if it is text"
+        raise Failed([Problem(shown, _line_of_odd(node), "yaml", what, remedy)]) from error
     finally:
         loader.dispose()
     if not isinstance(node, yaml.MappingNode) or not isinstance(data, dict):
@@ -138,6 +145,18 @@ def pointer_of(reference: str) -> Pointer:
     """The path that a local reference such as `#/components/schemas/Account` takes."""
     steps = (unquote(reference) if "%" in reference else reference).removeprefix("#").split("/")[1:]
     return tuple(step.replace("~1", "/").replace("~0", "~") for step in steps)
+
+
+def _line_of_odd(node: Any) -> int | None:
+    """The line of the scalar that is not what it looks like."""
+    if isinstance(node, yaml.ScalarNode):
+        try:
+            yaml.SafeLoader("").construct_object(node)
+        except ValueError:
+            return node.start_mark.line + 1
+        return None
+    parts = [part for pair in node.value for part in (pair if isinstance(pair, tuple) else (pair,))]
+    return next(filter(None, map(_line_of_odd, parts)), None)
 
 
 def _lines(pointer: tuple[str, ...], node: yaml.Node) -> Iterator[tuple[tuple[str, ...], int]]:

@@ -148,10 +148,9 @@ class _Pass:
         yield from self._type_and_format(schema, pointer)
         if "enum" in schema:
             yield from self._enum(schema["enum"], pointer)
-        if isinstance(schema.get("const"), (dict, list)) or schema.get("const", "") is None:
-            yield self._problem(
-                (*pointer, "const"), "a `const` that is no text, number or boolean", "describe it by type"
-            )
+        if not isinstance(schema.get("const", ""), (str, int)):
+            remedy = "write `const: true`, a text or an integer, or describe it by `minimum` and `maximum`"
+            yield self._problem((*pointer, "const"), "a `const` that is no text, integer or boolean", remedy)
         for key, value in schema.items():
             if isinstance(value, float) and not math.isfinite(value):
                 yield self._problem((*pointer, key), f"`{key}` is {value}, which JSON can't say", "leave it out")

@@ -1,5 +1,6 @@
 """Each rule finds the one thing that is wrong, says where, and says what to write instead."""
 
+import itertools
 from pathlib import Path
 
 import pytest
@@ -304,6 +305,41 @@ def test_broken_yaml_is_found(tmp_path: Path) -> None:
 
     assert ["yaml"] == [problem.rule for problem in found]
     assert found[0].line is not None
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "words"),
+    [
+        (ECHO.encode("utf-16"), 1, "save it as UTF-8 text"),
+        (ECHO.replace("what is said", "ce qui est r\xe9p\xe9t\xe9").encode("latin-1"), 6, "save it as UTF-8 text"),
+        (broken("maxLength: 20", f"maxLength: {'9' * 100_000}").encode(), line_of("maxLength"), "quote it"),
+        (broken("maxLength: 20", "maxLength: 2018-13-40").encode(), line_of("maxLength"), "quote it"),
+        (broken("Repeat what", "a\0b").encode(), None, "control characters are not allowed"),
+    ],
+    ids=["UTF-16", "Latin-1", "a number of 100,000 digits", "a date that can't be", "a zero byte"],
+)
+def test_file_that_is_no_text_is_found(tmp_path: Path, content: bytes, line: int | None, words: str) -> None:
+    """With words and, where it can be told, the line; not with a traceback."""
+    (tmp_path / "echo.yaml").write_bytes(content)
+
+    with pytest.raises(Failed) as failed:
+        lint.lint([tmp_path / "echo.yaml"], root=tmp_path)
+
+    (found,) = failed.value.problems
+    assert ("yaml", line) == (found.rule, found.line)
+    assert words in str(found)
+
+
+def test_aliases_that_stand_for_too_much_are_found(tmp_path: Path) -> None:
+    """Counted before they are expanded: 300 bytes can stand for more than a machine holds."""
+    names = "abcdefgh"
+    bomb = "x-a: &a [1, 1, 1, 1, 1, 1, 1, 1, 1, 1]\n" + "".join(
+        f"x-{new}: &{new} [{', '.join([f'*{old}'] * 10)}]\n" for old, new in itertools.pairwise(names)
+    )
+
+    (found,) = problems(tmp_path, f"{ECHO}\n{bomb}")
+
+    assert "its aliases stand for too much. Do this: write out what they stand for" in str(found)
 
 
 @pytest.mark.parametrize("text", ["", "- a list\n", "openapi: 3.1.0\n"], ids=["empty", "a list", "no paths"])
