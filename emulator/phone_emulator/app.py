@@ -5,12 +5,13 @@ import logging
 import secrets
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
+from functools import partial
 from string import ascii_uppercase, digits
 from typing import Any
 from urllib.parse import parse_qs, unquote_to_bytes
 
 from phone_emulator import clock as clocks
-from phone_emulator import faults, journal, page, security, worlds
+from phone_emulator import faults, journal, page, security, uploads, worlds
 from phone_emulator.apis import Api, Call, Handler, Surroundings, discover
 from phone_emulator.contract import JSON, Answer, Contract, Operation
 from phone_emulator.databases import MEMORY, StoreError
@@ -29,7 +30,7 @@ from phone_emulator.settings import Account, Options, Settings
 from phone_emulator.store import Store, Transaction
 
 CONTROL = "emulator"
-_KEEPERS = (worlds, security, clocks, faults, journal)
+_KEEPERS = (worlds, security, clocks, faults, journal, uploads)
 
 # A symbol for each byte; 32 of them, so that each comes as often as the others.
 _SYMBOLS = (ascii_uppercase + digits)[-32:].encode() * 8
@@ -73,6 +74,7 @@ class App:
         }
         self._handlers = dict(_handlers(apis, self.contracts))
         self._routes = Routes(self.contracts, CONTROL, hidden=() if options.control else (CONTROL,))
+        self._arrivals: set[asyncio.Future[None]] = set()
         self._journal = journal.Journal(options.journal)
         asks_for_token = options.control_token is not None
         self._pages = page.answers(self.contracts, asks_for_token=asks_for_token) if options.control else {}
@@ -109,6 +111,9 @@ class App:
             self._routes.contract(segments),
             self._pages.get(tuple(segments)) if method in ("GET", "HEAD") else None,
         )
+        if exchange.page is None and segments[:-1] == list(uploads.PATH) and method in ("GET", "HEAD"):
+            exchange.file_key = segments[-1].partition(".")[0]
+            return exchange
         try:
             exchange.operation, exchange.texts = self._routes.find(method, segments)
         except WireError as error:
@@ -124,13 +129,55 @@ class App:
         if exchange.page is not None:
             soon(settle, Reply(exchange.page))
             return
+        operation = exchange.operation if exchange.refusal is None else None
+        if operation is not None and operation.file is not None and len(exchange.content) > uploads.SMALL:
+            arrival = asyncio.ensure_future(self._answer_with_file(exchange, operation, operation.file.name, settle))
+            self._arrivals.add(arrival)
+            arrival.add_done_callback(self._arrivals.discard)
+            return
         try:
-            if exchange.operation is not None and exchange.refusal is None:
-                _read_request(exchange, exchange.operation)
+            if operation is not None:
+                _read_request(exchange, operation)
         except Exception as error:
             soon(settle, _failed(exchange, error))
             return
+        self._submit(exchange, settle)
 
+    async def _answer_with_file(
+        self, exchange: Exchange, operation: Operation, name: str, settle: Callable[[Reply], object]
+    ) -> None:
+        """Read a large body in a thread and store its file by parts before the rest, so that nobody waits for it."""
+        try:
+            await asyncio.get_running_loop().run_in_executor(None, _read_request, exchange, operation)
+            file = exchange.body[name] if exchange.body is not None else uploads.File()
+            file.key = self._surroundings.random(uploads.KEY)
+            if file.media_type is not None:
+                await self._do(lambda transaction: uploads.begin(transaction, file))
+                for part in uploads.taken(file.parts):
+                    await self._do(partial(uploads.add, key=file.key, part=part))
+            replied: asyncio.Future[Reply] = asyncio.get_running_loop().create_future()
+            self._submit(exchange, replied.set_result)
+            reply = await replied
+            while await self._do(lambda transaction: uploads.discard(transaction, file.key)):
+                pass
+        except Exception as error:
+            reply = _failed(exchange, error)
+        settle(reply)
+
+    async def _do(self, job: Callable[[Transaction], Any]) -> Any:
+        """What a job gives that is a transaction of its own."""
+        outcome: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+
+        def done(result: Any, error: Exception | None) -> None:
+            if error is None:
+                outcome.set_result(result)
+            else:
+                outcome.set_exception(error)
+
+        self._store.submit(job, done)
+        return await outcome
+
+    def _submit(self, exchange: Exchange, settle: Callable[[Reply], object]) -> None:
         def perform(transaction: Transaction) -> Reply:
             return self._perform(exchange, transaction)
 
@@ -165,6 +212,8 @@ class App:
         system_time = transaction.memory.get("time")
         if system_time is None:
             system_time = transaction.memory["time"] = self._clock()
+        if exchange.file_key is not None:
+            return Reply(_file(uploads.content(transaction, exchange.file_key), exchange))
         try:
             reply = self._reply(exchange, system_time, transaction)
         except WireError as error:
@@ -193,6 +242,7 @@ class App:
             system_time,
             exchange.changes,
             self._surroundings,
+            f"http://{exchange.headers.get('host', 'localhost')}",
         )
         if operation.contract.name == CONTROL:
             return Reply(self._work(operation, call))
@@ -222,7 +272,15 @@ class App:
 
     def _work(self, operation: Operation, call: Call) -> Answer:
         handler = self._handlers[operation]
-        return call.transaction.attempt(lambda: operation.answer(handler(call)))
+
+        def work() -> Answer | WireError:
+            result = handler(call)
+            return result if isinstance(result, WireError) else operation.answer(result)
+
+        outcome = call.transaction.attempt(work)
+        if isinstance(outcome, WireError):
+            raise outcome
+        return outcome
 
     def _fail(self, exchange: Exchange, fault: faults.Fault, operation: Operation, call: Call) -> Reply:
         """Do what a request asks for, unless its fault keeps it from that, and answer as the fault says."""
@@ -338,11 +396,19 @@ def _failed(exchange: Exchange, error: Exception) -> Reply:
     return Reply(exchange.contract.fallbacks[InternalError.__name__])
 
 
+def _file(found: tuple[str, bytes] | None, exchange: Exchange) -> Answer:
+    """A file as browsers get it: as what its beginning says, and nothing that runs."""
+    if found is None:
+        return exchange.contract.fallbacks[NotFound.__name__]
+    media_type, content = found
+    return Answer(200, content, {"content-type": media_type, "x-content-type-options": "nosniff"})
+
+
 def _refused(error: WireError, errors: Mapping[str, Any]) -> Answer:
     if isinstance(error, MethodNotAllowed):
         answer = errors[error.name]
         return Answer(answer.status, answer.content, {"Allow": ", ".join(error.allowed)})
-    filled: Answer = errors[error.name].filled(error.detail, error.field)
+    filled: Answer = errors[error.name].filled(error)
     return filled
 
 

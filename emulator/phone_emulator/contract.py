@@ -16,8 +16,9 @@ import orjson
 import yaml
 
 from phone_emulator.eras import Projection, Strict, projection
-from phone_emulator.errors import ContractError, InvalidRequest
+from phone_emulator.errors import ContractError, InvalidRequest, WireError
 from phone_emulator.parameters import parameter
+from phone_emulator.uploads import File, Rule, cut, read
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 JSON = "application/json"
@@ -42,12 +43,13 @@ class ErrorAnswer(Answer):
     body: Mapping[str, Any]
     roles: Mapping[str, str]
 
-    def filled(self, detail: str | None, field: str) -> Answer:
+    def filled(self, error: WireError) -> Answer:
         """The answer with the detail of one refusal in the place of the example's text."""
-        if detail is None:
+        if error.detail is None and not error.more:
             return self
-        texts = {"message": detail, "field": field}
-        body = {**self.body, **{self.roles[role]: text for role, text in texts.items() if role in self.roles}}
+        texts = {"message": error.detail, "field": error.field} if error.detail is not None else {}
+        named = {self.roles[role]: text for role, text in texts.items() if role in self.roles}
+        body = {**self.body, **named, **error.more}
         return Answer(self.status, orjson.dumps(body), self.headers)
 
 
@@ -158,12 +160,13 @@ class Operation:
     def __init__(self, contract: Contract, path: str, method: str, item: Document) -> None:
         document = item[method]
         self.contract = contract
+        self.document: Document = document
         self.id: str = document["operationId"]
         self.method = method.upper()
         self.segments = tuple(path.strip("/").split("/"))
         self.permissions: Document | None = document.get("x-permissions")
         self.security: list[str] = [scheme for requirement in document["security"] for scheme in requirement]
-        self.body_limit: int = document.get("x-limits", contract.document["x-limits"])["body-bytes"]
+        self.limits: Document = document.get("x-limits", contract.document["x-limits"])
         self.documented_errors = contract.errors_of(document["responses"])
         self.errors = {**contract.fallbacks, **self.documented_errors}
         declared = map(contract.resolve, item.get("parameters", []) + document.get("parameters", []))
@@ -180,11 +183,13 @@ class Operation:
         self.takes_body = document is not None
         self._needs_body = bool(document and document.get("required"))
         self._on_invalid: dict[str, str] = {}
+        self.file: Rule | None = None
         if document is None:
             return
         schema = _json(document)
         self._body_validator = self.contract.validator(schema)
         properties = self.contract.resolve(schema).get("properties", {})
+        self.file = Rule.of(self.contract.resolve(schema))
         self._on_invalid = {name: prop["x-invalid"] for name, prop in properties.items() if "x-invalid" in prop}
 
     def _read_successes(self, responses: Document) -> None:
@@ -250,9 +255,33 @@ class Operation:
     def read_body(self, content: bytes | bytearray) -> Any:
         """The body of a request, validated; `None` where it may be left out and is.
 
+        Args:
+            content: The body; what is cut out of it is a file, which stands as a `File` in the body that is returned.
+
         Raises:
             InvalidRequest: It is not JSON, or violates its schema; the message tells every problem.
         """
+        if self.file is None:
+            return self._read_json(content)
+        content = content if isinstance(content, bytearray) else bytearray(content)
+        found = cut(content, self.file)
+        body = self._read_json(content)
+        name = self.file.name
+        if body is not None and name in body:
+            body[name] = self._file(body[name], found, self.file)
+        return body
+
+    def _file(self, text: str, found: tuple[str, File] | None, rule: Rule) -> File:
+        if found is not None and found[0] == text:
+            file = found[1]
+        else:  # the name of the property was written in a way of its own
+            encoded = text.encode()
+            file = read(encoded, 0, len(encoded), rule)
+        if file.problem:
+            raise self._invalid(self.contract.on_invalid, f"body.{rule.name}: {file.problem}", rule.name)
+        return file
+
+    def _read_json(self, content: bytes | bytearray) -> Any:
         default = self.contract.on_invalid
         if not content:
             if not self._needs_body:

@@ -4,6 +4,9 @@ A class per refusal is raised by name, and that name is all it knows: status and
 example of that name. `apis/` defines those that only one provider has.
 """
 
+from collections.abc import Mapping
+from typing import Any
+
 
 class ContractError(Exception):
     """A contract, or a handler, is not as the emulator needs it."""
@@ -16,12 +19,23 @@ class WireError(Exception):
         detail: Replaces the message of the example, where this project and not the provider decided on it.
         field: Which field is meant, for error bodies that name one.
         name: Another example than the one named as the class.
+        more: Further properties of the body.
+
+    A handler that returns one, rather than raise it, keeps what it has done.
     """
 
-    def __init__(self, detail: str | None = None, *, field: str = "", name: str | None = None) -> None:
+    def __init__(
+        self,
+        detail: str | None = None,
+        *,
+        field: str = "",
+        name: str | None = None,
+        more: Mapping[str, Any] | None = None,
+    ) -> None:
         self.name = name or type(self).__name__
         self.detail = detail
         self.field = field
+        self.more = more or {}
         super().__init__(detail or self.name)
 
 

@@ -22,6 +22,7 @@ class Exchange:
         headers: Its headers, names in lower case.
         contract: In whose wire form it is answered.
         page: A part of the page for browsers that it asks for.
+        file_key: The uploaded file that it asks for.
         content: Its body.
         operation: The operation that it means.
         texts: The texts of its path parameters.
@@ -44,6 +45,7 @@ class Exchange:
     headers: Mapping[str, str]
     contract: Contract
     page: Answer | None = None
+    file_key: str | None = None
     content: bytearray = field(default_factory=bytearray)
     operation: Operation | None = None
     texts: Mapping[str, str] = field(default_factory=dict)
@@ -68,9 +70,11 @@ class Exchange:
         """Add a part of the body; one that is too large is not kept, and refused."""
         assert self.operation is not None
         self.content += part
-        limit = self.operation.body_limit
+        limit = self.operation.limits["body-bytes"]
         if len(self.content) > limit:
-            self.refusal = PayloadTooLarge(f"The body is larger than {limit} bytes. Send a smaller one.")
+            name = self.operation.limits.get("too-large")
+            detail = None if name else f"The body is larger than {limit} bytes. Send a smaller one."
+            self.refusal = PayloadTooLarge(detail, name=name)
             self.content = bytearray()
 
     def begin(self) -> None:

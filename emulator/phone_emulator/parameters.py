@@ -7,6 +7,7 @@ from math import isfinite
 from typing import Any
 
 import jsonschema_rs
+import orjson
 
 from phone_emulator.errors import ContractError
 
@@ -34,6 +35,7 @@ class Parameter:
         validator: Of its schema.
         on_invalid: The error that answers a violation.
         default: What stands for an absent one, if anything.
+        is_json: Whether its text is a JSON document, which the validator is for.
     """
 
     name: str
@@ -45,6 +47,7 @@ class Parameter:
     validator: jsonschema_rs.Draft202012Validator
     on_invalid: str
     default: Any
+    is_json: bool = False
 
     @property
     def key(self) -> str:
@@ -53,6 +56,8 @@ class Parameter:
 
     def read(self, texts: Sequence[str]) -> Any:
         """The value that texts of the wire stand for; a text itself where it stands for nothing else."""
+        if self.is_json:
+            return _json(texts[-1])
         if not self.is_list:
             return self._value(texts[-1])
         items = texts if self.is_exploded else [item.strip() for item in texts[-1].split(",")]
@@ -92,6 +97,7 @@ def parameter(
     if document.get("style", _STYLES[location]) != _STYLES[location]:
         raise ContractError(f"parameter {name}: the style {document['style']} can't be read. Leave it out.")
     schema = resolve(document["schema"])
+    is_json = schema.get("contentMediaType") == "application/json"
     types = _types(schema, resolve)
     items = frozenset(_types(schema.get("items", {}), resolve)) if "array" in types else frozenset()
     if {"object", "array"} & items or "object" in types or (items and types - {"array"}):
@@ -103,10 +109,19 @@ def parameter(
         types=items or frozenset(types),
         is_list=bool(items),
         is_exploded=location == "query" and document.get("explode", True),
-        validator=validator(document["schema"]),
+        validator=validator(schema.get("contentSchema", True) if is_json else document["schema"]),
         on_invalid=document.get("x-invalid", invalid),
         default=schema.get("default"),
+        is_json=is_json,
     )
+
+
+def _json(text: str) -> Any:
+    """What a JSON text says; the text itself where it is none."""
+    try:
+        return orjson.loads(text.encode("latin-1"))
+    except orjson.JSONDecodeError:
+        return text
 
 
 def _types(schema: Any, resolve: Resolve) -> set[str]:

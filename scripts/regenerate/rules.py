@@ -17,6 +17,7 @@ SOURCES = (
     "solapi-2019",
     "reference-2019",
     "auth-reference",
+    "samples-2021",
     "live-2026",
     "pismo-openapi",
     "pismo-guide",

@@ -6,12 +6,15 @@ holds for every operation that has no line of its own. A line is a request:
     [second account] POST /senderid/v1/numbers {"phoneNumber": "01012345678"}
 
 It is signed for the first account that the emulator has by default, or carries its token; the brackets say what is
-different, see `_DIFFERENT`. `REQUEST` stands for the last request of the operation's success. A line of
+different, see `_DIFFERENT`, or add a header, `[x-mfa-data: …]`. `<token>` stands for the `token` that an answer before
+has given last. `REQUEST` stands for the last request of the operation's success. A line of
 `phone-emulator` says what the emulator is started with.
 """
 
+import json
 import re
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import cache
@@ -29,7 +32,12 @@ from tests.support.signing import sign
 
 PATH = Path(__file__).parent
 ANY = "any"
-_LINE = re.compile(r"(?:\[(?P<different>[^\]]+)\] )?(?P<method>[A-Z]+) (?P<path>/\S*)(?: (?P<body>.+))?", re.DOTALL)
+_LINE = re.compile(
+    r"(?:\[(?!x-)(?P<different>[^\]]+)\] )?(?:\[(?P<header>x-[a-z-]+): (?P<value>[^\]]+)\] )?"
+    r"(?P<method>[A-Z]+) (?P<path>/\S*)(?: (?P<body>.+))?",
+    re.DOTALL,
+)
+_KNOWN = re.compile(r"<(\w+)>")
 
 
 class NoRecipe(Exception):
@@ -117,6 +125,12 @@ def read(line: str) -> tuple[str, str, bytes]:
     return found["method"], found["path"], (found["body"] or "").encode()
 
 
+def headers_in(line: str) -> dict[str, str]:
+    """The headers that its brackets add."""
+    found = _LINE.fullmatch(line)
+    return {found["header"]: found["value"]} if found and found["header"] else {}
+
+
 def different_in(line: str) -> str | None:
     """What its brackets say."""
     found = _LINE.fullmatch(line)
@@ -177,7 +191,9 @@ _DIFFERENT: dict[str, Different] = {
     r"unknown key": lambda request, _: replace(request, account=replace(FIRST, api_key="NOBODYSKEY000000")),
     r"wrong secret": lambda request, _: replace(request, account=replace(FIRST, api_secret="another")),
     r"signed (\d+) minutes ago": lambda request, found: replace(request, age=timedelta(minutes=int(found[1]))),
-    r"text/plain": lambda request, _: replace(request, headers={"content-type": "text/plain"}),
+    r"text/plain": lambda request, _: replace(
+        request, headers={**(request.headers or {}), "content-type": "text/plain"}
+    ),
     r"body (.*)": lambda request, found: replace(request, body=found[1].encode()),
     r"(\d+) spaces behind the body": lambda request, found: replace(request, body=request.body + b" " * int(found[1])),
     r"default: (\S+)": lambda request, found: replace(request, path=request.path.replace("default", found[1])),
@@ -206,16 +222,20 @@ class Cook:
         self._caller = caller
         self._last: Mapping[str, str] = {}
         self._new: Mapping[str, Any] = {}
+        self._known: dict[str, str] = {}
 
     def follow(self, lines: list[str]) -> Answer:
         """Send the requests; what the last is answered with. Those before it must succeed, but for one sent twice."""
-        *answers, last = map(self.send, lines)
-        assert lines[-1].startswith("[same signature]") or all(answer.status < 300 for answer in answers)
-        return last
+        *before, last = lines
+        for line in before:
+            answer = self.send(line)
+            assert answer.status < 300 or line == last or last.startswith("[same signature]") or begins(answer), line
+        return self.send(last)
 
     def send(self, line: str) -> Answer:
         """Send the request of a line."""
-        request = Request(*read(line))
+        line = _KNOWN.sub(lambda found: self._known.get(found[1], found[0]), line)
+        request = Request(*read(line), headers=headers_in(line))
         different = different_in(line)
         if different not in (None, "same signature", "new account", "new token"):
             request = _changed(request, different)
@@ -231,6 +251,7 @@ class Cook:
                 **(request.headers or {}),
             },
         )
+        self._known |= _texts(answer.content)
         if request.path == "/_emulator/worlds" and answer.status == 201:
             self._new = answer.body
         return answer
@@ -258,6 +279,24 @@ def _schemes(path: str) -> list[Mapping[str, Any]]:
         if any(template.split("/")[1] == root for template in document["paths"]):
             return [*document["components"].get("securitySchemes", {}).values()]
     return []
+
+
+def begins(answer: Answer) -> bool:
+    """Whether a refusal is the first of two steps."""
+    return answer.status == 403 and "mfa" in answer.body
+
+
+def _texts(content: bytes) -> dict[str, str]:
+    """The texts of an answer by the names of their properties."""
+    found: dict[str, str] = {}
+
+    def keep(document: dict[str, Any]) -> dict[str, Any]:
+        found.update({name: value for name, value in document.items() if isinstance(value, str)})
+        return document
+
+    with suppress(ValueError):
+        json.loads(content, object_hook=keep)
+    return found
 
 
 def _changed(request: Request, different: str) -> Request:

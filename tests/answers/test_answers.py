@@ -53,6 +53,7 @@ def _assert_told(answer: Documented, answered: Answer, call: Callable[[Documente
         assert _plain(call(answer, httpx.MockTransport(play))) == _plain(answered.body)
         (request,) = sent
         _assert_alike(request, *recipes.read(answer.lines[-1]))
+        assert recipes.headers_in(answer.lines[-1]).items() <= dict(request.headers).items()
         return
     errors = clients(answer.stem).module.errors
     with pytest.raises(errors.ApiError) as raised:
@@ -101,8 +102,9 @@ def _method(answer: Documented) -> tuple[Clients, str, dict[str, Any]]:
     """The method of its operation, and what it is called with so that it succeeds."""
     found = clients(answer.stem)
     operation = found.operation(*recipes.place(answer))
-    _, path, content = recipes.read(success(answer.operation_id, answer.stem).lines[-1])
-    return found, operation.name, arguments(operation, path, content)
+    line = success(answer.operation_id, answer.stem).lines[-1]
+    _, path, content = recipes.read(line)
+    return found, operation.name, arguments(operation, path, content, recipes.headers_in(line))
 
 
 def _plain(value: Any) -> Any:

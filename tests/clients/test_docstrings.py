@@ -35,7 +35,7 @@ def test_examples_show_what_happens(stem: str, emulator: Caller) -> None:
         assert operation is not None, request.url
         operation.read_parameters(exchange.texts, parse_qs(query.decode()), exchange.headers)
         if operation.takes_body:
-            operation.read_body(request.content)
+            operation.read_body(bytearray(request.content))
         seen.add(operation.id)
         emulator.request("POST", "/_emulator/worlds/default/reset")
         answered = Cook(emulator).follow(success(operation.id, stem).lines)

@@ -13,7 +13,15 @@ from tests.support.oracle import JSON, Oracle
 from tests.support.shorthand import sources
 
 SOURCES = {
-    "senderid": {"coolsms-2018", "solapi-2019", "reference-2019", "auth-reference", "live-2026", "emulator"},
+    "senderid": {
+        "coolsms-2018",
+        "samples-2021",
+        "solapi-2019",
+        "reference-2019",
+        "auth-reference",
+        "live-2026",
+        "emulator",
+    },
     "pismo": {"pismo-openapi", "pismo-guide", "emulator"},
     "emulator": {"emulator"},
 }

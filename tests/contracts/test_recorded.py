@@ -1,5 +1,6 @@
 """The contracts against what the providers were seen to answer."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -13,15 +14,10 @@ NUMBERS = "/senderid/v1/numbers"
 SENDERID = [
     *payloads("coolsms-2018.*"),
     *payloads("solapi-2019.*"),
-    *payloads("reference-2019.create-number.*"),
-    *payloads("reference-2019.update-number.*"),
-    *payloads("reference-2019.get-account.*"),
-    *payloads("reference-2019.list-active-numbers.*"),
-    *payloads("reference-2019.delete-number.*"),
+    *payloads("reference-2019.*"),
     *payloads("live-2026.*"),
 ]
 PISMO = payloads("pismo.create-phone.[45]*")
-# Operations of a later step; they answer with the account, too.
 ACCOUNTS = [
     payload
     for payload in payloads("reference-2019.*")
@@ -80,7 +76,10 @@ def test_recorded_answer_is_an_example(payload: Payload) -> None:
 def test_sample_request_is_an_example(payload: Payload) -> None:
     """The providers' sample requests are examples of the contract."""
     examples = _operation(payload)["requestBody"]["content"][JSON]["examples"].values()
-    assert payload.request in [example["value"] for example in examples]
+    shown = [example["value"] for example in examples]
+    if "file" in payload.request:  # cut off where it was recorded
+        shown = [value | {"file": payload.request["file"]} for value in shown]
+    assert payload.request in shown
 
 
 @named(OF_2019)
@@ -129,17 +128,18 @@ def test_contract_misses_what_every_era_has(payload: Payload, oracle: Oracle) ->
 @named([*RICHEST, *payloads("live-2026.*")])
 def test_contract_stays_open(payload: Payload, oracle: Oracle) -> None:
     """The contract accepts properties that the provider may add, in every object of an answer."""
+    method, _, path = payload.operation.partition(" ")
     refused = {
         name: problems
         for name, mutant in mutants.enlarged(payload.body)
-        if (problems := oracle.problems("POST", NUMBERS, 200, mutant, strict=False))
+        if (problems := oracle.problems(method, _template(path), 200, mutant, strict=False))
     }
     # The values of a document list are document ids by purpose.
     assert [name for name in refused if "ocumentList." not in name] == []
 
 
 def _template(path: str) -> str:
-    return path.replace(":phoneNumber", "{phoneNumber}")
+    return re.sub(r":(\w+)", r"{\1}", path)
 
 
 def _document(payload: Payload) -> Any:

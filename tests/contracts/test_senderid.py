@@ -17,7 +17,15 @@ PERMISSIONS = {
     "createNumber": WRITE,
     "updateNumber": WRITE,
     "deleteNumber": WRITE,
+    "authenticateNumber": WRITE,
+    "requestApproval": WRITE,
+    "requestLimitIncrease": WRITE,
     "requestDuplicateRelease": WRITE,
+    "uploadDocument": READ,
+    "listDocuments": READ,
+    "getDocument": READ,
+    "deleteDocuments": WRITE,
+    "setAlias": WRITE,
 }
 
 

@@ -73,6 +73,7 @@ schemathesis.auth.set_from_requests(Credentials())  # type: ignore[attr-defined]
 def before_call(context: HookContext, case: Case, kwargs: dict[str, Any]) -> None:
     world = _Current.run.world
     world.begin(_id(case))
+    world.headers = case.headers
     if _keeps_to_the_contract(case):
         outcome = world.prepare(_id(case), case.path_parameters, case.body)
         if outcome is not None:

@@ -7,17 +7,18 @@ request, and any answer passes that the contract documents for a valid one.
 """
 
 import asyncio
+import json
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Protocol
 
 import httpx
 
 from phone_emulator import Account, App, Settings, Token
-from tests.answers.recipes import Cook, Documented, matched, success
+from tests.answers.recipes import Cook, Documented, begins, matched, success
 from tests.support.asgi import Answer
 from tests.support.callers import DOCUMENT, FIRST, SECOND, TOKEN
 from tests.support.documents import PROVIDERS, contract, operations
@@ -30,6 +31,16 @@ UNBOUND = Token(TOKEN)
 BOUND = Token("bound-token", account_id=9_000_000_000_000_000_000)
 SETTINGS = Settings(accounts=(OWNER, OTHER, FULL), tokens=(UNBOUND, BOUND))
 
+_FACTOR = "x-mfa-data"
+_PICTURE = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP6DwABBQECz6AuzQAAAABJRU5ErkJggg=="
+_FILES = (
+    (_PICTURE, None),
+    (f"data:image/png;base64,{_PICTURE}", None),
+    ("JVBERi0=", None),
+    ("bm8gcGljdHVyZQ==", "InvalidFileType"),
+    ("no base64", "ValidationError"),
+    ("", "ValidationError"),
+)
 _CONTROL = f"/_emulator/worlds/default/senderid/accounts/{OWNER.account_id}/numbers"
 
 
@@ -75,11 +86,13 @@ class World:
         send: Reaches it.
         caller: Whose credentials the next request carries, `None` for nobody's.
         request_text: All of the next request.
+        headers: Those of the next request, which may be changed.
     """
 
     send: Send
     caller: Account | Token | None = None
     request_text: str = ""
+    headers: Any = field(default_factory=dict)
 
     def credentials(self) -> dict[str, str]:
         """Headers that prove the caller; good for one request."""
@@ -113,7 +126,8 @@ class World:
         *before, last = recipe.lines
         cook = Cook(self)
         for line in before:
-            assert cook.send(line).status < 300, f"{recipe}: {line}"
+            answer = cook.send(line)
+            assert answer.status < 300 or begins(answer), f"{recipe}: {line}"
         path |= matched(recipe, last)
 
     def request(self, method: str, path: str, *, content: bytes, headers: Mapping[str, str]) -> Answer:
@@ -137,6 +151,19 @@ class World:
     def request_release(self, number: str) -> None:
         """Ask for the release of a number of the owner."""
         self._call("POST", f"/senderid/v1/papers/duplicate/{number}", sign(OWNER), {"reason": "-"})
+
+    def start_call(self, number: str) -> dict[str, str]:
+        """Have a number of the owner called: what names the call, and the code."""
+        path = f"/senderid/v1/numbers/{number}/authenticate"
+        self.send("PUT", path, {**sign(OWNER), _FACTOR: json.dumps(_factor(number))}, b"")
+        ringing = self.send("GET", f"{_CONTROL}/{number}", {}, b"").json()["call"]
+        return {name: ringing[name] for name in ("transactionId", "token")}
+
+    def hand_in(self, document: str) -> None:
+        """Let a document of the owner be in use."""
+        number = "01099999999"
+        body = {"phoneNumber": number, "documents": [document]}
+        self._call("POST", "/senderid/v1/numbers", sign(OWNER), body)
 
     def create_phone(self, account_id: int, body: Any) -> None:
         """Give an account a phone."""
@@ -203,6 +230,67 @@ def _before_reading(world: World, path: Mapping[str, Any], body: Any) -> Outcome
     return SUCCESS
 
 
+def _before_authenticate_number(world: World, path: Mapping[str, Any], body: Any) -> Outcome:
+    number = path["phoneNumber"]
+    status = _register_in_some_status(world, number)
+    factor = _factor(number)
+    finishes = world.choose("finish", 2) and status not in (None, "DUPLICATED")
+    if finishes:
+        factor |= world.start_call(number)
+    world.headers[_FACTOR] = json.dumps(factor)
+    if status is None:
+        return Outcome(400, "InvalidSenderId")
+    if status == "DUPLICATED":
+        return Outcome(409, "FailedToAuthenticate")
+    return SUCCESS if finishes else Outcome(403, "MfaRequired")
+
+
+def _factor(number: str) -> dict[str, Any]:
+    return {"authType": "ARS", "extras": {"phoneNumber": number}}
+
+
+def _before_upload_document(world: World, path: Mapping[str, Any], body: Any) -> Outcome:
+    body["file"], error = _FILES[world.choose("file", len(_FILES))]
+    return Outcome(400, error) if error else SUCCESS
+
+
+def _before_request_approval(world: World, path: Mapping[str, Any], body: Any) -> Outcome:
+    if _register_in_some_status(world, path["phoneNumber"]) is None:
+        return Outcome(400, "InvalidSenderId")
+    return _of_documents(world, body)
+
+
+def _before_request_limit_increase(world: World, path: Mapping[str, Any], body: Any) -> Outcome:
+    outcome = _of_documents(world, body)
+    return outcome if outcome.error or body["limit"] > OWNER.limit else Outcome(409, "LimitNotHigher")
+
+
+def _of_documents(world: World, body: Any) -> Outcome:
+    """What documents are answered of which the account has one, and which the request itself may make that one."""
+    if world.choose("documents", 2):
+        body["documents"] = [DOCUMENT]
+    return Outcome(400, "InvalidDocumentId") if {*body["documents"]} - {DOCUMENT} else SUCCESS
+
+
+def _before_delete_documents(world: World, path: Mapping[str, Any], body: Any) -> Outcome:
+    outcome = _of_documents(world, body)
+    if outcome == SUCCESS and world.choose("use", 2):
+        world.hand_in(DOCUMENT)
+        return Outcome(409, "DocumentInUse")
+    return outcome
+
+
+def _before_get_document(world: World, path: dict[str, Any], body: Any) -> Outcome:
+    if world.choose("documentId", 2):
+        path["documentId"] = DOCUMENT
+    return SUCCESS if path["documentId"] == DOCUMENT else Outcome(400, "InvalidDocumentId")
+
+
+def _before_set_alias(world: World, path: Mapping[str, Any], body: Any) -> Outcome:
+    status = _register_in_some_status(world, body["senderId"])
+    return Outcome(400, "InvalidSenderId") if status is None else SUCCESS
+
+
 def _before_request_duplicate_release(world: World, path: Mapping[str, Any], body: Any) -> Outcome:
     number = path["phoneNumber"]
     if _register_in_some_status(world, number) is None:
@@ -226,10 +314,17 @@ def _before_create_phone(world: World, path: Mapping[str, Any], body: Any) -> Ou
     return Outcome(403, "Forbidden") if choice == 1 and account_id != BOUND.account_id else SUCCESS
 
 
-_PREPARATIONS: dict[str, Callable[[World, Mapping[str, Any], Any], Outcome]] = {
+_PREPARATIONS: dict[str, Callable[[World, dict[str, Any], Any], Outcome]] = {
     "createNumber": _before_create_number,
     "updateNumber": _before_update_number,
     "deleteNumber": _before_delete_number,
+    "authenticateNumber": _before_authenticate_number,
+    "uploadDocument": _before_upload_document,
+    "requestApproval": _before_request_approval,
+    "requestLimitIncrease": _before_request_limit_increase,
+    "deleteDocuments": _before_delete_documents,
+    "getDocument": _before_get_document,
+    "setAlias": _before_set_alias,
     "getAccount": _before_reading,
     "listActiveNumbers": _before_reading,
     "requestDuplicateRelease": _before_request_duplicate_release,

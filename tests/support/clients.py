@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import parse_qs, unquote
 
@@ -49,13 +50,16 @@ def clients(stem: str) -> Clients:
     return Clients(getattr(module, name), getattr(module, f"Async{name}"), credentials, module)
 
 
-def arguments(operation: Any, target: str, content: bytes) -> dict[str, Any]:
+def arguments(
+    operation: Any, target: str, content: bytes, headers: Mapping[str, str] = MappingProxyType({})
+) -> dict[str, Any]:
     """What a method is called with to send such a request.
 
     Args:
         operation: The operation as data.
         target: Path and query.
         content: The JSON body.
+        headers: Those that its parameters stand for, names in lower case.
     """
     path, _, query = target.partition("?")
     texts = parse_qs(query, keep_blank_values=True)
@@ -70,6 +74,8 @@ def arguments(operation: Any, target: str, content: bytes) -> dict[str, Any]:
             found[parameter.argument] = body[parameter.name]
         elif parameter.place in ("path", "query") and parameter.name in texts:
             found[parameter.argument] = _value(parameter.schema, texts[parameter.name])
+        elif parameter.place == "header" and parameter.name.lower() in headers:
+            found[parameter.argument] = _value(parameter.schema, [headers[parameter.name.lower()]])
     return found
 
 

@@ -53,6 +53,7 @@ class Call:
         system_time: The time of the system, in UTC.
         changes: What the handler changes, for the journal.
         surroundings: What is there for every call.
+        origin: Where the caller reaches the emulator, such as `http://127.0.0.1:8080`.
     """
 
     parameters: Mapping[str, Any]
@@ -64,6 +65,7 @@ class Call:
     system_time: datetime
     changes: list[dict[str, str | None]]
     surroundings: Surroundings
+    origin: str = "http://localhost"
 
     @property
     def contracts(self) -> Mapping[str, Contract]:

@@ -4,20 +4,19 @@ Source of every behaviour: the descriptions of `openapi/emulator.yaml`.
 """
 
 import re
-from calendar import monthrange
+from base64 import b64encode
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from phone_emulator import clock, faults, journal, security, worlds
+from phone_emulator import clock, faults, journal, security, uploads, worlds
 from phone_emulator.apis import Call, Handler, pismo, senderid
-from phone_emulator.apis.senderid import sender_ids
+from phone_emulator.apis.senderid import decisions, documents, sender_ids, verification
 from phone_emulator.apis.senderid import state as number_states
 from phone_emulator.errors import InvalidState, WireError
 from phone_emulator.settings import Account, Token
 
-_VALID_MONTHS = 6
 _EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
 _LATEST = datetime(9999, 1, 1, tzinfo=UTC)
 _HEADER = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
@@ -48,8 +47,12 @@ class UnknownNumber(WireError):
     """The account has not registered the number."""
 
 
-class HeldElsewhere(WireError):
-    """Another account holds the number."""
+class UnknownDocument(WireError):
+    """The account has not uploaded the document."""
+
+
+class UnknownContent(WireError):
+    """The content of the document is not kept."""
 
 
 class NoReleaseRequest(WireError):
@@ -106,6 +109,7 @@ def reset(call: Call) -> None:
 
 def reset_account(call: Call) -> None:
     account_id = call.parameters["accountId"]
+    documents.forget(call, account_id)
     sender_ids.forget(call, account_id)
     if account_id.isdecimal() and int(account_id) < 2**63:
         call.transaction.execute("DELETE FROM phones WHERE world = ? AND account_id = ?", (call.world, int(account_id)))
@@ -165,6 +169,39 @@ def set_number(call: Call) -> dict[str, Any]:
         _set_status(call, account_id, sender_id)
     sender_ids.save(call, account_id, sender_id, before)
     return get_number(call)
+
+
+def list_requests(call: Call) -> list[dict[str, Any]]:
+    found = decisions.waiting(call, call.parameters.get("accountId"))
+    return [one.document() for one in found[: call.parameters["limit"]]]
+
+
+def decide_request(call: Call) -> dict[str, Any]:
+    return decisions.decide(call, call.parameters["requestId"], call.body["decision"], call.body.get("reason"))
+
+
+def list_documents(call: Call) -> list[dict[str, Any]]:
+    rows = call.page(
+        f"id, {documents.COLUMNS}",
+        "documents",
+        after=call.parameters["after"],
+        limit=call.parameters["limit"],
+        account_id=call.parameters.get("accountId"),
+        gone=0,
+    )
+    return [{"id": id_, **documents.answered(call, row)} for id_, *row in rows]
+
+
+def get_document_content(call: Call) -> dict[str, Any]:
+    document_id = call.parameters["documentId"]
+    row = documents.rows(call, call.parameters["accountId"], [document_id]).get(document_id)
+    if row is None:
+        raise UnknownDocument
+    found = documents.content(call, row)
+    if found is None:
+        raise UnknownContent
+    media_type, content = found
+    return {"mediaType": media_type, "size": len(content), "base64": b64encode(content).decode()}
 
 
 def list_phones(call: Call) -> list[dict[str, Any]]:
@@ -252,6 +289,10 @@ _IN_WORLDS: dict[str, Callable[[Call], Any]] = {
     "listNumbers": list_numbers,
     "getNumber": get_number,
     "setNumber": set_number,
+    "listRequests": list_requests,
+    "decideRequest": decide_request,
+    "listDocuments": list_documents,
+    "getDocumentContent": get_document_content,
     "listPhones": list_phones,
     "listEvents": list_events,
     "listFaults": list_faults,
@@ -274,6 +315,7 @@ def _empty(call: Call, tables: Sequence[str]) -> None:
     call.transaction.flush()
     for table in tables:
         call.transaction.execute(f"DELETE FROM {table} WHERE world = ?", (call.world,))  # noqa: S608 - as above
+    uploads.sweep(call.transaction)
     call.transaction.memory.clear()
 
 
@@ -394,32 +436,16 @@ def _decide_release(call: Call, sender_id: sender_ids.SenderId) -> None:
     if request["status"] is None:
         raise NoReleaseRequest
     request |= {"status": call.body["release"], "dateUpdated": clock.timestamp(call.now)}
-    if request["status"] != "APPROVED" or sender_id["status"] != "DUPLICATED":
-        return
-    holder = sender_ids.holder(call, sender_id["phoneNumber"])
-    if holder is not None:
-        held = sender_ids.find(call, holder, sender_id["phoneNumber"])
-        assert held is not None
-        before = held["status"]
-        held |= {"status": "DUPLICATED", "unlockDuplicate": sender_ids.release_request(), **sender_ids.UNVERIFIED}
-        sender_ids.save(call, holder, held, before)
-    sender_id["status"] = "PENDING"
+    if request["status"] == "APPROVED":
+        decisions.release(call, sender_id)
 
 
 def _set_status(call: Call, account_id: str, sender_id: sender_ids.SenderId) -> None:
     status = call.body["status"]
     if status != "DUPLICATED" and sender_ids.holder(call, sender_id["phoneNumber"]) not in (None, account_id):
-        raise HeldElsewhere
+        raise decisions.HeldElsewhere
     if status == "ACTIVE" and sender_id["status"] in ("PENDING", "DUPLICATED"):
-        expiry = _months_later(call.now, _VALID_MONTHS)
-        sender_id |= {"method": "ARS", "expireAt": clock.timestamp(expiry)}
-        sender_ids.log(sender_id, call.now, "인증수단 'ARS'로 발신번호 인증이 완료되었습니다.")
+        verification.verify(call, sender_id, call.body.get("method", "ARS"))
     elif status in ("PENDING", "DUPLICATED"):
         sender_id |= sender_ids.UNVERIFIED
     sender_id["status"] = status
-
-
-def _months_later(instant: datetime, months: int) -> datetime:
-    years, month = divmod(instant.month - 1 + months, 12)
-    year, month = instant.year + years, month + 1
-    return instant.replace(year=year, month=month, day=min(instant.day, monthrange(year, month)[1]))

@@ -56,7 +56,7 @@ class AuthenticationError(ApiError):
 
 
 class NotFoundError(ApiError):
-    """404: UnknownWorld, UnknownNumber, NotFound."""
+    """404: UnknownWorld, UnknownNumber, UnknownRequest, UnknownDocument, UnknownContent, NotFound."""
 
 
 class MethodNotAllowedError(ApiError):
@@ -106,10 +106,16 @@ class Code:
     """No more worlds."""
     UNAUTHORIZED: Final = "Unauthorized"
     """No control token, or another one."""
+    UNKNOWN_CONTENT: Final = "UnknownContent"
+    """The content is not kept."""
+    UNKNOWN_DOCUMENT: Final = "UnknownDocument"
+    """The document was not uploaded."""
     UNKNOWN_FAULT: Final = "UnknownFault"
     """No such operation or error."""
     UNKNOWN_NUMBER: Final = "UnknownNumber"
     """The number is not registered."""
+    UNKNOWN_REQUEST: Final = "UnknownRequest"
+    """No such request waits."""
     UNKNOWN_WORLD: Final = "UnknownWorld"
     """No such world."""
     UNSUPPORTED_MEDIA_TYPE: Final = "UnsupportedMediaType"
@@ -149,8 +155,11 @@ FORM: Final = ErrorForm(
         "PayloadTooLarge": "The body is too large",
         "TooManyWorlds": "No more worlds",
         "Unauthorized": "No control token, or another one",
+        "UnknownContent": "The content is not kept",
+        "UnknownDocument": "The document was not uploaded",
         "UnknownFault": "No such operation or error",
         "UnknownNumber": "The number is not registered",
+        "UnknownRequest": "No such request waits",
         "UnknownWorld": "No such world",
         "UnsupportedMediaType": "The body is not JSON",
         "ValidationError": "The body is malformed",

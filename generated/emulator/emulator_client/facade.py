@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     import datetime
 
     from .models.clock import Clock
+    from .models.decide_request_decision import DecideRequestDecision
+    from .models.document_content import DocumentContent
+    from .models.document_state import DocumentState
     from .models.fault_answer import FaultAnswer
     from .models.journal_entry import JournalEntry
     from .models.number_state import NumberState
@@ -28,8 +31,10 @@ if TYPE_CHECKING:
     from .models.pending_fault import PendingFault
     from .models.phone_creation import PhoneCreation
     from .models.phone_state import PhoneState
+    from .models.set_number_method import SetNumberMethod
     from .models.set_number_release import SetNumberRelease
     from .models.state import State
+    from .models.waiting_request import WaitingRequest
     from .models.world import World
     from .models.world_account import WorldAccount
     from .models.world_summary import WorldSummary
@@ -237,7 +242,7 @@ class EmulatorClient(SyncClient):
     ) -> None:
         """Forget everything.
 
-        Removes every number, phone, used signature, pending fault and entry of the journal of a world, and goes by the system's
+        Removes every number, document, phone, used signature, pending fault and entry of the journal of a world, and goes by the system's
         clock again. Accounts and credentials stay.
 
         Args:
@@ -266,7 +271,7 @@ class EmulatorClient(SyncClient):
     ) -> None:
         """Forget one account.
 
-        Removes the numbers of an account of the sender-ID API and the phones of a Pismo account of that id. A number that another
+        Removes the numbers, documents and requests of an account of the sender-ID API and the phones of a Pismo account of that id. A number that another
         account has as `DUPLICATED` passes to that one, as when its holder removes it. Clock, faults, used
         signatures and journal stay.
 
@@ -479,14 +484,15 @@ class EmulatorClient(SyncClient):
         *,
         status: NumberStatus | Literal["PENDING", "ACTIVE", "INACTIVE", "DUPLICATED"] | Unset = UNSET,
         release: SetNumberRelease | Literal["APPROVED", "REJECTED"] | Unset = UNSET,
+        method: SetNumberMethod | Literal["ARS", "SELF-CERT", "DOCUMENT"] | Unset = UNSET,
     ) -> NumberState:
         """Set a number's status.
 
         Sets what otherwise a voice call or a person at the provider decides: the status of a number, the outcome of its
         release request, or both at once.
 
-        A number that becomes `ACTIVE` from `PENDING` or `DUPLICATED` is verified as by a voice call: it gets method `ARS`, an
-        expiry six months ahead and an entry in its log; one that becomes `PENDING` or `DUPLICATED` loses both. A release that
+        A number that becomes `ACTIVE` from `PENDING` or `DUPLICATED` is verified as by a voice call, or by another `method`: it
+        gets method `ARS` then, an expiry six months ahead and an entry in its log; one that becomes `PENDING` or `DUPLICATED` loses both. A release that
         is `APPROVED` makes a `DUPLICATED` number `PENDING`, and takes it from the account that held it: there it becomes
         `DUPLICATED`, and its release can be requested anew.
 
@@ -496,6 +502,8 @@ class EmulatorClient(SyncClient):
             phone_number: The number, as it was registered. Matching `^[!-~]{1,64}$`. Source: emulator.
             status: Status of a number. Source: emulator.
             release: The outcome of its release request. Source: emulator.
+            method: How its owner is verified where it becomes `ACTIVE`; without it by a voice call, `ARS`. Source:
+                emulator.
 
         Returns:
             NumberState: The number as it is now. Source: emulator.
@@ -532,6 +540,207 @@ class EmulatorClient(SyncClient):
                     phone_number,
                     status,
                     release,
+                    method,
+                ),
+            )
+        ).parsed
+
+    def list_requests(
+        self,
+        world: str,
+        *,
+        account_id: str | Unset = UNSET,
+        limit: int | Unset = UNSET,
+    ) -> list[WaitingRequest]:
+        """List requests that wait.
+
+        Answers with the requests of the sender-ID API that wait for a person to decide, oldest first: for approval by papers, for the
+        release of a number, and for a higher limit.
+
+        Args:
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
+            account_id: Only those of this account. Matching `^[!-~]{1,64}$`. Source: emulator.
+            limit: No more than so many. At least 1, at most 1000, taken as 100 when not given. Source: emulator.
+
+        Returns:
+            list[WaitingRequest]: The requests. Source: emulator.
+
+        Raises:
+            errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
+            errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
+                does not carry it; or a web page of another origin may have sent it.  Source: emulator.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> client.list_requests("default")
+            [...]
+        """
+        return (
+            self._run(
+                _operations.LIST_REQUESTS,
+                (
+                    world,
+                    account_id,
+                    limit,
+                ),
+            )
+        ).parsed
+
+    def decide_request(
+        self,
+        world: str,
+        request_id: str,
+        *,
+        decision: DecideRequestDecision | Literal["APPROVED", "REJECTED"],
+        reason: None | str | Unset = UNSET,
+    ) -> WaitingRequest:
+        """Approve or reject a request.
+
+        Decides what a person at the provider would, and answers with the request as it is now.
+
+        Papers that are approved verify the owner of the number, by method `DOCUMENT`, for six months: it becomes `ACTIVE` unless its
+        owner has switched it off. A release that is approved makes a `DUPLICATED` number `PENDING` and takes it from its holder. A
+        limit that is approved is the account's from then on, unless that is higher already. What is rejected changes nothing but
+        the request.
+
+        Args:
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
+            request_id: The request, as its account sees it called. Matching `^[!-~]{1,64}$`. Source: emulator.
+            decision: What becomes of the request. Source: emulator.
+            reason: Why, for the account to read. At most 1000 characters. Source: emulator.
+
+        Returns:
+            WaitingRequest: The request. Source: emulator.
+
+        Raises:
+            errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
+            errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
+                does not carry it; or a web page of another origin may have sent it.  Source: emulator.
+            errors.NotFoundError: 404 UnknownWorld, UnknownRequest. No such world, or no such request waits in it.
+                Source: emulator.
+            errors.ConflictError: 409 HeldElsewhere. The papers are for a number that another account holds. Source:
+                emulator.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
+                emulator.
+            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
+                emulator.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.OutcomeUnknownError: Nobody can tell whether it was carried out.
+            errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> client.decide_request("default", "APR_4qx2emulatork", decision="APPROVED")
+            WaitingRequest(request_id=..., ...)
+        """
+        return (
+            self._run(
+                _operations.DECIDE_REQUEST,
+                (
+                    world,
+                    request_id,
+                    decision,
+                    reason,
+                ),
+            )
+        ).parsed
+
+    def list_documents(
+        self,
+        world: str,
+        *,
+        account_id: str | Unset = UNSET,
+        after: int | Unset = UNSET,
+        limit: int | Unset = UNSET,
+    ) -> list[DocumentState]:
+        """List documents.
+
+        Answers with the uploaded documents of a world, in the order in which they were uploaded.
+
+        Args:
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
+            account_id: Only those of this account. Matching `^[!-~]{1,64}$`. Source: emulator.
+            after: Only those behind the one with this `id`. At least 0, taken as 0 when not given. Source: emulator.
+            limit: No more than so many. At least 1, at most 1000, taken as 100 when not given. Source: emulator.
+
+        Returns:
+            list[DocumentState]: The documents. Source: emulator.
+
+        Raises:
+            errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
+            errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
+                does not carry it; or a web page of another origin may have sent it.  Source: emulator.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> client.list_documents("default")
+            [...]
+        """
+        return (
+            self._run(
+                _operations.LIST_DOCUMENTS,
+                (
+                    world,
+                    account_id,
+                    after,
+                    limit,
+                ),
+            )
+        ).parsed
+
+    def get_document_content(
+        self,
+        world: str,
+        account_id: str,
+        document_id: str,
+    ) -> DocumentContent:
+        """Read the content of a document.
+
+        Answers with the content of a document as base64; its `url` answers with the bytes themselves.
+
+        Args:
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
+            account_id: The account. Matching `^[!-~]{1,64}$`. Source: emulator.
+            document_id: The document. Matching `^[!-~]{1,64}$`. Source: emulator.
+
+        Returns:
+            DocumentContent: The content. Source: emulator.
+
+        Raises:
+            errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
+            errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
+                does not carry it; or a web page of another origin may have sent it.  Source: emulator.
+            errors.NotFoundError: 404 UnknownWorld, UnknownDocument, UnknownContent. No such world or document, or its
+                content is not kept (any more). Source: emulator.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> client.get_document_content("default", "12925149", "DOC_4qx2emulatork")
+            DocumentContent(media_type=..., ...)
+        """
+        return (
+            self._run(
+                _operations.GET_DOCUMENT_CONTENT,
+                (
+                    world,
+                    account_id,
+                    document_id,
                 ),
             )
         ).parsed
@@ -1150,7 +1359,7 @@ class AsyncEmulatorClient(AsyncClient):
     ) -> None:
         """Forget everything.
 
-        Removes every number, phone, used signature, pending fault and entry of the journal of a world, and goes by the system's
+        Removes every number, document, phone, used signature, pending fault and entry of the journal of a world, and goes by the system's
         clock again. Accounts and credentials stay.
 
         Args:
@@ -1179,7 +1388,7 @@ class AsyncEmulatorClient(AsyncClient):
     ) -> None:
         """Forget one account.
 
-        Removes the numbers of an account of the sender-ID API and the phones of a Pismo account of that id. A number that another
+        Removes the numbers, documents and requests of an account of the sender-ID API and the phones of a Pismo account of that id. A number that another
         account has as `DUPLICATED` passes to that one, as when its holder removes it. Clock, faults, used
         signatures and journal stay.
 
@@ -1392,14 +1601,15 @@ class AsyncEmulatorClient(AsyncClient):
         *,
         status: NumberStatus | Literal["PENDING", "ACTIVE", "INACTIVE", "DUPLICATED"] | Unset = UNSET,
         release: SetNumberRelease | Literal["APPROVED", "REJECTED"] | Unset = UNSET,
+        method: SetNumberMethod | Literal["ARS", "SELF-CERT", "DOCUMENT"] | Unset = UNSET,
     ) -> NumberState:
         """Set a number's status.
 
         Sets what otherwise a voice call or a person at the provider decides: the status of a number, the outcome of its
         release request, or both at once.
 
-        A number that becomes `ACTIVE` from `PENDING` or `DUPLICATED` is verified as by a voice call: it gets method `ARS`, an
-        expiry six months ahead and an entry in its log; one that becomes `PENDING` or `DUPLICATED` loses both. A release that
+        A number that becomes `ACTIVE` from `PENDING` or `DUPLICATED` is verified as by a voice call, or by another `method`: it
+        gets method `ARS` then, an expiry six months ahead and an entry in its log; one that becomes `PENDING` or `DUPLICATED` loses both. A release that
         is `APPROVED` makes a `DUPLICATED` number `PENDING`, and takes it from the account that held it: there it becomes
         `DUPLICATED`, and its release can be requested anew.
 
@@ -1409,6 +1619,8 @@ class AsyncEmulatorClient(AsyncClient):
             phone_number: The number, as it was registered. Matching `^[!-~]{1,64}$`. Source: emulator.
             status: Status of a number. Source: emulator.
             release: The outcome of its release request. Source: emulator.
+            method: How its owner is verified where it becomes `ACTIVE`; without it by a voice call, `ARS`. Source:
+                emulator.
 
         Returns:
             NumberState: The number as it is now. Source: emulator.
@@ -1445,6 +1657,207 @@ class AsyncEmulatorClient(AsyncClient):
                     phone_number,
                     status,
                     release,
+                    method,
+                ),
+            )
+        ).parsed
+
+    async def list_requests(
+        self,
+        world: str,
+        *,
+        account_id: str | Unset = UNSET,
+        limit: int | Unset = UNSET,
+    ) -> list[WaitingRequest]:
+        """List requests that wait.
+
+        Answers with the requests of the sender-ID API that wait for a person to decide, oldest first: for approval by papers, for the
+        release of a number, and for a higher limit.
+
+        Args:
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
+            account_id: Only those of this account. Matching `^[!-~]{1,64}$`. Source: emulator.
+            limit: No more than so many. At least 1, at most 1000, taken as 100 when not given. Source: emulator.
+
+        Returns:
+            list[WaitingRequest]: The requests. Source: emulator.
+
+        Raises:
+            errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
+            errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
+                does not carry it; or a web page of another origin may have sent it.  Source: emulator.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> await client.list_requests("default")
+            [...]
+        """
+        return (
+            await self._run(
+                _operations.LIST_REQUESTS,
+                (
+                    world,
+                    account_id,
+                    limit,
+                ),
+            )
+        ).parsed
+
+    async def decide_request(
+        self,
+        world: str,
+        request_id: str,
+        *,
+        decision: DecideRequestDecision | Literal["APPROVED", "REJECTED"],
+        reason: None | str | Unset = UNSET,
+    ) -> WaitingRequest:
+        """Approve or reject a request.
+
+        Decides what a person at the provider would, and answers with the request as it is now.
+
+        Papers that are approved verify the owner of the number, by method `DOCUMENT`, for six months: it becomes `ACTIVE` unless its
+        owner has switched it off. A release that is approved makes a `DUPLICATED` number `PENDING` and takes it from its holder. A
+        limit that is approved is the account's from then on, unless that is higher already. What is rejected changes nothing but
+        the request.
+
+        Args:
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
+            request_id: The request, as its account sees it called. Matching `^[!-~]{1,64}$`. Source: emulator.
+            decision: What becomes of the request. Source: emulator.
+            reason: Why, for the account to read. At most 1000 characters. Source: emulator.
+
+        Returns:
+            WaitingRequest: The request. Source: emulator.
+
+        Raises:
+            errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
+            errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
+                does not carry it; or a web page of another origin may have sent it.  Source: emulator.
+            errors.NotFoundError: 404 UnknownWorld, UnknownRequest. No such world, or no such request waits in it.
+                Source: emulator.
+            errors.ConflictError: 409 HeldElsewhere. The papers are for a number that another account holds. Source:
+                emulator.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
+                emulator.
+            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
+                emulator.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.OutcomeUnknownError: Nobody can tell whether it was carried out.
+            errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> await client.decide_request("default", "APR_4qx2emulatork", decision="APPROVED")
+            WaitingRequest(request_id=..., ...)
+        """
+        return (
+            await self._run(
+                _operations.DECIDE_REQUEST,
+                (
+                    world,
+                    request_id,
+                    decision,
+                    reason,
+                ),
+            )
+        ).parsed
+
+    async def list_documents(
+        self,
+        world: str,
+        *,
+        account_id: str | Unset = UNSET,
+        after: int | Unset = UNSET,
+        limit: int | Unset = UNSET,
+    ) -> list[DocumentState]:
+        """List documents.
+
+        Answers with the uploaded documents of a world, in the order in which they were uploaded.
+
+        Args:
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
+            account_id: Only those of this account. Matching `^[!-~]{1,64}$`. Source: emulator.
+            after: Only those behind the one with this `id`. At least 0, taken as 0 when not given. Source: emulator.
+            limit: No more than so many. At least 1, at most 1000, taken as 100 when not given. Source: emulator.
+
+        Returns:
+            list[DocumentState]: The documents. Source: emulator.
+
+        Raises:
+            errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
+            errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
+                does not carry it; or a web page of another origin may have sent it.  Source: emulator.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> await client.list_documents("default")
+            [...]
+        """
+        return (
+            await self._run(
+                _operations.LIST_DOCUMENTS,
+                (
+                    world,
+                    account_id,
+                    after,
+                    limit,
+                ),
+            )
+        ).parsed
+
+    async def get_document_content(
+        self,
+        world: str,
+        account_id: str,
+        document_id: str,
+    ) -> DocumentContent:
+        """Read the content of a document.
+
+        Answers with the content of a document as base64; its `url` answers with the bytes themselves.
+
+        Args:
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
+            account_id: The account. Matching `^[!-~]{1,64}$`. Source: emulator.
+            document_id: The document. Matching `^[!-~]{1,64}$`. Source: emulator.
+
+        Returns:
+            DocumentContent: The content. Source: emulator.
+
+        Raises:
+            errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
+            errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
+                does not carry it; or a web page of another origin may have sent it.  Source: emulator.
+            errors.NotFoundError: 404 UnknownWorld, UnknownDocument, UnknownContent. No such world or document, or its
+                content is not kept (any more). Source: emulator.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> await client.get_document_content("default", "12925149", "DOC_4qx2emulatork")
+            DocumentContent(media_type=..., ...)
+        """
+        return (
+            await self._run(
+                _operations.GET_DOCUMENT_CONTENT,
+                (
+                    world,
+                    account_id,
+                    document_id,
                 ),
             )
         ).parsed

@@ -9,12 +9,15 @@ from ._operation import Operation, Parameter
 
 if TYPE_CHECKING:
     from .models.clock import Clock
+    from .models.document_content import DocumentContent
+    from .models.document_state import DocumentState
     from .models.journal_entry import JournalEntry
     from .models.number_state import NumberState
     from .models.pending_fault import PendingFault
     from .models.phone_creation import PhoneCreation
     from .models.phone_state import PhoneState
     from .models.state import State
+    from .models.waiting_request import WaitingRequest
     from .models.world import World
     from .models.world_summary import WorldSummary
 
@@ -213,6 +216,36 @@ PUT_STATE: Operation[None] = Operation(
                                                     "unlockDuplicate": {"type": "object"},
                                                     "autoExtension": {"type": "boolean"},
                                                     "consignment": {"type": "boolean"},
+                                                    "call": {
+                                                        "type": ["object", "null"],
+                                                        "required": ["transactionId", "token", "expiresAt", "attempts"],
+                                                        "properties": {
+                                                            "transactionId": {"type": "string"},
+                                                            "token": {"type": "string"},
+                                                            "expiresAt": {
+                                                                "type": "string",
+                                                                "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z$",
+                                                            },
+                                                            "attempts": {"type": "integer"},
+                                                        },
+                                                        "additionalProperties": False,
+                                                    },
+                                                    "alias": {
+                                                        "type": ["object", "null"],
+                                                        "required": ["alias", "dateCreated", "dateUpdated"],
+                                                        "properties": {
+                                                            "alias": {"type": "string"},
+                                                            "dateCreated": {
+                                                                "type": "string",
+                                                                "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z$",
+                                                            },
+                                                            "dateUpdated": {
+                                                                "type": "string",
+                                                                "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z$",
+                                                            },
+                                                        },
+                                                        "additionalProperties": False,
+                                                    },
                                                     "dateCreated": {
                                                         "type": "string",
                                                         "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z$",
@@ -221,6 +254,37 @@ PUT_STATE: Operation[None] = Operation(
                                                         "type": "string",
                                                         "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z$",
                                                     },
+                                                },
+                                                "additionalProperties": False,
+                                            },
+                                        },
+                                        "limit": {"type": ["integer", "null"], "minimum": 0, "maximum": 1000000},
+                                        "limitationDocuments": {"type": "array", "items": {"type": "object"}},
+                                        "documents": {
+                                            "type": "array",
+                                            "items": {
+                                                "type": "object",
+                                                "required": ["documentId"],
+                                                "properties": {
+                                                    "documentId": {"type": "string", "pattern": "^[!-~]{1,64}$"},
+                                                    "category": {
+                                                        "type": "string",
+                                                        "enum": [
+                                                            "SENDERID_APPROVAL",
+                                                            "SENDERID_LIMITATION",
+                                                            "SENDERID_IDENTIFICATION",
+                                                            "SENDERID_CONSIGNMENT",
+                                                        ],
+                                                    },
+                                                    "name": {"type": "string"},
+                                                    "originalName": {"type": "string"},
+                                                    "use": {"type": "boolean"},
+                                                    "gone": {"type": "boolean"},
+                                                    "dateCreated": {
+                                                        "type": "string",
+                                                        "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z$",
+                                                    },
+                                                    "content": {"type": ["string", "null"]},
                                                 },
                                                 "additionalProperties": False,
                                             },
@@ -392,11 +456,70 @@ SET_NUMBER: Operation[NumberState] = Operation(
             "status", "status", "body", {"type": "string", "enum": ["PENDING", "ACTIVE", "INACTIVE", "DUPLICATED"]}
         ),
         Parameter("release", "release", "body", {"type": "string", "enum": ["APPROVED", "REJECTED"]}),
+        Parameter("method", "method", "body", {"type": "string", "enum": ["ARS", "SELF-CERT", "DOCUMENT"]}),
     ),
     answers={
         200: _codecs.model("NumberState"),
     },
     idempotent=False,
+)
+LIST_REQUESTS: Operation[list[WaitingRequest]] = Operation(
+    "list_requests",
+    "GET",
+    "/_emulator/worlds/{world}/senderid/requests",
+    parameters=(
+        Parameter("world", "world", "path", {"type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"}),
+        Parameter("account_id", "accountId", "query", {"type": "string", "pattern": "^[!-~]{1,64}$"}),
+        Parameter("limit", "limit", "query", {"type": "integer", "minimum": 1, "maximum": 1000}),
+    ),
+    answers={
+        200: _codecs.array(_codecs.model("WaitingRequest")),
+    },
+    idempotent=True,
+)
+DECIDE_REQUEST: Operation[WaitingRequest] = Operation(
+    "decide_request",
+    "PATCH",
+    "/_emulator/worlds/{world}/senderid/requests/{requestId}",
+    parameters=(
+        Parameter("world", "world", "path", {"type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"}),
+        Parameter("request_id", "requestId", "path", {"type": "string", "pattern": "^[!-~]{1,64}$"}),
+        Parameter("decision", "decision", "body", {"type": "string", "enum": ["APPROVED", "REJECTED"]}),
+        Parameter("reason", "reason", "body", {"type": ["string", "null"], "maxLength": 1000}),
+    ),
+    answers={
+        200: _codecs.model("WaitingRequest"),
+    },
+    idempotent=False,
+)
+LIST_DOCUMENTS: Operation[list[DocumentState]] = Operation(
+    "list_documents",
+    "GET",
+    "/_emulator/worlds/{world}/senderid/documents",
+    parameters=(
+        Parameter("world", "world", "path", {"type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"}),
+        Parameter("account_id", "accountId", "query", {"type": "string", "pattern": "^[!-~]{1,64}$"}),
+        Parameter("after", "after", "query", {"type": "integer", "minimum": 0, "maximum": 9223372036854775807}),
+        Parameter("limit", "limit", "query", {"type": "integer", "minimum": 1, "maximum": 1000}),
+    ),
+    answers={
+        200: _codecs.array(_codecs.model("DocumentState")),
+    },
+    idempotent=True,
+)
+GET_DOCUMENT_CONTENT: Operation[DocumentContent] = Operation(
+    "get_document_content",
+    "GET",
+    "/_emulator/worlds/{world}/senderid/accounts/{accountId}/documents/{documentId}/content",
+    parameters=(
+        Parameter("world", "world", "path", {"type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"}),
+        Parameter("account_id", "accountId", "path", {"type": "string", "pattern": "^[!-~]{1,64}$"}),
+        Parameter("document_id", "documentId", "path", {"type": "string", "pattern": "^[!-~]{1,64}$"}),
+    ),
+    answers={
+        200: _codecs.model("DocumentContent"),
+    },
+    idempotent=True,
 )
 LIST_PHONES: Operation[list[PhoneState]] = Operation(
     "list_phones",

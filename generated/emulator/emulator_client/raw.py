@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     import datetime
 
     from .models.clock import Clock
+    from .models.decide_request_decision import DecideRequestDecision
+    from .models.document_content import DocumentContent
+    from .models.document_state import DocumentState
     from .models.fault_answer import FaultAnswer
     from .models.journal_entry import JournalEntry
     from .models.number_state import NumberState
@@ -20,8 +23,10 @@ if TYPE_CHECKING:
     from .models.pending_fault import PendingFault
     from .models.phone_creation import PhoneCreation
     from .models.phone_state import PhoneState
+    from .models.set_number_method import SetNumberMethod
     from .models.set_number_release import SetNumberRelease
     from .models.state import State
+    from .models.waiting_request import WaitingRequest
     from .models.world import World
     from .models.world_account import WorldAccount
     from .models.world_summary import WorldSummary
@@ -152,6 +157,7 @@ class EmulatorClientWithRawResponse:
         *,
         status: NumberStatus | Literal["PENDING", "ACTIVE", "INACTIVE", "DUPLICATED"] | Unset = UNSET,
         release: SetNumberRelease | Literal["APPROVED", "REJECTED"] | Unset = UNSET,
+        method: SetNumberMethod | Literal["ARS", "SELF-CERT", "DOCUMENT"] | Unset = UNSET,
     ) -> RawResponse[NumberState]:
         """As EmulatorClient.set_number."""
         return self._client._run(
@@ -162,6 +168,78 @@ class EmulatorClientWithRawResponse:
                 phone_number,
                 status,
                 release,
+                method,
+            ),
+        )
+
+    def list_requests(
+        self,
+        world: str,
+        *,
+        account_id: str | Unset = UNSET,
+        limit: int | Unset = UNSET,
+    ) -> RawResponse[list[WaitingRequest]]:
+        """As EmulatorClient.list_requests."""
+        return self._client._run(
+            _operations.LIST_REQUESTS,
+            (
+                world,
+                account_id,
+                limit,
+            ),
+        )
+
+    def decide_request(
+        self,
+        world: str,
+        request_id: str,
+        *,
+        decision: DecideRequestDecision | Literal["APPROVED", "REJECTED"],
+        reason: None | str | Unset = UNSET,
+    ) -> RawResponse[WaitingRequest]:
+        """As EmulatorClient.decide_request."""
+        return self._client._run(
+            _operations.DECIDE_REQUEST,
+            (
+                world,
+                request_id,
+                decision,
+                reason,
+            ),
+        )
+
+    def list_documents(
+        self,
+        world: str,
+        *,
+        account_id: str | Unset = UNSET,
+        after: int | Unset = UNSET,
+        limit: int | Unset = UNSET,
+    ) -> RawResponse[list[DocumentState]]:
+        """As EmulatorClient.list_documents."""
+        return self._client._run(
+            _operations.LIST_DOCUMENTS,
+            (
+                world,
+                account_id,
+                after,
+                limit,
+            ),
+        )
+
+    def get_document_content(
+        self,
+        world: str,
+        account_id: str,
+        document_id: str,
+    ) -> RawResponse[DocumentContent]:
+        """As EmulatorClient.get_document_content."""
+        return self._client._run(
+            _operations.GET_DOCUMENT_CONTENT,
+            (
+                world,
+                account_id,
+                document_id,
             ),
         )
 
@@ -432,6 +510,7 @@ class AsyncEmulatorClientWithRawResponse:
         *,
         status: NumberStatus | Literal["PENDING", "ACTIVE", "INACTIVE", "DUPLICATED"] | Unset = UNSET,
         release: SetNumberRelease | Literal["APPROVED", "REJECTED"] | Unset = UNSET,
+        method: SetNumberMethod | Literal["ARS", "SELF-CERT", "DOCUMENT"] | Unset = UNSET,
     ) -> RawResponse[NumberState]:
         """As AsyncEmulatorClient.set_number."""
         return await self._client._run(
@@ -442,6 +521,78 @@ class AsyncEmulatorClientWithRawResponse:
                 phone_number,
                 status,
                 release,
+                method,
+            ),
+        )
+
+    async def list_requests(
+        self,
+        world: str,
+        *,
+        account_id: str | Unset = UNSET,
+        limit: int | Unset = UNSET,
+    ) -> RawResponse[list[WaitingRequest]]:
+        """As AsyncEmulatorClient.list_requests."""
+        return await self._client._run(
+            _operations.LIST_REQUESTS,
+            (
+                world,
+                account_id,
+                limit,
+            ),
+        )
+
+    async def decide_request(
+        self,
+        world: str,
+        request_id: str,
+        *,
+        decision: DecideRequestDecision | Literal["APPROVED", "REJECTED"],
+        reason: None | str | Unset = UNSET,
+    ) -> RawResponse[WaitingRequest]:
+        """As AsyncEmulatorClient.decide_request."""
+        return await self._client._run(
+            _operations.DECIDE_REQUEST,
+            (
+                world,
+                request_id,
+                decision,
+                reason,
+            ),
+        )
+
+    async def list_documents(
+        self,
+        world: str,
+        *,
+        account_id: str | Unset = UNSET,
+        after: int | Unset = UNSET,
+        limit: int | Unset = UNSET,
+    ) -> RawResponse[list[DocumentState]]:
+        """As AsyncEmulatorClient.list_documents."""
+        return await self._client._run(
+            _operations.LIST_DOCUMENTS,
+            (
+                world,
+                account_id,
+                after,
+                limit,
+            ),
+        )
+
+    async def get_document_content(
+        self,
+        world: str,
+        account_id: str,
+        document_id: str,
+    ) -> RawResponse[DocumentContent]:
+        """As AsyncEmulatorClient.get_document_content."""
+        return await self._client._run(
+            _operations.GET_DOCUMENT_CONTENT,
+            (
+                world,
+                account_id,
+                document_id,
             ),
         )
 

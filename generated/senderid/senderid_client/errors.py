@@ -49,7 +49,8 @@ from ._errors import (
 
 
 class BadRequestError(ApiError):
-    """400: InvalidSenderId, ValidationError, InvalidPhoneNumber, InvalidDocumentId."""
+    """400: InvalidSenderId, ValidationError, InvalidPhoneNumber, InvalidDocumentId, UnknownTransaction,
+    TransactionExpired, TokenDoesNotMatch, TooManyAttempts, InvalidFileType."""
 
 
 class AuthenticationError(ApiError):
@@ -58,7 +59,7 @@ class AuthenticationError(ApiError):
 
 class PermissionDeniedError(ApiError):
     """403: InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed, DuplicatedSignature, PermissionDenied,
-    InactiveAccount, InactiveMember, UnverifiedAccount."""
+    InactiveAccount, InactiveMember, UnverifiedAccount, MfaRequired."""
 
 
 class NotFoundError(ApiError):
@@ -70,11 +71,12 @@ class MethodNotAllowedError(ApiError):
 
 
 class ConflictError(ApiError):
-    """409: AlreadyRegistered, LimitExceeded, FailedToUpdate, FailedToDelete, AlreadyApproved."""
+    """409: AlreadyRegistered, LimitExceeded, FailedToUpdate, FailedToDelete, FailedToAuthenticate, LimitNotHigher,
+    AlreadyApproved, DocumentInUse."""
 
 
 class PayloadTooLargeError(ApiError):
-    """413: PayloadTooLarge."""
+    """413: PayloadTooLarge, FileSizeTooLarge."""
 
 
 class UnsupportedMediaTypeError(ApiError):
@@ -92,12 +94,18 @@ class Code:
     """The release was already approved."""
     ALREADY_REGISTERED: Final = "AlreadyRegistered"
     """The account has registered this number before."""
+    DOCUMENT_IN_USE: Final = "DocumentInUse"
+    """A document was handed in."""
     DUPLICATED_SIGNATURE: Final = "DuplicatedSignature"
     """The signature was used before."""
+    FAILED_TO_AUTHENTICATE: Final = "FailedToAuthenticate"
+    """The number is DUPLICATED."""
     FAILED_TO_DELETE: Final = "FailedToDelete"
     """The number is ACTIVE."""
     FAILED_TO_UPDATE: Final = "FailedToUpdate"
     """The number is neither ACTIVE nor INACTIVE."""
+    FILE_SIZE_TOO_LARGE: Final = "FileSizeTooLarge"
+    """The file is too large."""
     INACTIVE_ACCOUNT: Final = "InactiveAccount"
     """The account is not ACTIVE."""
     INACTIVE_MEMBER: Final = "InactiveMember"
@@ -108,14 +116,20 @@ class Code:
     """The key is unknown."""
     INVALID_DOCUMENT_ID: Final = "InvalidDocumentId"
     """A document id is unknown."""
+    INVALID_FILE_TYPE: Final = "InvalidFileType"
+    """The file is of no accepted type."""
     INVALID_PHONE_NUMBER: Final = "InvalidPhoneNumber"
     """The number can't be a sender ID."""
     INVALID_SENDER_ID: Final = "InvalidSenderId"
     """The account holds no such number."""
     LIMIT_EXCEEDED: Final = "LimitExceeded"
     """The account holds as many numbers as it may."""
+    LIMIT_NOT_HIGHER: Final = "LimitNotHigher"
+    """The limit asked for is not above the present one."""
     METHOD_NOT_ALLOWED: Final = "MethodNotAllowed"
     """Unknown method."""
+    MFA_REQUIRED: Final = "MfaRequired"
+    """The number rings; say the code that the voice tells."""
     NOT_FOUND: Final = "NotFound"
     """Unknown path."""
     PAYLOAD_TOO_LARGE: Final = "PayloadTooLarge"
@@ -126,8 +140,16 @@ class Code:
     """The date is more than 15 minutes from the server's clock."""
     SIGNATURE_DOES_NOT_MATCH: Final = "SignatureDoesNotMatch"
     """The signature was not made with the secret of this key."""
+    TOKEN_DOES_NOT_MATCH: Final = "TokenDoesNotMatch"
+    """The code is not the one that the voice said."""
+    TOO_MANY_ATTEMPTS: Final = "TooManyAttempts"
+    """The last code that may be tried was wrong, too."""
+    TRANSACTION_EXPIRED: Final = "TransactionExpired"
+    """The call was too long ago."""
     UNAUTHORIZED: Final = "Unauthorized"
     """No readable signature."""
+    UNKNOWN_TRANSACTION: Final = "UnknownTransaction"
+    """The transaction is none of this number."""
     UNSUPPORTED_MEDIA_TYPE: Final = "UnsupportedMediaType"
     """The body is not JSON."""
     UNVERIFIED_ACCOUNT: Final = "UnverifiedAccount"
@@ -156,24 +178,34 @@ FORM: Final = ErrorForm(
     meanings={
         "AlreadyApproved": "The release was already approved",
         "AlreadyRegistered": "The account has registered this number before",
+        "DocumentInUse": "A document was handed in",
         "DuplicatedSignature": "The signature was used before",
+        "FailedToAuthenticate": "The number is DUPLICATED",
         "FailedToDelete": "The number is ACTIVE",
         "FailedToUpdate": "The number is neither ACTIVE nor INACTIVE",
+        "FileSizeTooLarge": "The file is too large",
         "InactiveAccount": "The account is not ACTIVE",
         "InactiveMember": "The member is not ACTIVE",
         "InternalError": "A fault of the emulator",
         "InvalidAPIKey": "The key is unknown",
         "InvalidDocumentId": "A document id is unknown",
+        "InvalidFileType": "The file is of no accepted type",
         "InvalidPhoneNumber": "The number can't be a sender ID",
         "InvalidSenderId": "The account holds no such number",
         "LimitExceeded": "The account holds as many numbers as it may",
+        "LimitNotHigher": "The limit asked for is not above the present one",
         "MethodNotAllowed": "Unknown method",
+        "MfaRequired": "The number rings; say the code that the voice tells",
         "NotFound": "Unknown path",
         "PayloadTooLarge": "The body is too large",
         "PermissionDenied": "The key or the member lacks a permission of x-permissions",
         "RequestTimeTooSkewed": "The date is more than 15 minutes from the server's clock",
         "SignatureDoesNotMatch": "The signature was not made with the secret of this key",
+        "TokenDoesNotMatch": "The code is not the one that the voice said",
+        "TooManyAttempts": "The last code that may be tried was wrong, too",
+        "TransactionExpired": "The call was too long ago",
         "Unauthorized": "No readable signature",
+        "UnknownTransaction": "The transaction is none of this number",
         "UnsupportedMediaType": "The body is not JSON",
         "UnverifiedAccount": "The account is not verified",
         "ValidationError": "The body is malformed",

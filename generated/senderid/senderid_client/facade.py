@@ -18,7 +18,13 @@ from ._signature import SignatureAuth
 from ._values import UNSET, Unset
 
 if TYPE_CHECKING:
+    import datetime
+
     from .models.account import Account
+    from .models.document import Document
+    from .models.document_category import DocumentCategory
+    from .models.document_page import DocumentPage
+    from .models.number_alias import NumberAlias
     from .models.update_number_status import UpdateNumberStatus
     from .raw import AsyncSenderIdClientWithRawResponse, SenderIdClientWithRawResponse
 
@@ -329,6 +335,243 @@ class SenderIdClient(SyncClient):
         """
         return (self._run(_operations.DELETE_NUMBER, (phone_number,))).parsed
 
+    def authenticate_number(
+        self,
+        phone_number: str,
+        *,
+        x_mfa_data: str,
+    ) -> Account:
+        """Verify the owner of a number by a call.
+
+        Verifies that the account answers the number (발신번호 인증), in two calls with a second factor in the header `x-mfa-data`:
+
+        1. `{"authType": "ARS", "extras": {"phoneNumber": "01000000001"}}`: the number rings, and a voice says a code. The answer is
+           an *error*, 403 `MfaRequired`, whose body carries `mfa.transactionId`.
+        2. The same with `transactionId` and `token`, the code: the number is verified and becomes `ACTIVE`, by method `ARS`, until
+           six months later.
+
+        The provider documents no status, code and message of the first answer: its own Node sample reads it where errors
+        arrive, the others read `mfa.transactionId` whatever the status is, and an integrator reports 200 with the same
+        `mfa`. A client goes by `mfa.transactionId`.
+
+        Nothing is documented of what follows, so this contract decides: a call is good for 300 seconds and five tries
+        (`x-steps`), and a new one replaces it; of a number that is `ACTIVE` or `INACTIVE` it renews the verification and leaves the
+        status; one that is `DUPLICATED` is refused with 409, since it is another's.
+
+        Not idempotent: each first step is a call that rings, and a code is good once.
+
+        Args:
+            phone_number: A number that the account has registered, digits only. Matching `^[0-9]{8,12}$`. Source:
+                coolsms-2018, solapi-2019, emulator.
+            x_mfa_data: The second factor, as a JSON text: `authType` and `extras` to have the number called, the same
+                with `transactionId` and `token` to complete it. Source: samples-2021, emulator. Not checked before it
+                is sent: `contentMediaType: application/json`, `contentSchema`.
+
+        Returns:
+            Account: The account with the number verified. Source: coolsms-2018, reference-2019.
+
+        Raises:
+            errors.BadRequestError: 400 InvalidSenderId, UnknownTransaction, TransactionExpired, TokenDoesNotMatch,
+                TooManyAttempts, ValidationError. The account holds no such number, the code is not right, or the
+                request is malformed. Source: coolsms-2018, emulator.
+            errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
+            errors.PermissionDeniedError: 403 MfaRequired, InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
+                DuplicatedSignature, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount. The number
+                rings, the signature is refused, or the account lacks what `x-permissions` lists. Source: auth-
+                reference, samples-2021, emulator.
+            errors.ConflictError: 409 FailedToAuthenticate. Another account holds the number. Source: emulator.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.OutcomeUnknownError: Nobody can tell whether it was carried out.
+            errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> client.authenticate_number("01000000000", x_mfa_data="{\\"authType\\": \\"ARS\\", \\"extras\\": {\\"phoneNumber\\": \\"01000000000\\"}}")
+            Account(account_id=..., ...)
+        """
+        return (
+            self._run(
+                _operations.AUTHENTICATE_NUMBER,
+                (
+                    phone_number,
+                    x_mfa_data,
+                ),
+            )
+        ).parsed
+
+    def set_alias(
+        self,
+        *,
+        sender_id: str,
+        alias: str,
+    ) -> NumberAlias:
+        """Name a number.
+
+        Sets or replaces the name that an account gives to one of its numbers (발신번호 별칭 등록), documented in 2026. How a name is read
+        or removed is not documented; here it goes with its number. Its length is not documented either; this contract decides on 1
+        to 100 characters on one line.
+
+        The permissions are those of the other writes: the page lists none.
+
+        Args:
+            sender_id: A number that the account has registered, digits only. Matching `^[0-9]{8,12}$`. Source:
+                emulator.
+            alias: The name. Matching `^[^\\x00-\\x1f\\x7f]{1,100}$`. Source: emulator.
+
+        Returns:
+            NumberAlias: The name. Source: live-2026.
+
+        Raises:
+            errors.BadRequestError: 400 InvalidSenderId, ValidationError. The account holds no such number, or the
+                request is malformed. Source: emulator.
+            errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
+            errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
+                DuplicatedSignature, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount. The signature
+                is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
+                emulator.
+            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
+                emulator.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> client.set_alias(sender_id="01012345678", alias="고객센터")
+            NumberAlias(account_id=..., ...)
+        """
+        return (
+            self._run(
+                _operations.SET_ALIAS,
+                (
+                    sender_id,
+                    alias,
+                ),
+            )
+        ).parsed
+
+    def request_approval(
+        self,
+        phone_number: str,
+        *,
+        documents: list[str],
+    ) -> Account:
+        """Hand in papers for a number.
+
+        Hands in documents that prove the ownership of a number, for a person at the provider to approve (증빙자료 요청). The number
+        gets a request in `approvalDocuments` and stays as it is; once that is approved, it is verified. The documents are in use
+        from then on: no source says since when, this contract decides it.
+
+        In 2026 the answer groups the documents by purpose (`documentList`); the page of the request is not readable, so it is that
+        of 2018 and 2019.
+
+        Not idempotent: every call is a request of its own, which a person at the provider will read.
+
+        Args:
+            phone_number: A number that the account has registered, digits only. Matching `^[0-9]{8,12}$`. Source:
+                coolsms-2018, solapi-2019, emulator.
+            documents: Ids of uploaded documents that prove the ownership of the number. At least 1 items, at most 100
+                items, no item twice. Source: coolsms-2018, emulator.
+
+        Returns:
+            Account: The account with the request on its number. Source: coolsms-2018, reference-2019.
+
+        Raises:
+            errors.BadRequestError: 400 InvalidSenderId, InvalidDocumentId, ValidationError. The account holds no such
+                number or document, or the request is malformed. Source: coolsms-2018.
+            errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
+            errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
+                DuplicatedSignature, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount. The signature
+                is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
+                emulator.
+            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
+                emulator.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.OutcomeUnknownError: Nobody can tell whether it was carried out.
+            errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> client.request_approval("01000000000", documents=['DOC20181030105615MMXDST163SYMMX3'])
+            Account(account_id=..., ...)
+        """
+        return (
+            self._run(
+                _operations.REQUEST_APPROVAL,
+                (
+                    phone_number,
+                    documents,
+                ),
+            )
+        ).parsed
+
+    def request_limit_increase(
+        self,
+        *,
+        documents: list[str],
+        limit: int,
+    ) -> Account:
+        """Ask for a higher limit of numbers.
+
+        Asks the provider to let the account hold more numbers, with documents that say why (발신번호 등록 한도 증가 요청). A person
+        decides; until then `limit` stays, and the account lists the request in `limitationDocuments`. A limit that is not above the
+        present one is refused with 409 `LimitNotHigher`, which no source documents.
+
+        The 2018 page prints 400 `InvalidSenderId`, too, though no number is named; only a fault makes the emulator answer so. It
+        lists both properties as query parameters, `limit` as a boolean, and the 2019 page calls it items per page: slips, since the
+        samples send a body.
+
+        Not idempotent: every call is a request of its own, which a person at the provider will read.
+
+        Args:
+            documents: Ids of uploaded documents that say why. At least 1 items, at most 100 items, no item twice.
+                Source: coolsms-2018, emulator.
+            limit: How many numbers the account wants to hold. At least 1, at most 1000000. Source: coolsms-2018,
+                emulator.
+
+        Returns:
+            Account: The account with the request. Source: coolsms-2018, reference-2019, live-2026.
+
+        Raises:
+            errors.BadRequestError: 400 InvalidSenderId, InvalidDocumentId, ValidationError. The account holds no such
+                document, or the request is malformed. Source: coolsms-2018.
+            errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
+            errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
+                DuplicatedSignature, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount. The signature
+                is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
+            errors.ConflictError: 409 LimitNotHigher. The limit is not above the present one. Source: emulator.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
+                emulator.
+            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
+                emulator.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.OutcomeUnknownError: Nobody can tell whether it was carried out.
+            errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> client.request_limit_increase(documents=['DOC20181030105615MMXDST163SYMMX3'], limit=10)
+            Account(account_id=..., ...)
+        """
+        return (
+            self._run(
+                _operations.REQUEST_LIMIT_INCREASE,
+                (
+                    documents,
+                    limit,
+                ),
+            )
+        ).parsed
+
     def request_duplicate_release(
         self,
         phone_number: str,
@@ -351,7 +594,7 @@ class SenderIdClient(SyncClient):
             name: The person in charge (담당자명).
 
         Returns:
-            Account: The account with the request on its number. Source: coolsms-2018, solapi-2019.
+            Account: The account with the request on its number. Source: coolsms-2018, solapi-2019, live-2026.
 
         Raises:
             errors.BadRequestError: 400 InvalidSenderId, ValidationError. The account holds no such number, or the
@@ -387,6 +630,219 @@ class SenderIdClient(SyncClient):
                 ),
             )
         ).parsed
+
+    def list_documents(
+        self,
+        *,
+        document_id: str | Unset = UNSET,
+        category: DocumentCategory
+        | Literal["SENDERID_APPROVAL", "SENDERID_LIMITATION", "SENDERID_IDENTIFICATION", "SENDERID_CONSIGNMENT"]
+        | Unset = UNSET,
+        use: bool | Unset = UNSET,
+        start_date: datetime.datetime | Unset = UNSET,
+        end_date: datetime.datetime | Unset = UNSET,
+        start_key: str | Unset = UNSET,
+        limit: int | Unset = UNSET,
+    ) -> DocumentPage:
+        """List documents.
+
+        Answers with the documents of the account, a page at a time (증빙서류 목록 조회), newest first. A page begins with the document
+        that `startKey` names: pass the `nextKey` of the page before; it is `null` when nothing follows.
+
+        The order is that of 2019; in 2018 the oldest came first. Undocumented, and decided here: both bounds of the dates are
+        inclusive, and a `startKey` that is none of the account's documents is refused with 400 `InvalidDocumentId`.
+
+        Args:
+            document_id: Only the document with this id. Matching `^[!-~]{1,64}$`. Source: coolsms-2018.
+            category: Only documents for this. Source: reference-2019, live-2026.
+            use: Only documents that were, or were not, handed in. Source: reference-2019, live-2026.
+            start_date: Only documents that were uploaded at this instant or later. Source: coolsms-2018, emulator.
+            end_date: Only documents that were uploaded at this instant or earlier. Source: coolsms-2018, emulator.
+            start_key: The document that the page begins with, the `nextKey` of the page before. Matching
+                `^[!-~]{1,64}$`. Source: coolsms-2018, live-2026.
+            limit: No more documents than so many. At least 1, at most 1000, taken as 20 when not given. Source:
+                live-2026.
+
+        Returns:
+            DocumentPage: A page of documents. Source: coolsms-2018, reference-2019, live-2026.
+
+        Raises:
+            errors.BadRequestError: 400 InvalidDocumentId, ValidationError. Nothing is known of the `startKey`, or the
+                request is malformed. Source: emulator.
+            errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
+            errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
+                DuplicatedSignature, PermissionDenied. The signature is refused, or the key lacks what `x-permissions`
+                lists. Source: auth-reference.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> client.list_documents()
+            DocumentPage(data=..., ...)
+        """
+        return (
+            self._run(
+                _operations.LIST_DOCUMENTS,
+                (
+                    document_id,
+                    category,
+                    use,
+                    start_date,
+                    end_date,
+                    start_key,
+                    limit,
+                ),
+            )
+        ).parsed
+
+    def upload_document(
+        self,
+        *,
+        file: str,
+        category: DocumentCategory
+        | Literal["SENDERID_APPROVAL", "SENDERID_LIMITATION", "SENDERID_IDENTIFICATION", "SENDERID_CONSIGNMENT"],
+        name: str | Unset = UNSET,
+    ) -> Document:
+        """Upload a document.
+
+        Uploads a file that proves something about a number or an account (증빙서류 업로드), as base64 in JSON: bare, as in 2019, or as
+        a data URI, as in 2026. It is a png, gif, jpg, jpeg, pdf, tif or tiff, which its first bytes tell: any other is refused with
+        400 `InvalidFileType`. It may have 10 MB, 10,485,760 bytes, in 2026 (700 KB in 2018): a larger one is refused with 413
+        `FileSizeTooLarge`, whose Korean text is still that of 2018. Whether the bound is of the file or of its base64 no source
+        says; this contract decides on the file. One that is empty or not base64 is malformed, 400 `ValidationError`.
+
+        Without a `name` the document is named by 15 random characters and the ending of its type, as its `originalName` always is:
+        the request has no other name to take. The emulator keeps the content of the newest documents of each world, 32 MiB in all,
+        and `url` leads to it.
+
+        The permission is the one that the provider's table lists, though it is one to read.
+
+        Not idempotent: every call makes a document of its own.
+
+        Args:
+            file: The file as base64, bare or as a data URI. Source: reference-2019, live-2026. Not checked before it is
+                sent: `contentEncoding: base64`.
+            category: What a document is for: approval of a number, a higher limit, identification, or use on behalf of
+                another. The 2018 text writes hyphens, its own answers and everything later underscores. Source:
+                live-2026.
+            name: What the document is called; a random name when left out. Matching `^[^\\x00-\\x1f\\x7f]{1,255}$`.
+                Source: coolsms-2018, emulator.
+
+        Returns:
+            Document: The document. Source: coolsms-2018, reference-2019, live-2026.
+
+        Raises:
+            errors.BadRequestError: 400 InvalidFileType, ValidationError. The file is of no accepted type, or the
+                request is malformed. Source: coolsms-2018.
+            errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
+            errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
+                DuplicatedSignature, PermissionDenied. The signature is refused, or the key lacks what `x-permissions`
+                lists. Source: auth-reference.
+            errors.PayloadTooLargeError: 413 FileSizeTooLarge. The file is too large. Source: coolsms-2018.
+            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
+                emulator.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.OutcomeUnknownError: Nobody can tell whether it was carried out.
+            errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> client.upload_document(file="iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP6DwABBQECz6AuzQAAAABJRU5ErkJggg==", category="SENDERID_APPROVAL")
+            Document(document_id=..., ...)
+        """
+        return (
+            self._run(
+                _operations.UPLOAD_DOCUMENT,
+                (
+                    file,
+                    category,
+                    name,
+                ),
+            )
+        ).parsed
+
+    def delete_documents(
+        self,
+        *,
+        documents: list[str],
+    ) -> list[Document]:
+        """Remove documents.
+
+        Removes documents of the account and answers with them as they were (증빙서류 삭제), in the order of the request. A DELETE with
+        a body, as documented. All or none: when one of them is unknown, 400 `InvalidDocumentId`, or in use, 409 `DocumentInUse`,
+        every one stays. The latter, like the refusal of an empty list, no source documents.
+
+        Not idempotent: a document that is gone is answered with 400 `InvalidDocumentId`.
+
+        Args:
+            documents: Their ids. At least 1 items, at most 100 items, no item twice. Source: coolsms-2018, emulator.
+
+        Returns:
+            list[Document]: The documents that are gone. Source: coolsms-2018, reference-2019.
+
+        Raises:
+            errors.BadRequestError: 400 InvalidDocumentId, ValidationError. The account has not uploaded one of them, or
+                the request is malformed. Source: coolsms-2018.
+            errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
+            errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
+                DuplicatedSignature, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount. The signature
+                is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
+            errors.ConflictError: 409 DocumentInUse. One of them was handed in. Source: emulator.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
+                emulator.
+            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
+                emulator.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.OutcomeUnknownError: Nobody can tell whether it was carried out.
+            errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> client.delete_documents(documents=['DOC20181030105615MMXDST163SYMMX3'])
+            [...]
+        """
+        return (self._run(_operations.DELETE_DOCUMENTS, (documents,))).parsed
+
+    def get_document(
+        self,
+        document_id: str,
+    ) -> Document:
+        """Read a document.
+
+        Answers with a document of the account (증빙서류 조회); its content is at its `url`.
+
+        Args:
+            document_id: A document that the account has uploaded. Matching `^[!-~]{1,64}$`. Source: coolsms-2018,
+                emulator.
+
+        Returns:
+            Document: The document. Source: coolsms-2018, reference-2019, live-2026.
+
+        Raises:
+            errors.BadRequestError: 400 InvalidDocumentId, ValidationError. The account has no such document, or the
+                request is malformed. Source: coolsms-2018.
+            errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
+            errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
+                DuplicatedSignature, PermissionDenied. The signature is refused, or the key lacks what `x-permissions`
+                lists. Source: auth-reference.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> client.get_document("DOC20181030105615MMXDST163SYMMX3")
+            Document(document_id=..., ...)
+        """
+        return (self._run(_operations.GET_DOCUMENT, (document_id,))).parsed
 
 
 class AsyncSenderIdClient(AsyncClient):
@@ -692,6 +1148,243 @@ class AsyncSenderIdClient(AsyncClient):
         """
         return (await self._run(_operations.DELETE_NUMBER, (phone_number,))).parsed
 
+    async def authenticate_number(
+        self,
+        phone_number: str,
+        *,
+        x_mfa_data: str,
+    ) -> Account:
+        """Verify the owner of a number by a call.
+
+        Verifies that the account answers the number (발신번호 인증), in two calls with a second factor in the header `x-mfa-data`:
+
+        1. `{"authType": "ARS", "extras": {"phoneNumber": "01000000001"}}`: the number rings, and a voice says a code. The answer is
+           an *error*, 403 `MfaRequired`, whose body carries `mfa.transactionId`.
+        2. The same with `transactionId` and `token`, the code: the number is verified and becomes `ACTIVE`, by method `ARS`, until
+           six months later.
+
+        The provider documents no status, code and message of the first answer: its own Node sample reads it where errors
+        arrive, the others read `mfa.transactionId` whatever the status is, and an integrator reports 200 with the same
+        `mfa`. A client goes by `mfa.transactionId`.
+
+        Nothing is documented of what follows, so this contract decides: a call is good for 300 seconds and five tries
+        (`x-steps`), and a new one replaces it; of a number that is `ACTIVE` or `INACTIVE` it renews the verification and leaves the
+        status; one that is `DUPLICATED` is refused with 409, since it is another's.
+
+        Not idempotent: each first step is a call that rings, and a code is good once.
+
+        Args:
+            phone_number: A number that the account has registered, digits only. Matching `^[0-9]{8,12}$`. Source:
+                coolsms-2018, solapi-2019, emulator.
+            x_mfa_data: The second factor, as a JSON text: `authType` and `extras` to have the number called, the same
+                with `transactionId` and `token` to complete it. Source: samples-2021, emulator. Not checked before it
+                is sent: `contentMediaType: application/json`, `contentSchema`.
+
+        Returns:
+            Account: The account with the number verified. Source: coolsms-2018, reference-2019.
+
+        Raises:
+            errors.BadRequestError: 400 InvalidSenderId, UnknownTransaction, TransactionExpired, TokenDoesNotMatch,
+                TooManyAttempts, ValidationError. The account holds no such number, the code is not right, or the
+                request is malformed. Source: coolsms-2018, emulator.
+            errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
+            errors.PermissionDeniedError: 403 MfaRequired, InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
+                DuplicatedSignature, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount. The number
+                rings, the signature is refused, or the account lacks what `x-permissions` lists. Source: auth-
+                reference, samples-2021, emulator.
+            errors.ConflictError: 409 FailedToAuthenticate. Another account holds the number. Source: emulator.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.OutcomeUnknownError: Nobody can tell whether it was carried out.
+            errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> await client.authenticate_number("01000000000", x_mfa_data="{\\"authType\\": \\"ARS\\", \\"extras\\": {\\"phoneNumber\\": \\"01000000000\\"}}")
+            Account(account_id=..., ...)
+        """
+        return (
+            await self._run(
+                _operations.AUTHENTICATE_NUMBER,
+                (
+                    phone_number,
+                    x_mfa_data,
+                ),
+            )
+        ).parsed
+
+    async def set_alias(
+        self,
+        *,
+        sender_id: str,
+        alias: str,
+    ) -> NumberAlias:
+        """Name a number.
+
+        Sets or replaces the name that an account gives to one of its numbers (발신번호 별칭 등록), documented in 2026. How a name is read
+        or removed is not documented; here it goes with its number. Its length is not documented either; this contract decides on 1
+        to 100 characters on one line.
+
+        The permissions are those of the other writes: the page lists none.
+
+        Args:
+            sender_id: A number that the account has registered, digits only. Matching `^[0-9]{8,12}$`. Source:
+                emulator.
+            alias: The name. Matching `^[^\\x00-\\x1f\\x7f]{1,100}$`. Source: emulator.
+
+        Returns:
+            NumberAlias: The name. Source: live-2026.
+
+        Raises:
+            errors.BadRequestError: 400 InvalidSenderId, ValidationError. The account holds no such number, or the
+                request is malformed. Source: emulator.
+            errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
+            errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
+                DuplicatedSignature, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount. The signature
+                is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
+                emulator.
+            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
+                emulator.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> await client.set_alias(sender_id="01012345678", alias="고객센터")
+            NumberAlias(account_id=..., ...)
+        """
+        return (
+            await self._run(
+                _operations.SET_ALIAS,
+                (
+                    sender_id,
+                    alias,
+                ),
+            )
+        ).parsed
+
+    async def request_approval(
+        self,
+        phone_number: str,
+        *,
+        documents: list[str],
+    ) -> Account:
+        """Hand in papers for a number.
+
+        Hands in documents that prove the ownership of a number, for a person at the provider to approve (증빙자료 요청). The number
+        gets a request in `approvalDocuments` and stays as it is; once that is approved, it is verified. The documents are in use
+        from then on: no source says since when, this contract decides it.
+
+        In 2026 the answer groups the documents by purpose (`documentList`); the page of the request is not readable, so it is that
+        of 2018 and 2019.
+
+        Not idempotent: every call is a request of its own, which a person at the provider will read.
+
+        Args:
+            phone_number: A number that the account has registered, digits only. Matching `^[0-9]{8,12}$`. Source:
+                coolsms-2018, solapi-2019, emulator.
+            documents: Ids of uploaded documents that prove the ownership of the number. At least 1 items, at most 100
+                items, no item twice. Source: coolsms-2018, emulator.
+
+        Returns:
+            Account: The account with the request on its number. Source: coolsms-2018, reference-2019.
+
+        Raises:
+            errors.BadRequestError: 400 InvalidSenderId, InvalidDocumentId, ValidationError. The account holds no such
+                number or document, or the request is malformed. Source: coolsms-2018.
+            errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
+            errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
+                DuplicatedSignature, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount. The signature
+                is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
+                emulator.
+            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
+                emulator.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.OutcomeUnknownError: Nobody can tell whether it was carried out.
+            errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> await client.request_approval("01000000000", documents=['DOC20181030105615MMXDST163SYMMX3'])
+            Account(account_id=..., ...)
+        """
+        return (
+            await self._run(
+                _operations.REQUEST_APPROVAL,
+                (
+                    phone_number,
+                    documents,
+                ),
+            )
+        ).parsed
+
+    async def request_limit_increase(
+        self,
+        *,
+        documents: list[str],
+        limit: int,
+    ) -> Account:
+        """Ask for a higher limit of numbers.
+
+        Asks the provider to let the account hold more numbers, with documents that say why (발신번호 등록 한도 증가 요청). A person
+        decides; until then `limit` stays, and the account lists the request in `limitationDocuments`. A limit that is not above the
+        present one is refused with 409 `LimitNotHigher`, which no source documents.
+
+        The 2018 page prints 400 `InvalidSenderId`, too, though no number is named; only a fault makes the emulator answer so. It
+        lists both properties as query parameters, `limit` as a boolean, and the 2019 page calls it items per page: slips, since the
+        samples send a body.
+
+        Not idempotent: every call is a request of its own, which a person at the provider will read.
+
+        Args:
+            documents: Ids of uploaded documents that say why. At least 1 items, at most 100 items, no item twice.
+                Source: coolsms-2018, emulator.
+            limit: How many numbers the account wants to hold. At least 1, at most 1000000. Source: coolsms-2018,
+                emulator.
+
+        Returns:
+            Account: The account with the request. Source: coolsms-2018, reference-2019, live-2026.
+
+        Raises:
+            errors.BadRequestError: 400 InvalidSenderId, InvalidDocumentId, ValidationError. The account holds no such
+                document, or the request is malformed. Source: coolsms-2018.
+            errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
+            errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
+                DuplicatedSignature, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount. The signature
+                is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
+            errors.ConflictError: 409 LimitNotHigher. The limit is not above the present one. Source: emulator.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
+                emulator.
+            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
+                emulator.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.OutcomeUnknownError: Nobody can tell whether it was carried out.
+            errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> await client.request_limit_increase(documents=['DOC20181030105615MMXDST163SYMMX3'], limit=10)
+            Account(account_id=..., ...)
+        """
+        return (
+            await self._run(
+                _operations.REQUEST_LIMIT_INCREASE,
+                (
+                    documents,
+                    limit,
+                ),
+            )
+        ).parsed
+
     async def request_duplicate_release(
         self,
         phone_number: str,
@@ -714,7 +1407,7 @@ class AsyncSenderIdClient(AsyncClient):
             name: The person in charge (담당자명).
 
         Returns:
-            Account: The account with the request on its number. Source: coolsms-2018, solapi-2019.
+            Account: The account with the request on its number. Source: coolsms-2018, solapi-2019, live-2026.
 
         Raises:
             errors.BadRequestError: 400 InvalidSenderId, ValidationError. The account holds no such number, or the
@@ -750,3 +1443,216 @@ class AsyncSenderIdClient(AsyncClient):
                 ),
             )
         ).parsed
+
+    async def list_documents(
+        self,
+        *,
+        document_id: str | Unset = UNSET,
+        category: DocumentCategory
+        | Literal["SENDERID_APPROVAL", "SENDERID_LIMITATION", "SENDERID_IDENTIFICATION", "SENDERID_CONSIGNMENT"]
+        | Unset = UNSET,
+        use: bool | Unset = UNSET,
+        start_date: datetime.datetime | Unset = UNSET,
+        end_date: datetime.datetime | Unset = UNSET,
+        start_key: str | Unset = UNSET,
+        limit: int | Unset = UNSET,
+    ) -> DocumentPage:
+        """List documents.
+
+        Answers with the documents of the account, a page at a time (증빙서류 목록 조회), newest first. A page begins with the document
+        that `startKey` names: pass the `nextKey` of the page before; it is `null` when nothing follows.
+
+        The order is that of 2019; in 2018 the oldest came first. Undocumented, and decided here: both bounds of the dates are
+        inclusive, and a `startKey` that is none of the account's documents is refused with 400 `InvalidDocumentId`.
+
+        Args:
+            document_id: Only the document with this id. Matching `^[!-~]{1,64}$`. Source: coolsms-2018.
+            category: Only documents for this. Source: reference-2019, live-2026.
+            use: Only documents that were, or were not, handed in. Source: reference-2019, live-2026.
+            start_date: Only documents that were uploaded at this instant or later. Source: coolsms-2018, emulator.
+            end_date: Only documents that were uploaded at this instant or earlier. Source: coolsms-2018, emulator.
+            start_key: The document that the page begins with, the `nextKey` of the page before. Matching
+                `^[!-~]{1,64}$`. Source: coolsms-2018, live-2026.
+            limit: No more documents than so many. At least 1, at most 1000, taken as 20 when not given. Source:
+                live-2026.
+
+        Returns:
+            DocumentPage: A page of documents. Source: coolsms-2018, reference-2019, live-2026.
+
+        Raises:
+            errors.BadRequestError: 400 InvalidDocumentId, ValidationError. Nothing is known of the `startKey`, or the
+                request is malformed. Source: emulator.
+            errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
+            errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
+                DuplicatedSignature, PermissionDenied. The signature is refused, or the key lacks what `x-permissions`
+                lists. Source: auth-reference.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> await client.list_documents()
+            DocumentPage(data=..., ...)
+        """
+        return (
+            await self._run(
+                _operations.LIST_DOCUMENTS,
+                (
+                    document_id,
+                    category,
+                    use,
+                    start_date,
+                    end_date,
+                    start_key,
+                    limit,
+                ),
+            )
+        ).parsed
+
+    async def upload_document(
+        self,
+        *,
+        file: str,
+        category: DocumentCategory
+        | Literal["SENDERID_APPROVAL", "SENDERID_LIMITATION", "SENDERID_IDENTIFICATION", "SENDERID_CONSIGNMENT"],
+        name: str | Unset = UNSET,
+    ) -> Document:
+        """Upload a document.
+
+        Uploads a file that proves something about a number or an account (증빙서류 업로드), as base64 in JSON: bare, as in 2019, or as
+        a data URI, as in 2026. It is a png, gif, jpg, jpeg, pdf, tif or tiff, which its first bytes tell: any other is refused with
+        400 `InvalidFileType`. It may have 10 MB, 10,485,760 bytes, in 2026 (700 KB in 2018): a larger one is refused with 413
+        `FileSizeTooLarge`, whose Korean text is still that of 2018. Whether the bound is of the file or of its base64 no source
+        says; this contract decides on the file. One that is empty or not base64 is malformed, 400 `ValidationError`.
+
+        Without a `name` the document is named by 15 random characters and the ending of its type, as its `originalName` always is:
+        the request has no other name to take. The emulator keeps the content of the newest documents of each world, 32 MiB in all,
+        and `url` leads to it.
+
+        The permission is the one that the provider's table lists, though it is one to read.
+
+        Not idempotent: every call makes a document of its own.
+
+        Args:
+            file: The file as base64, bare or as a data URI. Source: reference-2019, live-2026. Not checked before it is
+                sent: `contentEncoding: base64`.
+            category: What a document is for: approval of a number, a higher limit, identification, or use on behalf of
+                another. The 2018 text writes hyphens, its own answers and everything later underscores. Source:
+                live-2026.
+            name: What the document is called; a random name when left out. Matching `^[^\\x00-\\x1f\\x7f]{1,255}$`.
+                Source: coolsms-2018, emulator.
+
+        Returns:
+            Document: The document. Source: coolsms-2018, reference-2019, live-2026.
+
+        Raises:
+            errors.BadRequestError: 400 InvalidFileType, ValidationError. The file is of no accepted type, or the
+                request is malformed. Source: coolsms-2018.
+            errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
+            errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
+                DuplicatedSignature, PermissionDenied. The signature is refused, or the key lacks what `x-permissions`
+                lists. Source: auth-reference.
+            errors.PayloadTooLargeError: 413 FileSizeTooLarge. The file is too large. Source: coolsms-2018.
+            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
+                emulator.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.OutcomeUnknownError: Nobody can tell whether it was carried out.
+            errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> await client.upload_document(file="iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP6DwABBQECz6AuzQAAAABJRU5ErkJggg==", category="SENDERID_APPROVAL")
+            Document(document_id=..., ...)
+        """
+        return (
+            await self._run(
+                _operations.UPLOAD_DOCUMENT,
+                (
+                    file,
+                    category,
+                    name,
+                ),
+            )
+        ).parsed
+
+    async def delete_documents(
+        self,
+        *,
+        documents: list[str],
+    ) -> list[Document]:
+        """Remove documents.
+
+        Removes documents of the account and answers with them as they were (증빙서류 삭제), in the order of the request. A DELETE with
+        a body, as documented. All or none: when one of them is unknown, 400 `InvalidDocumentId`, or in use, 409 `DocumentInUse`,
+        every one stays. The latter, like the refusal of an empty list, no source documents.
+
+        Not idempotent: a document that is gone is answered with 400 `InvalidDocumentId`.
+
+        Args:
+            documents: Their ids. At least 1 items, at most 100 items, no item twice. Source: coolsms-2018, emulator.
+
+        Returns:
+            list[Document]: The documents that are gone. Source: coolsms-2018, reference-2019.
+
+        Raises:
+            errors.BadRequestError: 400 InvalidDocumentId, ValidationError. The account has not uploaded one of them, or
+                the request is malformed. Source: coolsms-2018.
+            errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
+            errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
+                DuplicatedSignature, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount. The signature
+                is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
+            errors.ConflictError: 409 DocumentInUse. One of them was handed in. Source: emulator.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
+                emulator.
+            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
+                emulator.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.OutcomeUnknownError: Nobody can tell whether it was carried out.
+            errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> await client.delete_documents(documents=['DOC20181030105615MMXDST163SYMMX3'])
+            [...]
+        """
+        return (await self._run(_operations.DELETE_DOCUMENTS, (documents,))).parsed
+
+    async def get_document(
+        self,
+        document_id: str,
+    ) -> Document:
+        """Read a document.
+
+        Answers with a document of the account (증빙서류 조회); its content is at its `url`.
+
+        Args:
+            document_id: A document that the account has uploaded. Matching `^[!-~]{1,64}$`. Source: coolsms-2018,
+                emulator.
+
+        Returns:
+            Document: The document. Source: coolsms-2018, reference-2019, live-2026.
+
+        Raises:
+            errors.BadRequestError: 400 InvalidDocumentId, ValidationError. The account has no such document, or the
+                request is malformed. Source: coolsms-2018.
+            errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
+            errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
+                DuplicatedSignature, PermissionDenied. The signature is refused, or the key lacks what `x-permissions`
+                lists. Source: auth-reference.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> await client.get_document("DOC20181030105615MMXDST163SYMMX3")
+            Document(document_id=..., ...)
+        """
+        return (await self._run(_operations.GET_DOCUMENT, (document_id,))).parsed

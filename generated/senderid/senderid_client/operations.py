@@ -10,6 +10,9 @@ from ._phones import PhoneForm
 
 if TYPE_CHECKING:
     from .models.account import Account
+    from .models.document import Document
+    from .models.document_page import DocumentPage
+    from .models.number_alias import NumberAlias
 
 GET_ACCOUNT: Operation[Account] = Operation(
     "get_account",
@@ -98,6 +101,95 @@ DELETE_NUMBER: Operation[Account] = Operation(
     idempotent=False,
     repeating="Not idempotent: a number that is gone is answered with 400 `InvalidSenderId`.",
 )
+AUTHENTICATE_NUMBER: Operation[Account] = Operation(
+    "authenticate_number",
+    "PUT",
+    "/senderid/v1/numbers/{phoneNumber}/authenticate",
+    parameters=(
+        Parameter(
+            "phone_number",
+            "phoneNumber",
+            "path",
+            {"type": "string", "pattern": "^[0-9]{8,12}$"},
+            form=PhoneForm(country_code="82", trunk_prefix="0", separator="", whole="1[568][0-9]{6}"),
+        ),
+        Parameter("x_mfa_data", "x-mfa-data", "header", {"type": "string"}),
+    ),
+    answers={
+        200: _codecs.model("Account"),
+    },
+    idempotent=False,
+    repeating="Not idempotent: each first step is a call that rings, and a code is good once.",
+)
+SET_ALIAS: Operation[NumberAlias] = Operation(
+    "set_alias",
+    "POST",
+    "/senderid/v1/extra-data/numbers",
+    parameters=(
+        Parameter("sender_id", "senderId", "body", {"type": "string", "pattern": "^[0-9]{8,12}$"}),
+        Parameter("alias", "alias", "body", {"type": "string", "pattern": "^[^\\x00-\\x1f\\x7f]{1,100}$"}),
+    ),
+    answers={
+        200: _codecs.model("NumberAlias"),
+    },
+    idempotent=True,
+)
+REQUEST_APPROVAL: Operation[Account] = Operation(
+    "request_approval",
+    "POST",
+    "/senderid/v1/papers/approval/{phoneNumber}",
+    parameters=(
+        Parameter(
+            "phone_number",
+            "phoneNumber",
+            "path",
+            {"type": "string", "pattern": "^[0-9]{8,12}$"},
+            form=PhoneForm(country_code="82", trunk_prefix="0", separator="", whole="1[568][0-9]{6}"),
+        ),
+        Parameter(
+            "documents",
+            "documents",
+            "body",
+            {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 100,
+                "uniqueItems": True,
+                "items": {"type": "string", "pattern": "^[!-~]{1,64}$"},
+            },
+        ),
+    ),
+    answers={
+        200: _codecs.model("Account"),
+    },
+    idempotent=False,
+    repeating="Not idempotent: every call is a request of its own, which a person at the provider will read.",
+)
+REQUEST_LIMIT_INCREASE: Operation[Account] = Operation(
+    "request_limit_increase",
+    "POST",
+    "/senderid/v1/papers/limitation",
+    parameters=(
+        Parameter(
+            "documents",
+            "documents",
+            "body",
+            {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 100,
+                "uniqueItems": True,
+                "items": {"type": "string", "pattern": "^[!-~]{1,64}$"},
+            },
+        ),
+        Parameter("limit", "limit", "body", {"type": "integer", "minimum": 1, "maximum": 1000000}),
+    ),
+    answers={
+        200: _codecs.model("Account"),
+    },
+    idempotent=False,
+    repeating="Not idempotent: every call is a request of its own, which a person at the provider will read.",
+)
 REQUEST_DUPLICATE_RELEASE: Operation[Account] = Operation(
     "request_duplicate_release",
     "POST",
@@ -118,4 +210,87 @@ REQUEST_DUPLICATE_RELEASE: Operation[Account] = Operation(
     },
     idempotent=False,
     repeating="Not idempotent: every call is a request of its own, which a person at the provider will read.",
+)
+LIST_DOCUMENTS: Operation[DocumentPage] = Operation(
+    "list_documents",
+    "GET",
+    "/senderid/v1/documents",
+    parameters=(
+        Parameter("document_id", "documentId", "query", {"type": "string", "pattern": "^[!-~]{1,64}$"}),
+        Parameter(
+            "category",
+            "category",
+            "query",
+            {
+                "type": "string",
+                "enum": ["SENDERID_APPROVAL", "SENDERID_LIMITATION", "SENDERID_IDENTIFICATION", "SENDERID_CONSIGNMENT"],
+            },
+        ),
+        Parameter("use", "use", "query", {"type": "boolean"}),
+        Parameter("start_date", "startDate", "query", {"type": "string"}),
+        Parameter("end_date", "endDate", "query", {"type": "string"}),
+        Parameter("start_key", "startKey", "query", {"type": "string", "pattern": "^[!-~]{1,64}$"}),
+        Parameter("limit", "limit", "query", {"type": "integer", "minimum": 1, "maximum": 1000}),
+    ),
+    answers={
+        200: _codecs.model("DocumentPage"),
+    },
+    idempotent=True,
+)
+UPLOAD_DOCUMENT: Operation[Document] = Operation(
+    "upload_document",
+    "POST",
+    "/senderid/v1/documents",
+    parameters=(
+        Parameter("file", "file", "body", {"type": "string"}),
+        Parameter(
+            "category",
+            "category",
+            "body",
+            {
+                "type": "string",
+                "enum": ["SENDERID_APPROVAL", "SENDERID_LIMITATION", "SENDERID_IDENTIFICATION", "SENDERID_CONSIGNMENT"],
+            },
+        ),
+        Parameter("name", "name", "body", {"type": "string", "pattern": "^[^\\x00-\\x1f\\x7f]{1,255}$"}),
+    ),
+    answers={
+        200: _codecs.model("Document"),
+    },
+    idempotent=False,
+    repeating="Not idempotent: every call makes a document of its own.",
+)
+DELETE_DOCUMENTS: Operation[list[Document]] = Operation(
+    "delete_documents",
+    "DELETE",
+    "/senderid/v1/documents",
+    parameters=(
+        Parameter(
+            "documents",
+            "documents",
+            "body",
+            {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 100,
+                "uniqueItems": True,
+                "items": {"type": "string", "pattern": "^[!-~]{1,64}$"},
+            },
+        ),
+    ),
+    answers={
+        200: _codecs.array(_codecs.model("Document")),
+    },
+    idempotent=False,
+    repeating="Not idempotent: a document that is gone is answered with 400 `InvalidDocumentId`.",
+)
+GET_DOCUMENT: Operation[Document] = Operation(
+    "get_document",
+    "GET",
+    "/senderid/v1/documents/{documentId}",
+    parameters=(Parameter("document_id", "documentId", "path", {"type": "string", "pattern": "^[!-~]{1,64}$"}),),
+    answers={
+        200: _codecs.model("Document"),
+    },
+    idempotent=True,
 )

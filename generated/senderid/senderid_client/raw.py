@@ -11,7 +11,13 @@ from ._values import UNSET, Unset
 from .facade import AsyncSenderIdClient, SenderIdClient
 
 if TYPE_CHECKING:
+    import datetime
+
     from .models.account import Account
+    from .models.document import Document
+    from .models.document_category import DocumentCategory
+    from .models.document_page import DocumentPage
+    from .models.number_alias import NumberAlias
     from .models.update_number_status import UpdateNumberStatus
 
 
@@ -72,6 +78,66 @@ class SenderIdClientWithRawResponse:
         """As SenderIdClient.delete_number."""
         return self._client._run(_operations.DELETE_NUMBER, (phone_number,))
 
+    def authenticate_number(
+        self,
+        phone_number: str,
+        *,
+        x_mfa_data: str,
+    ) -> RawResponse[Account]:
+        """As SenderIdClient.authenticate_number."""
+        return self._client._run(
+            _operations.AUTHENTICATE_NUMBER,
+            (
+                phone_number,
+                x_mfa_data,
+            ),
+        )
+
+    def set_alias(
+        self,
+        *,
+        sender_id: str,
+        alias: str,
+    ) -> RawResponse[NumberAlias]:
+        """As SenderIdClient.set_alias."""
+        return self._client._run(
+            _operations.SET_ALIAS,
+            (
+                sender_id,
+                alias,
+            ),
+        )
+
+    def request_approval(
+        self,
+        phone_number: str,
+        *,
+        documents: list[str],
+    ) -> RawResponse[Account]:
+        """As SenderIdClient.request_approval."""
+        return self._client._run(
+            _operations.REQUEST_APPROVAL,
+            (
+                phone_number,
+                documents,
+            ),
+        )
+
+    def request_limit_increase(
+        self,
+        *,
+        documents: list[str],
+        limit: int,
+    ) -> RawResponse[Account]:
+        """As SenderIdClient.request_limit_increase."""
+        return self._client._run(
+            _operations.REQUEST_LIMIT_INCREASE,
+            (
+                documents,
+                limit,
+            ),
+        )
+
     def request_duplicate_release(
         self,
         phone_number: str,
@@ -88,6 +154,66 @@ class SenderIdClientWithRawResponse:
                 name,
             ),
         )
+
+    def list_documents(
+        self,
+        *,
+        document_id: str | Unset = UNSET,
+        category: DocumentCategory
+        | Literal["SENDERID_APPROVAL", "SENDERID_LIMITATION", "SENDERID_IDENTIFICATION", "SENDERID_CONSIGNMENT"]
+        | Unset = UNSET,
+        use: bool | Unset = UNSET,
+        start_date: datetime.datetime | Unset = UNSET,
+        end_date: datetime.datetime | Unset = UNSET,
+        start_key: str | Unset = UNSET,
+        limit: int | Unset = UNSET,
+    ) -> RawResponse[DocumentPage]:
+        """As SenderIdClient.list_documents."""
+        return self._client._run(
+            _operations.LIST_DOCUMENTS,
+            (
+                document_id,
+                category,
+                use,
+                start_date,
+                end_date,
+                start_key,
+                limit,
+            ),
+        )
+
+    def upload_document(
+        self,
+        *,
+        file: str,
+        category: DocumentCategory
+        | Literal["SENDERID_APPROVAL", "SENDERID_LIMITATION", "SENDERID_IDENTIFICATION", "SENDERID_CONSIGNMENT"],
+        name: str | Unset = UNSET,
+    ) -> RawResponse[Document]:
+        """As SenderIdClient.upload_document."""
+        return self._client._run(
+            _operations.UPLOAD_DOCUMENT,
+            (
+                file,
+                category,
+                name,
+            ),
+        )
+
+    def delete_documents(
+        self,
+        *,
+        documents: list[str],
+    ) -> RawResponse[list[Document]]:
+        """As SenderIdClient.delete_documents."""
+        return self._client._run(_operations.DELETE_DOCUMENTS, (documents,))
+
+    def get_document(
+        self,
+        document_id: str,
+    ) -> RawResponse[Document]:
+        """As SenderIdClient.get_document."""
+        return self._client._run(_operations.GET_DOCUMENT, (document_id,))
 
 
 class AsyncSenderIdClientWithRawResponse:
@@ -147,6 +273,66 @@ class AsyncSenderIdClientWithRawResponse:
         """As AsyncSenderIdClient.delete_number."""
         return await self._client._run(_operations.DELETE_NUMBER, (phone_number,))
 
+    async def authenticate_number(
+        self,
+        phone_number: str,
+        *,
+        x_mfa_data: str,
+    ) -> RawResponse[Account]:
+        """As AsyncSenderIdClient.authenticate_number."""
+        return await self._client._run(
+            _operations.AUTHENTICATE_NUMBER,
+            (
+                phone_number,
+                x_mfa_data,
+            ),
+        )
+
+    async def set_alias(
+        self,
+        *,
+        sender_id: str,
+        alias: str,
+    ) -> RawResponse[NumberAlias]:
+        """As AsyncSenderIdClient.set_alias."""
+        return await self._client._run(
+            _operations.SET_ALIAS,
+            (
+                sender_id,
+                alias,
+            ),
+        )
+
+    async def request_approval(
+        self,
+        phone_number: str,
+        *,
+        documents: list[str],
+    ) -> RawResponse[Account]:
+        """As AsyncSenderIdClient.request_approval."""
+        return await self._client._run(
+            _operations.REQUEST_APPROVAL,
+            (
+                phone_number,
+                documents,
+            ),
+        )
+
+    async def request_limit_increase(
+        self,
+        *,
+        documents: list[str],
+        limit: int,
+    ) -> RawResponse[Account]:
+        """As AsyncSenderIdClient.request_limit_increase."""
+        return await self._client._run(
+            _operations.REQUEST_LIMIT_INCREASE,
+            (
+                documents,
+                limit,
+            ),
+        )
+
     async def request_duplicate_release(
         self,
         phone_number: str,
@@ -163,3 +349,63 @@ class AsyncSenderIdClientWithRawResponse:
                 name,
             ),
         )
+
+    async def list_documents(
+        self,
+        *,
+        document_id: str | Unset = UNSET,
+        category: DocumentCategory
+        | Literal["SENDERID_APPROVAL", "SENDERID_LIMITATION", "SENDERID_IDENTIFICATION", "SENDERID_CONSIGNMENT"]
+        | Unset = UNSET,
+        use: bool | Unset = UNSET,
+        start_date: datetime.datetime | Unset = UNSET,
+        end_date: datetime.datetime | Unset = UNSET,
+        start_key: str | Unset = UNSET,
+        limit: int | Unset = UNSET,
+    ) -> RawResponse[DocumentPage]:
+        """As AsyncSenderIdClient.list_documents."""
+        return await self._client._run(
+            _operations.LIST_DOCUMENTS,
+            (
+                document_id,
+                category,
+                use,
+                start_date,
+                end_date,
+                start_key,
+                limit,
+            ),
+        )
+
+    async def upload_document(
+        self,
+        *,
+        file: str,
+        category: DocumentCategory
+        | Literal["SENDERID_APPROVAL", "SENDERID_LIMITATION", "SENDERID_IDENTIFICATION", "SENDERID_CONSIGNMENT"],
+        name: str | Unset = UNSET,
+    ) -> RawResponse[Document]:
+        """As AsyncSenderIdClient.upload_document."""
+        return await self._client._run(
+            _operations.UPLOAD_DOCUMENT,
+            (
+                file,
+                category,
+                name,
+            ),
+        )
+
+    async def delete_documents(
+        self,
+        *,
+        documents: list[str],
+    ) -> RawResponse[list[Document]]:
+        """As AsyncSenderIdClient.delete_documents."""
+        return await self._client._run(_operations.DELETE_DOCUMENTS, (documents,))
+
+    async def get_document(
+        self,
+        document_id: str,
+    ) -> RawResponse[Document]:
+        """As AsyncSenderIdClient.get_document."""
+        return await self._client._run(_operations.GET_DOCUMENT, (document_id,))

@@ -2,8 +2,10 @@
 
     sender_ids            what is kept of a number
     wire                  how the wire eras show it
-    documents  accounts   what requests name, and what they are answered with
-    numbers  papers       the operations, by their tag in the contract
+    documents  accounts   what is kept of documents, and what numbers are answered with
+    verification          how the owner of a number is verified
+    numbers  papers  uploaded  the other operations, by their tag in the contract
+    decisions             what people decide
     state                 what the control API sees and sets
 
 Each imports only from those above it. Source of every behaviour: the descriptions and examples of
@@ -11,13 +13,18 @@ Each imports only from those above it. Source of every behaviour: the descriptio
 """
 
 from phone_emulator.apis import Handler
-from phone_emulator.apis.senderid import numbers, papers, sender_ids
+from phone_emulator.apis.senderid import documents, numbers, papers, sender_ids, uploaded, verification
 from phone_emulator.apis.senderid.state import restore, snapshot
 
 __all__ = ["HANDLERS", "SCHEMA", "TABLES", "restore", "snapshot"]
 
-_KEEPERS = (sender_ids,)
+_KEEPERS = (sender_ids, documents)
 SCHEMA = "".join(module.SCHEMA for module in _KEEPERS)
 TABLES = tuple(table for module in _KEEPERS for table in module.TABLES)
 
-HANDLERS: dict[str, Handler] = {**numbers.HANDLERS, **papers.HANDLERS}
+HANDLERS: dict[str, Handler] = {
+    **numbers.HANDLERS,
+    **verification.HANDLERS,
+    **papers.HANDLERS,
+    **uploaded.HANDLERS,
+}

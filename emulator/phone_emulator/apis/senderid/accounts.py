@@ -9,6 +9,12 @@ from phone_emulator.clock import timestamp
 from phone_emulator.settings import Account
 
 
+def limit(account: Account, holdings: Holdings) -> int:
+    """How many numbers an account may hold: what it was granted, or else began with."""
+    granted: int | None = holdings.account["limit"]
+    return account.limit if granted is None else granted
+
+
 def account_document(call: Call, account: Account, before: Holdings) -> dict[str, Any]:
     """The account document that every success answers with; `before` has the dates from before this request."""
     contract = call.contracts["senderid"]
@@ -17,7 +23,7 @@ def account_document(call: Call, account: Account, before: Holdings) -> dict[str
         "accountId": account.account_id,
         "dateCreated": before.created or now,
         "dateUpdated": now if call.changes else before.updated or now,
-        "limit": account.limit,
-        "limitationDocuments": [],
+        "limit": limit(account, before),
+        "limitationDocuments": before.account["limitationDocuments"],
         "senderIds": [answered(contract, sender_id) for sender_id in before.sender_ids],
     }

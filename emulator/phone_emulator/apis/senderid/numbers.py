@@ -3,20 +3,23 @@
 from typing import Any
 
 from phone_emulator.apis import Call, Handler
-from phone_emulator.apis.senderid.accounts import account_document
+from phone_emulator.apis.senderid.accounts import account_document, limit
 from phone_emulator.apis.senderid.documents import (
     Documents,
     approval_request,
     document_ids,
     documents_of,
+    hand_in,
     refuse_unknown,
 )
 from phone_emulator.apis.senderid.sender_ids import (
     SWITCHABLE,
+    InvalidSenderId,
     SenderId,
     among,
     delete,
     insert,
+    keep,
     load,
     log,
     open_account,
@@ -67,11 +70,12 @@ def create_number(call: Call) -> dict[str, Any]:
     number: str = call.body["phoneNumber"]
     holdings = load(call, account.account_id)
     documents = documents_of(call.body)
-    refuse_unknown(account, documents)
+    refuse_unknown(call, account, document_ids(documents))
     if among(holdings.sender_ids, number) is not None:
         raise AlreadyRegistered
-    if len(holdings.sender_ids) >= account.limit:
+    if len(holdings.sender_ids) >= limit(account, holdings):
         raise LimitExceeded
+    hand_in(call, account, document_ids(documents))
     sender_id = new(call, number, documents)
     insert(call, account.account_id, sender_id)
     holdings.sender_ids.append(sender_id)
@@ -102,12 +106,34 @@ def delete_number(call: Call) -> dict[str, Any]:
     return account_document(call, account, holdings)
 
 
+def set_alias(call: Call) -> dict[str, Any]:
+    account: Account = call.caller
+    sender_id = among(load(call, account.account_id).sender_ids, call.body["senderId"])
+    if sender_id is None:
+        raise InvalidSenderId
+    now = timestamp(call.now)
+    before = sender_id["alias"]
+    alias = {"alias": call.body["alias"], "dateCreated": before["dateCreated"] if before else now, "dateUpdated": now}
+    sender_id["alias"] = alias
+    keep(call, account.account_id, sender_id)
+    call.changed("alias", account.account_id, sender_id["phoneNumber"], before and before["alias"], alias["alias"])
+    return {
+        "accountId": account.account_id,
+        "memberId": f"MEM{account.account_id}",
+        "senderId": sender_id["phoneNumber"],
+        "extraInfo": {"alias": alias["alias"]},
+        "dateCreated": alias["dateCreated"],
+        "dateUpdated": now,
+    }
+
+
 HANDLERS: dict[str, Handler] = {
     "getAccount": get_account,
     "listActiveNumbers": list_active_numbers,
     "createNumber": create_number,
     "updateNumber": update_number,
     "deleteNumber": delete_number,
+    "setAlias": set_alias,
 }
 
 
@@ -127,6 +153,8 @@ def new(call: Call, number: str, documents: Documents) -> SenderId:
         "consignment": False,
         "phoneNumber": number,
         "handleKey": identifier(call, "SED"),
+        "call": None,
+        "alias": None,
     }
     log(sender_id, call.now, _CREATED)
     return sender_id

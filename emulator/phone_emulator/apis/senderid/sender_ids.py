@@ -1,6 +1,6 @@
 """What is kept of a number: a document with the properties of every wire era."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -16,6 +16,8 @@ CREATE TABLE IF NOT EXISTS sender_id_accounts (
     account_id TEXT NOT NULL,
     date_created TEXT NOT NULL,
     date_updated TEXT NOT NULL,
+    pending INTEGER NOT NULL DEFAULT 0,
+    document BLOB,
     PRIMARY KEY (world, account_id)
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS sender_ids (
@@ -24,11 +26,14 @@ CREATE TABLE IF NOT EXISTS sender_ids (
     account_id TEXT NOT NULL,
     phone_number TEXT NOT NULL,
     status TEXT NOT NULL,
+    pending INTEGER NOT NULL,
     document BLOB NOT NULL,
     UNIQUE (world, account_id, phone_number)
 );
 CREATE UNIQUE INDEX IF NOT EXISTS one_holder_per_number ON sender_ids (world, phone_number)
     WHERE status <> 'DUPLICATED';
+CREATE INDEX IF NOT EXISTS waiting_numbers ON sender_ids (world) WHERE pending > 0;
+CREATE INDEX IF NOT EXISTS waiting_accounts ON sender_id_accounts (world) WHERE pending > 0;
 """
 TABLES = ("sender_ids", "sender_id_accounts")
 
@@ -38,6 +43,9 @@ _EXPIRED = "발신번호 인증 유효기간이 만료되었습니다."
 _PASSED_ON = "중복된 발신번호가 해제되었습니다."
 
 UNVERIFIED: Mapping[str, None] = {"method": None, "expireAt": None}
+
+# What is kept of an account besides: the limit that it was granted, and its requests for a higher one.
+LIMITS: Mapping[str, Any] = {"limit": None, "limitationDocuments": ()}
 
 SenderId = dict[str, Any]
 
@@ -53,11 +61,13 @@ class Holdings(NamedTuple):
         created: When it first did; `None` for never.
         updated: When that last changed.
         sender_ids: Its numbers, in the order in which they were registered.
+        account: What else is kept of it, see `LIMITS`.
     """
 
     created: str | None
     updated: str | None
     sender_ids: list[SenderId]
+    account: dict[str, Any]
 
 
 def own(call: Call) -> tuple[Holdings, SenderId]:
@@ -91,7 +101,7 @@ def load(call: Call, account_id: str) -> Holdings:
     Numbers whose time has come lose their verification; their owner must be verified anew.
     """
     rows = call.all(
-        "SELECT s.id, s.document, a.date_created, a.date_updated FROM sender_id_accounts a "
+        "SELECT s.id, s.document, a.date_created, a.date_updated, a.document FROM sender_id_accounts a "
         "LEFT JOIN sender_ids s ON s.world = a.world AND s.account_id = a.account_id "
         "WHERE a.world = ? AND a.account_id = ?",
         account_id,
@@ -102,8 +112,28 @@ def load(call: Call, account_id: str) -> Holdings:
     for sender_id in sender_ids:
         if sender_id["expireAt"] is not None and sender_id["expireAt"] <= now:
             _expire(call, account_id, sender_id)
-    *_, created, updated = rows[0] if rows else (None, None)
-    return Holdings(created, updated, sender_ids)
+    *_, created, updated, account = rows[0] if rows else (None, None, None)
+    return Holdings(created, updated, sender_ids, limits(account))
+
+
+def limits(document: bytes | None) -> dict[str, Any]:
+    """What else is kept of an account."""
+    found: dict[str, Any] = {**LIMITS, "limitationDocuments": []} if document is None else orjson.loads(document)
+    return found
+
+
+def save_limits(call: Call, account_id: str, account: Mapping[str, Any]) -> None:
+    """Write back what else is kept of an account."""
+    touch(call, account_id)
+    call.transaction.execute(
+        "UPDATE sender_id_accounts SET document = ?, pending = ? WHERE world = ? AND account_id = ?",
+        (orjson.dumps(account), waiting(account["limitationDocuments"]), call.world, account_id),
+    )
+
+
+def waiting(requests: Iterable[Mapping[str, Any]]) -> int:
+    """How many requests wait for a decision."""
+    return sum(request["status"] == "PENDING" for request in requests)
 
 
 def among(sender_ids: list[SenderId], number: str) -> SenderId | None:
@@ -114,30 +144,42 @@ def among(sender_ids: list[SenderId], number: str) -> SenderId | None:
 def save(call: Call, account_id: str, sender_id: SenderId, before: str) -> None:
     """Write a changed number back; `before` is its status until then."""
     sender_id["dateUpdated"] = timestamp(call.now)
+    keep(call, account_id, sender_id)
+    touch(call, account_id)
+    call.changed("number", account_id, sender_id["phoneNumber"], before, sender_id["status"])
+
+
+def keep(call: Call, account_id: str, sender_id: SenderId) -> None:
+    """Write back what is no change that its account sees."""
     call.transaction.execute(
-        "UPDATE sender_ids SET status = ?, document = ? WHERE world = ? AND account_id = ? AND phone_number = ?",
+        "UPDATE sender_ids SET status = ?, pending = ?, document = ? "
+        "WHERE world = ? AND account_id = ? AND phone_number = ?",
         (
             sender_id["status"],
+            _pending(sender_id),
             orjson.dumps(sender_id),
             call.world,
             account_id,
             sender_id["phoneNumber"],
         ),
     )
-    _touch(call, account_id)
-    call.changed("number", account_id, sender_id["phoneNumber"], before, sender_id["status"])
+
+
+def _pending(sender_id: SenderId) -> int:
+    return waiting([*sender_id["approvalDocuments"], sender_id["unlockDuplicate"]])
 
 
 def insert(call: Call, account_id: str, sender_id: SenderId) -> None:
     """Keep a new number, as DUPLICATED where it has a holder."""
-    _touch(call, account_id)
+    touch(call, account_id)
     number = sender_id["phoneNumber"]
 
     def inserted() -> bool:
         cursor = call.transaction.execute(
-            "INSERT INTO sender_ids (world, account_id, phone_number, status, document) VALUES (?, ?, ?, ?, ?) "
+            "INSERT INTO sender_ids (world, account_id, phone_number, status, pending, document) "
+            "VALUES (?, ?, ?, ?, ?, ?) "
             "ON CONFLICT (world, phone_number) WHERE status <> 'DUPLICATED' DO NOTHING",
-            (call.world, account_id, number, sender_id["status"], orjson.dumps(sender_id)),
+            (call.world, account_id, number, sender_id["status"], _pending(sender_id), orjson.dumps(sender_id)),
         )
         return bool(cursor.rowcount)
 
@@ -154,7 +196,7 @@ def delete(call: Call, account_id: str, sender_id: SenderId) -> None:
         "DELETE FROM sender_ids WHERE world = ? AND account_id = ? AND phone_number = ?",
         (call.world, account_id, number),
     )
-    _touch(call, account_id)
+    touch(call, account_id)
     call.changed("number", account_id, number, sender_id["status"], None)
     if sender_id["status"] != "DUPLICATED":
         pass_on(call, number)
@@ -218,7 +260,8 @@ def _expire(call: Call, account_id: str, sender_id: SenderId) -> None:
     save(call, account_id, sender_id, before)
 
 
-def _touch(call: Call, account_id: str) -> None:
+def touch(call: Call, account_id: str) -> None:
+    """Keep that an account has changed just now."""
     now = timestamp(call.now)
     call.transaction.execute(
         "INSERT INTO sender_id_accounts (world, account_id, date_created, date_updated) VALUES (?, ?, ?, ?) "

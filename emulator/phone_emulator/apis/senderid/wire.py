@@ -10,13 +10,13 @@ from phone_emulator.contract import Contract
 _NEWEST = "2026"
 _KOREA = timezone(timedelta(hours=9))
 _RANDOM_CHARACTERS = 15
-_PREFIXES = {"SED": "SID", "APD": "APR", "DUP": "DUP"}
+_PREFIXES = {"SED": "SID", "APD": "APR", "DUP": "DUP", "LID": "LIM", "DOC": "DOC"}
 _MEASURES = {"PENDING": ["BUSINESS_DOCUMENTS"], "DUPLICATED": ["DUPLICATED"]}
 _ONLY_DIGITS = str.maketrans("", "", "-T:")
 
 
 def identifier(call: Call, prefix: str) -> str:
-    """A new identifier: `SED` of a number, `APD` of documents to approve, `DUP` of a release request."""
+    """A new identifier: `SED` of a number, `APD` of documents to approve, `DUP` of a release request, `LID`, `DOC`."""
     if call.contracts["senderid"].era == _NEWEST:
         return f"{_PREFIXES[prefix]}_{call.random(_RANDOM_CHARACTERS).lower()}"
     return f"{prefix}{_seconds_in_korea(call.now)}{call.random(_RANDOM_CHARACTERS)}"

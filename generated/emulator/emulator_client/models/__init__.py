@@ -5,6 +5,10 @@ from .audited_phone import AuditedPhone
 from .change import Change
 from .clock import Clock
 from .create_world import CreateWorld
+from .decide_request import DecideRequest
+from .decide_request_decision import DecideRequestDecision
+from .document_content import DocumentContent
+from .document_state import DocumentState
 from .error import Error
 from .fault import Fault
 from .fault_answer import FaultAnswer
@@ -21,12 +25,21 @@ from .seeded_phone import SeededPhone
 from .sender_id_state import SenderIdState
 from .set_clock import SetClock
 from .set_number import SetNumber
+from .set_number_method import SetNumberMethod
 from .set_number_release import SetNumberRelease
 from .state import State
 from .stored_account import StoredAccount
+from .stored_document import StoredDocument
+from .stored_document_category import StoredDocumentCategory
 from .stored_number import StoredNumber
+from .stored_number_alias_type_0 import StoredNumberAliasType0
+from .stored_number_call_type_0 import StoredNumberCallType0
 from .stored_phone import StoredPhone
 from .used_signature import UsedSignature
+from .voice_call import VoiceCall
+from .waiting_request import WaitingRequest
+from .waiting_request_kind import WaitingRequestKind
+from .waiting_request_status import WaitingRequestStatus
 from .world import World
 from .world_account import WorldAccount
 from .world_summary import WorldSummary
@@ -38,6 +51,10 @@ __all__ = (
     "Change",
     "Clock",
     "CreateWorld",
+    "DecideRequest",
+    "DecideRequestDecision",
+    "DocumentContent",
+    "DocumentState",
     "Error",
     "Fault",
     "FaultAnswer",
@@ -54,12 +71,21 @@ __all__ = (
     "SenderIdState",
     "SetClock",
     "SetNumber",
+    "SetNumberMethod",
     "SetNumberRelease",
     "State",
     "StoredAccount",
+    "StoredDocument",
+    "StoredDocumentCategory",
     "StoredNumber",
+    "StoredNumberAliasType0",
+    "StoredNumberCallType0",
     "StoredPhone",
     "UsedSignature",
+    "VoiceCall",
+    "WaitingRequest",
+    "WaitingRequestKind",
+    "WaitingRequestStatus",
     "World",
     "WorldAccount",
     "WorldSummary",

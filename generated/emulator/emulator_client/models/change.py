@@ -15,7 +15,7 @@ class Change(_model.Model):
     Attributes:
         resource (str): What was changed.
         account_id (str): The account that it belongs to.
-        key (str): The number, or the id of the phone.
+        key (str): The number, or the id of the document, request or phone.
         before (None | str): Its status before, `null` when there was no such thing.
         after (None | str): Its status from then on.
         additional_properties (dict[str, Any]): What the contract doesn't know of.

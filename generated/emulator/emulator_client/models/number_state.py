@@ -19,6 +19,8 @@ class NumberState(_model.Model):
         phone_number (str): The number.
         status (str): Its status.
         release (None | str): The state of its release request, `null` before the first one.
+        call (None | VoiceCall): The call that it gets, `null` when it does not ring.
+        alias (None | str): The name that its account has given it, `null` for none.
         expire_at (datetime.datetime | None): When its verification lapses, `null` for never.
         log (list[LogEntry]): What happened to it.
         additional_properties (dict[str, Any]): What the contract doesn't know of.
@@ -29,6 +31,8 @@ class NumberState(_model.Model):
     phone_number: str
     status: str
     release: None | str
+    call: None | VoiceCall
+    alias: None | str
     expire_at: datetime.datetime | None
     log: list[LogEntry]
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
@@ -49,10 +53,13 @@ class NumberState(_model.Model):
         self.phone_number = wire["phoneNumber"]
         self.status = wire["status"]
         self.release = wire["release"]
+        self.call = None if (value := wire["call"]) is None else an_object(VoiceCall, value)
+        self.alias = wire["alias"]
         self.expire_at = None if (value := wire["expireAt"]) is None else instant(value)
         self.log = objects(LogEntry, wire["log"])
-        self.additional_properties = {} if len(wire) == 7 else others(self, wire)
+        self.additional_properties = {} if len(wire) == 9 else others(self, wire)
 
 
 # Behind the class, since models may hold each other.
 from ..models.log_entry import LogEntry
+from ..models.voice_call import VoiceCall

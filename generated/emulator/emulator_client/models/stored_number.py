@@ -30,6 +30,8 @@ class StoredNumber(_model.Model):
         unlock_duplicate (dict[str, Any] | Unset): The request to release the number from another account.
         auto_extension (bool | Unset): Whether the verification is renewed by itself.
         consignment (bool | Unset): Whether the number is used on behalf of its owner.
+        call (None | StoredNumberCallType0 | Unset): The call that it gets, or got last; `null` for none.
+        alias (None | StoredNumberAliasType0 | Unset): The name that its account has given it.
         date_created (datetime.datetime | Unset): An instant, in UTC with milliseconds and `Z`.
         date_updated (datetime.datetime | Unset): An instant, in UTC with milliseconds and `Z`.
         additional_properties (dict[str, Any]): What the contract doesn't know of.
@@ -45,6 +47,8 @@ class StoredNumber(_model.Model):
     unlock_duplicate: dict[str, Any] | Unset = UNSET
     auto_extension: bool | Unset = UNSET
     consignment: bool | Unset = UNSET
+    call: None | StoredNumberCallType0 | Unset = UNSET
+    alias: None | StoredNumberAliasType0 | Unset = UNSET
     date_created: datetime.datetime | Unset = UNSET
     date_updated: datetime.datetime | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
@@ -76,6 +80,16 @@ class StoredNumber(_model.Model):
         )
         self.auto_extension = wire["autoExtension"] if "autoExtension" in wire else UNSET
         self.consignment = wire["consignment"] if "consignment" in wire else UNSET
+        self.call = (
+            (None if (value := wire["call"]) is None else an_object(StoredNumberCallType0, value))
+            if "call" in wire
+            else UNSET
+        )
+        self.alias = (
+            (None if (value := wire["alias"]) is None else an_object(StoredNumberAliasType0, value))
+            if "alias" in wire
+            else UNSET
+        )
         self.date_created = (instant(wire["dateCreated"])) if "dateCreated" in wire else UNSET
         self.date_updated = (instant(wire["dateUpdated"])) if "dateUpdated" in wire else UNSET
         self.additional_properties = (
@@ -90,6 +104,8 @@ class StoredNumber(_model.Model):
             + (self.unlock_duplicate is not UNSET)
             + (self.auto_extension is not UNSET)
             + (self.consignment is not UNSET)
+            + (self.call is not UNSET)
+            + (self.alias is not UNSET)
             + (self.date_created is not UNSET)
             + (self.date_updated is not UNSET)
             else others(self, wire)
@@ -98,3 +114,5 @@ class StoredNumber(_model.Model):
 
 # Behind the class, since models may hold each other.
 from ..models.log_entry import LogEntry
+from ..models.stored_number_alias_type_0 import StoredNumberAliasType0
+from ..models.stored_number_call_type_0 import StoredNumberCallType0

@@ -17,7 +17,7 @@ class LimitationRequest(_model.Model):
     """A request for a higher limit of numbers.
 
     Attributes:
-        limitation_id (str): Identifier of the request, `LID` and the form of a `handleKey`.
+        limitation_id (str): Identifier of the request, `LID` and the form of a `handleKey` until 2019.
         limit_requested (int): The limit asked for.
         limit_before_request (int): The limit when it was asked for.
         documents (list[str]): Ids of the documents handed in.

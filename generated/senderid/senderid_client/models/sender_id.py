@@ -25,8 +25,9 @@ class SenderId(_model.Model):
         status (SenderIdStatus): `PENDING`: the owner is not verified yet. `ACTIVE`: SMS may be sent from it.
             `INACTIVE`: switched off by its owner.
             `DUPLICATED`: another account holds the number.
-        method (None | str): How the owner was verified, `null` until then. Seen are `ARS` (a voice call) and
-            `SELF-CERT`.
+        method (None | str): How the owner was verified, `null` until then. Seen are `ARS` (a voice call), `SELF-CERT`
+            (the member's own number)
+            and, in tests of the provider's own command line alone, `DOCUMENT` (by papers).
         expire_at (datetime.datetime | None): When the verification lapses, six months after it in the 2019 samples;
             `null` for never.
         approval_documents (list[ApprovalRequest]): Requests for approval by papers.

@@ -1,0 +1,14 @@
+from .._values import OpenEnum
+
+
+class StoredDocumentCategory(OpenEnum):
+    """What it is for.
+
+    Documented are SENDERID_APPROVAL, SENDERID_CONSIGNMENT, SENDERID_IDENTIFICATION, SENDERID_LIMITATION; `is_known`
+    is false of any other.
+    """
+
+    SENDERID_APPROVAL = "SENDERID_APPROVAL"
+    SENDERID_CONSIGNMENT = "SENDERID_CONSIGNMENT"
+    SENDERID_IDENTIFICATION = "SENDERID_IDENTIFICATION"
+    SENDERID_LIMITATION = "SENDERID_LIMITATION"

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from .. import _model
+
+
+@_attrs_define(kw_only=True, repr=False, getstate_setstate=False)
+class RequestLimitIncrease(_model.Model):
+    """A limit to ask for.
+
+    Attributes:
+        documents (list[str]): Ids of uploaded documents.
+        limit (int): How many numbers the account wants to hold.
+        additional_properties (dict[str, Any]): What the contract doesn't know of.
+    """
+
+    documents: list[str]
+    limit: int
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
+
+    def _read(
+        self,
+        wire: Any,
+        instant: Any = _model.instant,
+        day: Any = _model.day,
+        one_of: Any = _model.one_of,
+        an_object: Any = _model.an_object,
+        objects: Any = _model.objects,
+        decode: Any = _model.decode,
+        others: Any = _model.others,
+    ) -> None:
+        self.documents = wire["documents"]
+        self.limit = wire["limit"]
+        self.additional_properties = {} if len(wire) == 2 else others(self, wire)

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from .. import _model
+
+
+@_attrs_define(kw_only=True, repr=False, getstate_setstate=False)
+class SetAlias(_model.Model):
+    """A name for a number.
+
+    Attributes:
+        sender_id (str): A phone number in Korean national form, digits alone: no hyphen, space or country code.
+        alias (str): The name.
+        additional_properties (dict[str, Any]): What the contract doesn't know of.
+    """
+
+    sender_id: str
+    alias: str
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
+
+    def _read(
+        self,
+        wire: Any,
+        instant: Any = _model.instant,
+        day: Any = _model.day,
+        one_of: Any = _model.one_of,
+        an_object: Any = _model.an_object,
+        objects: Any = _model.objects,
+        decode: Any = _model.decode,
+        others: Any = _model.others,
+    ) -> None:
+        self.sender_id = wire["senderId"]
+        self.alias = wire["alias"]
+        self.additional_properties = {} if len(wire) == 2 else others(self, wire)
