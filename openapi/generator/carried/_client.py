@@ -124,7 +124,7 @@ class BaseClient:
             max_answer_bytes: How much of an answer may come, in bytes, unpacked.
 
         Raises:
-            ConfigurationError: There is no such option, or it can't have that value.
+            errors.ConfigurationError: There is no such option, or it can't have that value.
         """
         options = self._options
         given: dict[str, Any] = {
