@@ -1,0 +1,87 @@
+"""What a contract needs as a whole: an address, operations, and names that nothing else has."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from openapi_python_client.strings import ClassName, PythonIdentifier
+
+from scripts.contract import Contract
+from scripts.problem import Problem
+from scripts.regenerate.supported.view import LONGEST_NAME, View
+
+# What modules of a client import.
+MODULE_NAMES = frozenset(
+    (
+        *("Any", "Callable", "ClassVar", "Final", "Literal", "Mapping", "Self", "Sequence"),
+        *("Api", "AsyncClient", "Attempt", "BearerAuth", "Client", "OpenEnum", "Operation", "Options", "Parameter"),
+        *("IntEnum", "PhoneForm", "RawResponse", "Retries", "SignatureAuth", "SyncClient", "Unset"),
+    )
+)
+
+
+class Whole(View):
+    """A contract whose client has the class of this name."""
+
+    def __init__(self, contract: Contract, class_name: str) -> None:
+        super().__init__(contract)
+        self._class_name = class_name
+
+    def problems(self) -> Iterator[Problem]:
+        yield from self._whole()
+        yield from self._servers()
+        yield from self._classes()
+
+    def _whole(self) -> Iterator[Problem]:
+        if not re.fullmatch(r"[0-9]+(\.[0-9]+){0,3}((a|b|rc)[0-9]+)?", str(self.contract.data["info"]["version"])):
+            remedy = "write one such as `1.2.0`, or `1.2.0rc1` for what may still change"
+            yield self.problem(("info", "version"), "a version that no package of Python can have", remedy)
+        if not list(self.contract.operations()):
+            yield self.problem(("paths",), "no operation", "describe one, or remove the settings of the client")
+        constants: dict[str, str] = {}
+        for pointer, response in self.contract.error_responses():
+            for media_type, content in response.get("content", {}).items():
+                for name in content.get("examples", {}):
+                    constant = str(PythonIdentifier(name, prefix="code_")).upper()
+                    if constants.setdefault(constant, name) != name:
+                        what = f"the errors `{constants[constant]}` and `{name}` would both be `Code.{constant}`"
+                        where = (*pointer, "content", media_type, "examples", name)
+                        yield self.problem(where, what, "name one of them otherwise")
+
+    def _servers(self) -> Iterator[Problem]:
+        servers = self.contract.data.get("servers", [])
+        if not servers:
+            yield self.problem((), "no server", "add `servers:` with the address that most callers use")
+        for index, server in enumerate(servers):
+            url = str(server.get("url", ""))
+            if not re.fullmatch(r"https?://[^\s/?#{}]+(/[^\s?#{}]*)?", url):
+                what = f"the server `{url}` is no address"
+                remedy = "write it out, such as `https://api.example.com`, without variables"
+                yield self.problem(("servers", index, "url"), what, remedy)
+
+    def _classes(self) -> Iterator[Problem]:
+        """The names of classes, each of which is the name of a module, too."""
+        own = self._class_name
+        taken = dict.fromkeys(MODULE_NAMES, "what the client imports")
+        taken |= dict.fromkeys((own, f"Async{own}", f"{own}WithRawResponse"), "the client")
+        modules: dict[str, str] = {}
+        for name, schema in self.contract.data.get("components", {}).get("schemas", {}).items():
+            if "$ref" in schema:
+                continue
+            title = str(schema.get("title", name))
+            class_name = str(ClassName(title, "field_"))
+            where = ("components", "schemas", name)
+            if len(title) > LONGEST_NAME:
+                yield self.too_long(title, (*where, "title"))
+            module = _alike(class_name)
+            if class_name in taken:
+                what = f"the class `{class_name}` of {name} would be named as {taken[class_name]}"
+                yield self.problem(where, what, "give it another name, or a `title`")
+            elif module in modules:
+                what = f"{modules[module]} and {name} would both become the class `{class_name}`"
+                yield self.problem(where, what, "rename one of them")
+            modules[module] = name
+
+
+def _alike(name: str) -> str:
+    return unicodedata.normalize("NFKC", name).casefold()
