@@ -20,7 +20,9 @@ from openapi_python_client.strings import ClassName
 from scripts.contract import Contract, Pointer
 from scripts.problem import Failed, Problem
 from scripts.regenerate import quoting, supported
-from scripts.regenerate.facade import SCHEMES, Facade, Scheme, endpoints, method_name
+from scripts.regenerate.credentials import SCHEMES, Scheme
+from scripts.regenerate.facade import Facade
+from scripts.regenerate.methods import endpoints, method_name
 from scripts.regenerate.prepared import prepared
 
 # Modules that the generator knows nothing of, beside those that it has templates for.

@@ -15,7 +15,7 @@ import yaml
 from scripts.contract import Contract
 from scripts.problem import Failed, Problem
 from scripts.regenerate import lint, supported, swap, verify
-from scripts.regenerate.facade import ERROR_CLASSES
+from scripts.regenerate.errors import ERROR_CLASSES
 from scripts.regenerate.generate import Generated, generate
 
 

@@ -10,7 +10,7 @@ import yaml
 from scripts.contract import Contract, Pointer, pointer_of
 from scripts.problem import Problem
 from scripts.regenerate import patterns
-from scripts.regenerate.facade import method_name
+from scripts.regenerate.methods import method_name
 
 SOURCES = (
     "coolsms-2018",

@@ -10,7 +10,7 @@ import yaml
 from scripts import contract
 from scripts.problem import Problem
 from scripts.regenerate import grammar, supported
-from scripts.regenerate.facade import ERROR_CLASSES
+from scripts.regenerate.errors import ERROR_CLASSES
 from tests.lint.echo import ECHO, broken, line_of
 from tests.regenerate.golden import CONSTRUCTS, GOLDEN
 from tests.support.documents import ROOT

@@ -1,0 +1,103 @@
+"""An operation as a method of the client, with its arguments: what the templates write down."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Argument:
+    """An argument of a method, and where it goes in the request."""
+
+    name: str
+    annotation: str
+    default: str | None
+    text: str
+    sample: str
+    key: str
+    place: str
+    schema: Mapping[str, Any]
+    form: str | None
+    deprecated: bool
+
+    @property
+    def required(self) -> bool:
+        return self.default is None
+
+    @property
+    def declaration(self) -> str:
+        return f"{self.name}: {self.annotation}" + (f" = {self.default}" if self.default else "")
+
+    @property
+    def assignment(self) -> str:
+        return f"{self.name}={self.sample}"
+
+    @property
+    def parameter(self) -> str:
+        """The same as data of the client."""
+        form = f", form={self.form}" if self.form else ""
+        return f"Parameter({self.name!r}, {self.key!r}, {self.place!r}, {dict(self.schema)!r}{form})"
+
+
+@dataclass(frozen=True)
+class Body:
+    """A JSON body whose properties are arguments of the method."""
+
+    class_name: str
+    arguments: tuple[Argument, ...]
+
+
+@dataclass(frozen=True)
+class Method:
+    """An operation as a method of the client.
+
+    Attributes:
+        media_type: Of the body, where it is not plain JSON.
+        answers: For each successful status the expression that reads its body.
+        shown: What an interpreter shows of the first of them, as a doctest expects it.
+        reader: The method whose answer it takes as a whole.
+        idempotent: Whether repeating it does no harm.
+        repeating: What the contract says of repeating it, when it does harm.
+    """
+
+    name: str
+    verb: str
+    path: str
+    summary: str
+    docstring: str
+    deprecated: bool
+    positional: tuple[Argument, ...]
+    keywords: tuple[Argument, ...]
+    body: Body | None
+    returns: str
+    imports: frozenset[str]
+    media_type: str
+    answers: Mapping[int, str | None]
+    shown: str
+    reader: str | None
+    idempotent: bool
+    repeating: str
+
+    @property
+    def constant(self) -> str:
+        return self.name.upper()
+
+    @property
+    def arguments(self) -> tuple[Argument, ...]:
+        """All, in the order in which their values are handed on."""
+        return (*self.positional, *(self.body.arguments if self.body else ()), *self.keywords)
+
+    @property
+    def sample(self) -> str:
+        """The arguments of a call, after the contract's first examples."""
+        positional = (argument.sample for argument in self.positional)
+        return ", ".join([*positional, *self._body_samples(), *samples(self.keywords)])
+
+    def _body_samples(self) -> list[str]:
+        """What every body has, or else what the example has: an empty one shows nothing."""
+        arguments = self.body.arguments if self.body else ()
+        return samples(arguments) or [one.assignment for one in arguments if one.sample != "..."]
+
+
+def samples(arguments: tuple[Argument, ...]) -> list[str]:
+    return [argument.assignment for argument in arguments if argument.required]
