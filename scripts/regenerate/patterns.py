@@ -3,9 +3,12 @@
 import re
 import warnings
 from collections.abc import Iterator, Sequence
-from re import _constants as codes
-from re import _parser
+from importlib import import_module
 from typing import Any
+
+# Type checkers know nothing of these two.
+codes: Any = import_module("re._constants")
+_parser: Any = import_module("re._parser")
 
 # What only Python knows: `\A`, `\Z`, `(?>...)`, `a++`, `(?(1)...)`.
 _OF_PYTHON = (codes.ATOMIC_GROUP, codes.POSSESSIVE_REPEAT, codes.GROUPREF_EXISTS)
