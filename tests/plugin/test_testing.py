@@ -1,11 +1,13 @@
 """`phone_emulator.testing`: what a test gets over a connection it gets in process, and worlds keep apart."""
 
 import asyncio
+import json
 import os
 import signal
 import ssl
 import subprocess
 import sys
+from base64 import b64encode
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
@@ -154,6 +156,34 @@ def test_numbers(phone_emulator_in_process: World) -> None:
     assert "PENDING" == world.number(NUMBER, account_id=second.account_id)["status"]
     assert [first.account_id] == [number["accountId"] for number in world.numbers(status="DUPLICATED")]
     assert [second.account_id] == [number["accountId"] for number in world.numbers(account_id=second.account_id)]
+
+
+def test_what_telephones_and_people_know(phone_emulator_in_process: World) -> None:
+    """The code of a number that rings, papers that wait, documents and their content: a line each."""
+    world = phone_emulator_in_process
+    (first, _), content = world.accounts, b"%PDF-1.7"
+    create(world)
+
+    def send(method: str, path: str, body: object = None, **headers: str) -> httpx.Response:
+        with httpx.Client(transport=world.transport, base_url=world.base_url) as client:
+            return client.request(method, f"/senderid/v1{path}", json=body, headers=headers | sign(first))
+
+    assert world.ringing(NUMBER) is None
+    factor = json.dumps({"authType": "ARS", "extras": {"phoneNumber": NUMBER}})
+    started = send("PUT", f"/numbers/{NUMBER}/authenticate", **{"x-mfa-data": factor}).json()
+    call = world.ringing(NUMBER)
+    assert call is not None
+    assert call["transactionId"] == started["mfa"]["transactionId"]
+
+    file = b64encode(content).decode()
+    document = send("POST", "/documents", {"file": file, "category": "SENDERID_APPROVAL"}).json()["documentId"]
+    assert document in [one["documentId"] for one in world.documents(account_id=first.account_id)]
+    assert content == world.content(document)
+
+    send("POST", f"/papers/approval/{NUMBER}", {"documents": [document]})
+    (request,) = world.requests()
+    assert "APPROVED" == world.decide(request["requestId"], "APPROVED", reason="-")["status"]
+    assert "ACTIVE" == world.number(NUMBER)["status"]
 
 
 def test_clock(phone_emulator_in_process: World) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from phone_emulator import Account, App
 from tests.support.databases import Reader, Rows
@@ -117,6 +117,12 @@ class Caller:
         # A call that rings, and a wrong code, are refusals that leave something behind.
         changes = path.endswith("/authenticate")
         assert answer.status < 400 or changes or before == self.state(), f"{answer.content!r} has changed the state"
+        return answer
+
+    def fetch(self, url: str) -> Answer:
+        """Read what an address of the emulator answers that no contract describes."""
+        answer = self._runner.run(exchange(self.app, "GET", urlsplit(url).path, {}, [b""]))
+        assert answer is not None
         return answer
 
     def read_account(self, account: Account) -> Answer:

@@ -2,6 +2,7 @@
 
 import json
 from abc import ABC, abstractmethod
+from base64 import b64decode
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
@@ -157,6 +158,7 @@ class World:
         *,
         status: str | None = None,
         release: str | None = None,
+        method: str | None = None,
         account_id: str | None = None,
     ) -> Document:
         """Decide what is not in the hands of an account: the number as it is now.
@@ -165,11 +167,43 @@ class World:
             phone_number: The number, as it was registered.
             status: `PENDING`, `ACTIVE` (its owner is verified), `INACTIVE` or `DUPLICATED`.
             release: What becomes of its release request: `APPROVED` or `REJECTED`.
+            method: How its owner is verified where it becomes `ACTIVE`: `ARS`, `SELF-CERT` or `DOCUMENT`.
             account_id: Whose number, by default that of the first account.
         """
         path = self._number(phone_number, account_id)
-        now: Document = self.call("PATCH", path, _given(status=status, release=release))
+        now: Document = self.call("PATCH", path, _given(status=status, release=release, method=method))
         return now
+
+    def ringing(self, phone_number: str, *, account_id: str | None = None) -> Document | None:
+        """The call that a number gets: `transactionId`, `token`, `expiresAt`; `None` when it does not ring."""
+        found: Document | None = self.number(phone_number, account_id=account_id)["call"]
+        return found
+
+    def requests(self, *, account_id: str | None = None) -> list[Document]:
+        """The requests that wait for a person to decide, or those of an account, oldest first."""
+        return self._list("/senderid/requests", accountId=account_id)
+
+    def decide(self, request_id: str, decision: str, *, reason: str | None = None) -> Document:
+        """Decide what a person at the provider would: the request as it is now.
+
+        Args:
+            request_id: The request, as `requests` lists it.
+            decision: `APPROVED` or `REJECTED`.
+            reason: Why, for the account to read.
+        """
+        path = f"/senderid/requests/{quote(request_id, safe='')}"
+        now: Document = self.call("PATCH", path, _given(decision=decision, reason=reason))
+        return now
+
+    def documents(self, *, account_id: str | None = None) -> list[Document]:
+        """The uploaded documents, or those of an account, in the order of their upload."""
+        return self._list("/senderid/documents", accountId=account_id)
+
+    def content(self, document_id: str, *, account_id: str | None = None) -> bytes:
+        """The content of a document of an account, by default of the first."""
+        account = quote(self.account_id if account_id is None else account_id, safe="")
+        path = f"/senderid/accounts/{account}/documents/{quote(document_id, safe='')}/content"
+        return b64decode(self.call("GET", path)["base64"])
 
     def phones(self, *, account_id: int | None = None) -> list[Document]:
         """The phones, or those of an account, in the order of their creation."""

@@ -7,6 +7,7 @@ import orjson
 
 from phone_emulator import uploads
 from phone_emulator.apis import Call
+from phone_emulator.apis.senderid.sender_ids import open_account
 from phone_emulator.apis.senderid.wire import identifier
 from phone_emulator.clock import timestamp
 from phone_emulator.errors import WireError
@@ -115,6 +116,7 @@ def insert(
     date: str | None = None,
 ) -> None:
     """Keep a document."""
+    open_account(call, account_id)
     call.transaction.execute(
         f"INSERT INTO documents (world, {COLUMNS}, gone) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 - as above
         (

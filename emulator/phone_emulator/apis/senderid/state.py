@@ -59,11 +59,10 @@ def snapshot(call: Call) -> dict[str, Any]:
                 "dateUpdated": updated,
                 "numbers": numbers[id_],
                 **limits(document),
-                "documents": files.pop(id_, []),
+                "documents": files[id_],
             }
             for id_, created, updated, document in accounts
         ]
-        + [{"accountId": id_, "documents": rest} for id_, rest in files.items()]
     }
 
 
@@ -83,8 +82,6 @@ def restore(call: Call, state: Mapping[str, Any]) -> None:
             insert(call, account_id, sender_id)
         for document in account.get("documents", []):
             _restore_document(call, account_id, document)
-        if "dateCreated" not in account and not account.get("numbers") and "limit" not in account:
-            continue
         _restore_limits(call, account_id, account)
         dates = [account.get(name, timestamp(call.now)) for name in ("dateCreated", "dateUpdated")]
         call.transaction.execute(
