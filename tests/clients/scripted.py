@@ -1,14 +1,14 @@
 """A client, sync or async alike, whose transport plays a script; time passes only when the script or a wait says so."""
 
-import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import Any, Literal
+from typing import Any
 
 import httpx
 
 from senderid_client import AsyncSenderIdClient, Retries, SenderIdClient
+from tests.clients.support import Kind, run
 
 START = datetime(2026, 11, 21, 9, 0, 0, tzinfo=UTC)
 ACCOUNT = {"accountId": "1", "limit": 2, "senderIds": []}
@@ -53,7 +53,7 @@ class Time:
 class Script:
     """Plays outcomes one after the other, and keeps what was sent; `wrap` is done to each client first."""
 
-    kind: Literal["sync", "async"]
+    kind: Kind
     wrap: Callable[[Any], Any] = lambda client: client
     time: Time = field(default_factory=Time)
     sent: list[httpx.Request] = field(default_factory=list)
@@ -67,7 +67,7 @@ class Script:
             transport = httpx.MockTransport(lambda request: self._play(request, steps))
             with SenderIdClient("key", "secret", transport=transport, **settings) as client:
                 return getattr(self.wrap(client), method)(*args, **given)
-        return asyncio.run(self._call(steps, method, args, given, settings))
+        return run(self.kind, self._call, steps, method, args, given, settings)
 
     async def _call(
         self, steps: Iterator[Outcome | Play], method: str, args: Any, given: Any, settings: dict[str, Any]

@@ -1,13 +1,15 @@
 """Calls a client, sync or async alike, against a real emulator, and tampers with what it sends."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 import httpx
+import trio
 
-Kind = Literal["sync", "async"]
+Kind = Literal["sync", "async", "trio"]
+KINDS: tuple[Kind, ...] = ("sync", "async", "trio")
 Change = Callable[[httpx.Request], httpx.Request]
 
 
@@ -38,12 +40,17 @@ class Changed(httpx.BaseTransport, httpx.AsyncBaseTransport):
         await self._inner.aclose()
 
 
+def run(kind: Kind, call: Callable[..., Coroutine[Any, Any, Any]], *args: Any) -> Any:
+    """What a coroutine returns under asyncio, or under trio."""
+    return trio.run(call, *args) if kind == "trio" else asyncio.run(call(*args))
+
+
 @dataclass(frozen=True)
 class Caller:
     """Calls one of the two clients of an API; a client is made for each call and closed after it.
 
     Attributes:
-        kind: Which of the two.
+        kind: Which of the two, and of the second what runs it.
         sync: The sync class.
         twin: The async one.
         settings: What they are made with.
@@ -64,8 +71,8 @@ class Caller:
 
     def __call__(self, method: str, *args: Any, **kwargs: Any) -> Any:
         """What the method returns."""
-        if self.kind == "async":
-            return asyncio.run(self._call_twin(method, args, kwargs))
+        if self.kind != "sync":
+            return run(self.kind, self._call_twin, method, args, kwargs)
         transport = {"transport": Changed(httpx.HTTPTransport(), self.change)} if self.change else {}
         with self.sync(**self.settings, **transport) as client:
             if self.auth:

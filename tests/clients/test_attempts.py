@@ -11,6 +11,7 @@ import pytest
 
 from senderid_client import Attempt, SenderIdClient, errors
 from tests.clients.scripted import ACCOUNT, START, Body, Script, Time, success, throw
+from tests.clients.support import KINDS
 
 NEVER_SENT = [
     httpx.ConnectError("refused"),
@@ -31,7 +32,7 @@ def name(error: Exception) -> str:
     return type(error).__name__
 
 
-@pytest.fixture(params=["sync", "async"])
+@pytest.fixture(params=KINDS)
 def script(request: pytest.FixtureRequest) -> Script:
     return Script(request.param)
 

@@ -50,7 +50,7 @@ class Clients:
         return self.pismo("create_phone", 7, number="98765-4321", type_="MOBILE")
 
 
-@pytest.fixture(params=["sync", "async"])
+@pytest.fixture(params=("sync", "async"))
 def clients(request: pytest.FixtureRequest, app: App) -> Clients:
     return Clients(request.param, app)
 

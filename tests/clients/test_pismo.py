@@ -8,10 +8,10 @@ import pytest
 
 from pismo_client import AsyncPismoClient, PismoClient, errors
 from pismo_client.models import CreatedPhone
-from tests.clients.support import Caller, Kind, without_credentials
+from tests.clients.support import KINDS, Caller, Kind, without_credentials
 
 
-@pytest.fixture(params=["sync", "async"])
+@pytest.fixture(params=KINDS)
 def call(request: pytest.FixtureRequest, url: str) -> Caller:
     """Calls either client."""
     kind: Kind = request.param

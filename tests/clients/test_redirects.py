@@ -1,6 +1,5 @@
 """Redirects: what was sent is sent once, and credentials stay with the origin that they are for."""
 
-import asyncio
 import socket
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -11,7 +10,7 @@ import pytest
 from senderid_client import AsyncSenderIdClient, SenderIdClient, errors
 from tests.clients.network import BODY, HEAD, Peer, listening, received
 from tests.clients.scripted import Script, success
-from tests.clients.support import Caller
+from tests.clients.support import KINDS, Caller, Kind
 
 STATUSES = [301, 302, 303, 307, 308]
 KEPT = [307, 308]
@@ -31,7 +30,7 @@ ODD = [
 ]
 
 
-@pytest.fixture(params=["sync", "async"])
+@pytest.fixture(params=KINDS)
 def script(request: pytest.FixtureRequest) -> Script:
     return Script(request.param)
 
@@ -40,21 +39,22 @@ def script(request: pytest.FixtureRequest) -> Script:
 def caller(request: pytest.FixtureRequest) -> Iterator[Callable[..., Caller]]:
     """Makes callers whose redirects are followed, in each way to say so."""
 
-    def make(kind: str) -> Caller:
+    def make(kind: Kind) -> Caller:
         settings: dict[str, Any] = {"api_key": "key", "api_secret": "secret", "timeout": 20}
         if request.param == "follow_redirects":
             settings["follow_redirects"] = True
         else:
             insistent = "insists" in request.param
             classes: Any = (Insistent, AsyncInsistent) if insistent else (httpx.Client, httpx.AsyncClient)
-            settings["http_client"] = classes[kind == "async"](follow_redirects=True)
+            settings["http_client"] = classes[kind != "sync"](follow_redirects=True)
             opened.append(settings["http_client"])
-        return Caller("sync" if kind == "sync" else "async", SenderIdClient, AsyncSenderIdClient, settings)
+        return Caller(kind, SenderIdClient, AsyncSenderIdClient, settings)
 
     opened: list[Any] = []
     yield make
     for one in opened:
-        one.close() if isinstance(one, httpx.Client) else asyncio.run(one.aclose())
+        if isinstance(one, httpx.Client):
+            one.close()
 
 
 class Insistent(httpx.Client):
@@ -90,10 +90,10 @@ def nowhere() -> str:
         return f"http://127.0.0.1:{server.getsockname()[1]}/"
 
 
-@pytest.mark.parametrize("kind", ["sync", "async"])
+@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("status", STATUSES)
 def test_creation_is_sent_once_whatever_is_behind_a_redirect(
-    kind: str, caller: Callable[..., Caller], status: int
+    kind: Kind, caller: Callable[..., Caller], status: int
 ) -> None:
     """Nobody can tell whether it was carried out before it was sent on."""
     with (
@@ -105,9 +105,9 @@ def test_creation_is_sent_once_whatever_is_behind_a_redirect(
     assert 1 == len(peer.heads)
 
 
-@pytest.mark.parametrize("kind", ["sync", "async"])
+@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("status", STATUSES)
-def test_other_origin_is_never_asked(kind: str, caller: Callable[..., Caller], status: int) -> None:
+def test_other_origin_is_never_asked(kind: Kind, caller: Callable[..., Caller], status: int) -> None:
     """Neither the credentials nor the number go there; the error names it."""
     with listening(redirecting(200, "")) as other:
         target = f"http://localhost:{other.port}/take"
@@ -119,9 +119,9 @@ def test_other_origin_is_never_asked(kind: str, caller: Callable[..., Caller], s
     assert status == raised.value.status
 
 
-@pytest.mark.parametrize("kind", ["sync", "async"])
+@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("status", [303, 307, 308])
-def test_redirect_within_the_origin_is_followed(kind: str, caller: Callable[..., Caller], status: int) -> None:
+def test_redirect_within_the_origin_is_followed(kind: Kind, caller: Callable[..., Caller], status: int) -> None:
     """With the credentials, where it was asked for."""
     with listening(redirecting(status, "/elsewhere")) as peer:
         ask = caller(kind).but(base_url=f"http://127.0.0.1:{peer.port}")

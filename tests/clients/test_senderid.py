@@ -9,14 +9,14 @@ import pytest
 from emulator_client import EmulatorClient
 from senderid_client import AsyncSenderIdClient, SenderIdClient, errors
 from senderid_client.models import Account, SenderIdStatus
-from tests.clients.support import Caller, Kind
+from tests.clients.support import KINDS, Caller, Kind
 from tests.support.documents import payloads
 
 DOCUMENT = "DOC20181030105615MMXDST163SYMMX3"
 FIRST = ("FIRSTKEY00000001", "first-secret")
 
 
-@pytest.fixture(params=["sync", "async"])
+@pytest.fixture(params=KINDS)
 def call(request: pytest.FixtureRequest, url: str) -> Caller:
     """Calls either client."""
     kind: Kind = request.param

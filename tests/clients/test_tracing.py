@@ -16,6 +16,7 @@ from opentelemetry.trace import SpanKind, StatusCode, get_current_span
 from senderid_client import AsyncSenderIdClient, SenderIdClient, errors
 from senderid_client.tracing import traced
 from tests.clients.scripted import ACCOUNT, Body, Script, success, throw
+from tests.clients.support import KINDS
 
 NUMBER = "01012345678"
 PATH = "/senderid/v1/numbers/{phoneNumber}"
@@ -43,7 +44,7 @@ def spans() -> Spans:
     return Spans()
 
 
-@pytest.fixture(params=["sync", "async"])
+@pytest.fixture(params=KINDS)
 def script(request: pytest.FixtureRequest, spans: Spans) -> Script:
     """Plays to a traced client of either kind."""
     return Script(request.param, wrap=lambda client: traced(client, spans.provider))

@@ -123,8 +123,9 @@ class Watch(httpx.SyncByteStream, httpx.AsyncByteStream):
             raise
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
+        chunks = self._stream.__aiter__()
         try:
-            async for chunk in self._stream:
+            async for chunk in chunks:
                 for part in self._parts(chunk):
                     yield part
         except (httpx.RequestError, GeneratorExit):
@@ -132,6 +133,9 @@ class Watch(httpx.SyncByteStream, httpx.AsyncByteStream):
         except BaseException:
             await self._left(True)
             raise
+        finally:
+            if hasattr(chunks, "aclose"):  # a generator
+                await chunks.aclose()
 
     def close(self) -> None:
         interrupted = True

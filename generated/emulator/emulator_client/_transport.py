@@ -118,30 +118,31 @@ class Own:
 
 
 class Lent:
-    """Hands on a transport that was given: to one process alone, and to one event loop if it has connections.
+    """Hands on a transport that was given.
 
     Args:
         transport: The transport.
         name: The argument that it was given as.
-        bound: Whether the process is this one already; otherwise it is that of the first use.
-        connects: Whether it has connections.
+        process: The only one that may use it; None for that of the first use, and 0 for any.
+        one_loop: Whether the event loop of the first use is the only one that may.
     """
 
     lent = True
     places = None
 
-    def __init__(self, transport: Any, name: str, *, bound: bool, connects: bool) -> None:
+    def __init__(self, transport: Any, name: str, *, process: int | None, one_loop: bool) -> None:
         self._transport = transport
         self._name = name
-        self._process = os.getpid() if bound else None
-        self._connects = connects
+        self._process = process
+        self._one_loop = one_loop
         self._loop: Any = None
 
     def __call__(self, loop: Any = None) -> Any:
-        self._process = self._process or os.getpid()
-        if self._process != os.getpid() and self._connects:
+        if self._process is None:
+            self._process = os.getpid()
+        if self._process not in (0, os.getpid()):
             self._refuse("was made in another process, whose connections it shares", "process, after the fork")
-        if self._connects and loop is not None:
+        if self._one_loop and loop is not None:
             self._loop = self._loop or loop
             if self._loop is not loop:
                 self._refuse("was used in another event loop, which its connections belong to", "event loop")
@@ -189,6 +190,11 @@ class _Gate:
             return Pool(self._source(), None) if isinstance(self._source, Lent) else None
         return None
 
+    def _forget(self, pool: Pool) -> None:
+        key = (os.getpid(), id(pool.loop))
+        if self._pools.get(key) is pool:
+            del self._pools[key]
+
     def _watch(self, request: httpx.Request) -> Watch:
         if not isinstance(request.url, Unlogged):
             request.url = Unlogged(request.url)
@@ -204,7 +210,7 @@ class _Gate:
         pool.calls.discard(watch)
         if interrupted and not self._source.lent and not pool.ended:
             pool.ended = True
-            self._pools.pop((os.getpid(), id(pool.loop)), None)
+            self._forget(pool)
         return pool.ended and not pool.calls
 
 
@@ -263,6 +269,9 @@ class AsyncGate(_Gate, httpx.AsyncBaseTransport):
             response = await pool.transport.handle_async_request(request)
         except BaseException as error:
             await left(not isinstance(error, httpx.RequestError))
+            if self._source.lent and isinstance(error, RuntimeError) and "loop" in str(error):
+                what = f"a connection belongs to another event loop ({error})"
+                raise httpx.ReadError(what, request=request) from error
             raise
         response = watch.over(request, response, left, follow=self._follows())
         if response.is_stream_consumed:
@@ -305,7 +314,7 @@ class AsyncGate(_Gate, httpx.AsyncBaseTransport):
         try:
             yield
         finally:
-            self._pools.pop((os.getpid(), id(pool.loop)), None)
+            self._forget(pool)
             with contextlib.suppress(Exception):
                 await pool.transport.aclose()
 

@@ -31,6 +31,27 @@ MORE_TIME = "try again, or give it more time: with_options(timeout=...)."
 PLATFORM: Final = f"python/{'.'.join(map(str, sys.version_info[:3]))} httpx/{httpx.__version__}"
 
 
+class _Content(httpx.ByteStream):
+    """A body to send. Where httpx's breaks off it is a generator that nobody closes, which trio warns of."""
+
+    def __init__(self, content: bytes) -> None:
+        super().__init__(content)
+        self._content = content
+
+    def __aiter__(self) -> Any:
+        return _Once(self._content)
+
+
+class _Once:
+    def __init__(self, content: bytes) -> None:
+        self._contents = [content]
+
+    async def __anext__(self) -> bytes:
+        if not self._contents:
+            raise StopAsyncIteration
+        return self._contents.pop()
+
+
 # In the place of a stream that is at its end, and holds on to its request and connection.
 _READ: Final = httpx.ByteStream(b"")
 
@@ -183,7 +204,7 @@ class BaseClient:
             return httpx.Request(operation.method, url, headers=headers)
         # As a stream httpx takes it as it is, in half the time: the headers are complete.
         headers["Content-Length"] = str(len(content))
-        request = httpx.Request(operation.method, url, headers=headers, stream=httpx.ByteStream(content))
+        request = httpx.Request(operation.method, url, headers=headers, stream=_Content(content))
         request.read()  # for hooks that look at its content
         return request
 
@@ -428,7 +449,7 @@ def _gist(outcome: Outcome) -> httpx.Response | httpx.RequestError:
 
 def _silence(operation: Operation[Any], cause: httpx.RequestError) -> _errors.Error:
     """The error for no answer at all."""
-    what = str(cause) or type(cause).__name__
+    what = _words(cause)
     error: _errors.Error
     if judge(cause) is Verdict.UNKNOWN and not operation.idempotent:
         error = _errors.OutcomeUnknownError(f"{operation.name} was sent, and no answer came: {what}.")
@@ -441,3 +462,9 @@ def _silence(operation: Operation[Any], cause: httpx.RequestError) -> _errors.Er
         error.advice = TRY_LATER
     error.__cause__ = cause
     return error
+
+
+def _words(error: BaseException) -> str:
+    """What an error says, or the error behind it: some have no words of their own."""
+    behind = error.__cause__
+    return str(error) or (_words(behind) if isinstance(behind, Exception) else type(error).__name__)

@@ -1,6 +1,7 @@
 """The httpx client that a client sends by: made of what its caller gives, with our transport in it."""
 
 import contextlib
+import os
 import re
 import ssl
 from collections.abc import Callable, Iterator, Mapping
@@ -37,7 +38,7 @@ _REFUSED: Final = {
 _LIMITS: Final = httpx.Limits(max_connections=100, max_keepalive_connections=20)
 # Trusts nobody: plain http has no use for certificates, and reading them takes long.
 _NO_TLS: Final = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-_WITHOUT_CONNECTIONS: Final = (httpx.MockTransport, httpx.WSGITransport, httpx.ASGITransport)
+_CONNECTIONLESS: Final = (httpx.MockTransport, httpx.WSGITransport, httpx.ASGITransport)
 
 
 class _NoCookies(httpx.Cookies):
@@ -176,9 +177,9 @@ def _check_given(kind: Kind, given: Any, settings: Mapping[str, Any]) -> None:
 def _source(kind: Kind, base_url: httpx.URL, given: Any, settings: Mapping[str, Any]) -> Own | Lent:
     """Where the transport comes from: the client that was given, or the transport, or out of settings."""
     if given is not None:
-        transports = [given._transport, *given._mounts.values()]
-        connects = not all(isinstance(one, (*_WITHOUT_CONNECTIONS, type(None))) for one in transports)
-        return Lent(kind.through(given), "http_client", bound=True, connects=connects)
+        transports = (given._transport, *given._mounts.values())
+        one_loop = any(isinstance(one, httpx.AsyncHTTPTransport) for one in transports)
+        return Lent(kind.through(given), "http_client", process=os.getpid(), one_loop=one_loop)
     if settings.get("transport") is not None:
         return _lent(kind, "transport", settings["transport"])
     network = {name: settings[name] for name in NETWORK if name in settings}
@@ -199,7 +200,8 @@ def _source(kind: Kind, base_url: httpx.URL, given: Any, settings: Mapping[str, 
 def _lent(kind: Kind, name: str, transport: Any) -> Lent:
     if not callable(getattr(transport, kind.handler, None)):
         raise ConfigurationError(f"{name} can't be {transport!r:.60}. Give one that has {kind.handler}()")
-    return Lent(transport, name, bound=False, connects=not isinstance(transport, _WITHOUT_CONNECTIONS))
+    process = 0 if isinstance(transport, _CONNECTIONLESS) else None
+    return Lent(transport, name, process=process, one_loop=isinstance(transport, httpx.AsyncHTTPTransport))
 
 
 def _request(method: str, url: httpx.URL | str, build: Callable[[], httpx.Request]) -> httpx.Request:
