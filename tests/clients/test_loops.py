@@ -186,7 +186,7 @@ def small(peer: Peer) -> AsyncSenderIdClient:
     return AsyncSenderIdClient("key", "secret", base_url=url, limits=limits, retries=0, connect_timeout=3)
 
 
-async def create(client: AsyncSenderIdClient) -> None:
+async def register(client: AsyncSenderIdClient) -> None:
     await client.create_number(phone_number="01012345678")
 
 
@@ -204,16 +204,16 @@ def test_cancelled_as_its_turn_comes(kind: Kind) -> None:
 
 async def _cancel_the_second(client: AsyncSenderIdClient) -> None:
     async def first() -> None:
-        await create(client)
+        await register(client)
         second.cancel()
 
     begun = asyncio.create_task(first())
     await asyncio.sleep(0)
-    second = asyncio.create_task(create(client))
-    third = asyncio.create_task(create(client))
+    second = asyncio.create_task(register(client))
+    third = asyncio.create_task(register(client))
     await asyncio.gather(begun, third)
     assert (await asyncio.gather(second, return_exceptions=True)) != [None]
-    await create(client)
+    await register(client)
     await client.aclose()
 
 
@@ -221,20 +221,20 @@ async def _cancel_the_second_in_trio(client: AsyncSenderIdClient) -> None:
     scope = trio.CancelScope()
 
     async def first() -> None:
-        await create(client)
+        await register(client)
         scope.cancel()
 
     async def second() -> None:
         with scope:
-            await create(client)
+            await register(client)
 
     async with trio.open_nursery() as nursery:
         nursery.start_soon(first)
         await trio.lowlevel.checkpoint()
         nursery.start_soon(second)
         await trio.lowlevel.checkpoint()
-        nursery.start_soon(create, client)
-    await create(client)
+        nursery.start_soon(register, client)
+    await register(client)
     await client.aclose()
 
 
@@ -243,25 +243,25 @@ def test_cancelled_whenever_it_is(kind: Kind, steps: int) -> None:
     """After any number of steps: the one connection serves on."""
 
     async def some() -> None:
-        client = small(peer)
+        client = small(echoing)
         for serial in range(3):
             await _cancelled_after(kind, steps + serial, client)
-            await create(client)
+            await register(client)
         await client.aclose()
 
-    with listening(echo) as peer:
+    with listening(echo) as echoing:
         run(kind, some)
 
 
 async def _cancelled_after(kind: Kind, steps: int, client: AsyncSenderIdClient) -> None:
     if kind == "trio":
         async with trio.open_nursery() as nursery:
-            nursery.start_soon(create, client)
+            nursery.start_soon(register, client)
             for _ in range(steps):
                 await trio.lowlevel.checkpoint()
             nursery.cancel_scope.cancel()
         return
-    call = asyncio.create_task(create(client))
+    call = asyncio.create_task(register(client))
     for _ in range(steps):
         await asyncio.sleep(0)
     call.cancel()

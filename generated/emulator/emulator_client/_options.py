@@ -13,7 +13,7 @@ import httpx
 
 from ._answers import MAX_ANSWER_BYTES
 from ._errors import ConfigurationError
-from ._proxies import hidden, is_loopback
+from ._proxies import hidden, is_address, is_loopback
 from ._retries import Retries
 from ._sendable import UnsendableError, header
 
@@ -206,6 +206,8 @@ def checked_url(base_url: str | httpx.URL, *, allow_insecure_http: bool) -> http
     try:
         url = httpx.URL(base_url)
         host = url.host
+        if not is_address(url):
+            raise ValueError("host or port can't be connected to")
     except (httpx.InvalidURL, TypeError, ValueError) as error:
         what = "" if "@" in str(base_url) else f": {error}"  # may quote a part of a password
         raise ConfigurationError(f"base_url is no URL{what}. Give one like https://api.example") from None

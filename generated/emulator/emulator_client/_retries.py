@@ -13,12 +13,13 @@ from typing import NamedTuple
 
 import httpx
 
+from ._answers import AnswerTooLarge
 from ._clock import retry_after, utc_now
 
 # The connection was not made, so that nothing was sent.
 NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError, httpx.UnsupportedProtocol)
 # No other attempt fares better.
-HOPELESS = (httpx.UnsupportedProtocol, httpx.TooManyRedirects)
+HOPELESS = (httpx.UnsupportedProtocol, httpx.TooManyRedirects, AnswerTooLarge)
 NOT_IMPLEMENTED = 501
 
 

@@ -43,7 +43,7 @@ class EmulatorClientWithRawResponse:
         self,
     ) -> RawResponse[list[WorldSummary]]:
         """As EmulatorClient.list_worlds."""
-        return self._client._run(_operations.LIST_WORLDS, ())
+        return (self._client._run(_operations.LIST_WORLDS, ())).without_credentials()
 
     def create_world(
         self,
@@ -53,28 +53,30 @@ class EmulatorClientWithRawResponse:
         tokens: list[WorldToken] | Unset = UNSET,
     ) -> RawResponse[World]:
         """As EmulatorClient.create_world."""
-        return self._client._run(
-            _operations.CREATE_WORLD,
-            (
-                world,
-                accounts,
-                tokens,
-            ),
-        )
+        return (
+            self._client._run(
+                _operations.CREATE_WORLD,
+                (
+                    world,
+                    accounts,
+                    tokens,
+                ),
+            )
+        ).without_credentials()
 
     def delete_world(
         self,
         world: str,
     ) -> RawResponse[None]:
         """As EmulatorClient.delete_world."""
-        return self._client._run(_operations.DELETE_WORLD, (world,))
+        return (self._client._run(_operations.DELETE_WORLD, (world,))).without_credentials()
 
     def reset(
         self,
         world: str,
     ) -> RawResponse[None]:
         """As EmulatorClient.reset."""
-        return self._client._run(_operations.RESET, (world,))
+        return (self._client._run(_operations.RESET, (world,))).without_credentials()
 
     def reset_account(
         self,
@@ -82,20 +84,22 @@ class EmulatorClientWithRawResponse:
         account_id: str,
     ) -> RawResponse[None]:
         """As EmulatorClient.reset_account."""
-        return self._client._run(
-            _operations.RESET_ACCOUNT,
-            (
-                world,
-                account_id,
-            ),
-        )
+        return (
+            self._client._run(
+                _operations.RESET_ACCOUNT,
+                (
+                    world,
+                    account_id,
+                ),
+            )
+        ).without_credentials()
 
     def get_state(
         self,
         world: str,
     ) -> RawResponse[State]:
         """As EmulatorClient.get_state."""
-        return self._client._run(_operations.GET_STATE, (world,))
+        return (self._client._run(_operations.GET_STATE, (world,))).without_credentials()
 
     def put_state(
         self,
@@ -104,13 +108,15 @@ class EmulatorClientWithRawResponse:
         body: State,
     ) -> RawResponse[None]:
         """As EmulatorClient.put_state."""
-        return self._client._run(
-            _operations.PUT_STATE,
-            (
-                world,
-                body,
-            ),
-        )
+        return (
+            self._client._run(
+                _operations.PUT_STATE,
+                (
+                    world,
+                    body,
+                ),
+            )
+        ).without_credentials()
 
     def list_numbers(
         self,
@@ -122,16 +128,18 @@ class EmulatorClientWithRawResponse:
         limit: int | Unset = UNSET,
     ) -> RawResponse[list[NumberState]]:
         """As EmulatorClient.list_numbers."""
-        return self._client._run(
-            _operations.LIST_NUMBERS,
-            (
-                world,
-                account_id,
-                status,
-                after,
-                limit,
-            ),
-        )
+        return (
+            self._client._run(
+                _operations.LIST_NUMBERS,
+                (
+                    world,
+                    account_id,
+                    status,
+                    after,
+                    limit,
+                ),
+            )
+        ).without_credentials()
 
     def get_number(
         self,
@@ -140,14 +148,16 @@ class EmulatorClientWithRawResponse:
         phone_number: str,
     ) -> RawResponse[NumberState]:
         """As EmulatorClient.get_number."""
-        return self._client._run(
-            _operations.GET_NUMBER,
-            (
-                world,
-                account_id,
-                phone_number,
-            ),
-        )
+        return (
+            self._client._run(
+                _operations.GET_NUMBER,
+                (
+                    world,
+                    account_id,
+                    phone_number,
+                ),
+            )
+        ).without_credentials()
 
     def set_number(
         self,
@@ -160,17 +170,19 @@ class EmulatorClientWithRawResponse:
         method: SetNumberMethod | Literal["ARS", "SELF-CERT", "DOCUMENT"] | Unset = UNSET,
     ) -> RawResponse[NumberState]:
         """As EmulatorClient.set_number."""
-        return self._client._run(
-            _operations.SET_NUMBER,
-            (
-                world,
-                account_id,
-                phone_number,
-                status,
-                release,
-                method,
-            ),
-        )
+        return (
+            self._client._run(
+                _operations.SET_NUMBER,
+                (
+                    world,
+                    account_id,
+                    phone_number,
+                    status,
+                    release,
+                    method,
+                ),
+            )
+        ).without_credentials()
 
     def list_requests(
         self,
@@ -180,14 +192,16 @@ class EmulatorClientWithRawResponse:
         limit: int | Unset = UNSET,
     ) -> RawResponse[list[WaitingRequest]]:
         """As EmulatorClient.list_requests."""
-        return self._client._run(
-            _operations.LIST_REQUESTS,
-            (
-                world,
-                account_id,
-                limit,
-            ),
-        )
+        return (
+            self._client._run(
+                _operations.LIST_REQUESTS,
+                (
+                    world,
+                    account_id,
+                    limit,
+                ),
+            )
+        ).without_credentials()
 
     def decide_request(
         self,
@@ -198,15 +212,17 @@ class EmulatorClientWithRawResponse:
         reason: None | str | Unset = UNSET,
     ) -> RawResponse[WaitingRequest]:
         """As EmulatorClient.decide_request."""
-        return self._client._run(
-            _operations.DECIDE_REQUEST,
-            (
-                world,
-                request_id,
-                decision,
-                reason,
-            ),
-        )
+        return (
+            self._client._run(
+                _operations.DECIDE_REQUEST,
+                (
+                    world,
+                    request_id,
+                    decision,
+                    reason,
+                ),
+            )
+        ).without_credentials()
 
     def list_documents(
         self,
@@ -217,15 +233,17 @@ class EmulatorClientWithRawResponse:
         limit: int | Unset = UNSET,
     ) -> RawResponse[list[DocumentState]]:
         """As EmulatorClient.list_documents."""
-        return self._client._run(
-            _operations.LIST_DOCUMENTS,
-            (
-                world,
-                account_id,
-                after,
-                limit,
-            ),
-        )
+        return (
+            self._client._run(
+                _operations.LIST_DOCUMENTS,
+                (
+                    world,
+                    account_id,
+                    after,
+                    limit,
+                ),
+            )
+        ).without_credentials()
 
     def get_document_content(
         self,
@@ -234,14 +252,16 @@ class EmulatorClientWithRawResponse:
         document_id: str,
     ) -> RawResponse[DocumentContent]:
         """As EmulatorClient.get_document_content."""
-        return self._client._run(
-            _operations.GET_DOCUMENT_CONTENT,
-            (
-                world,
-                account_id,
-                document_id,
-            ),
-        )
+        return (
+            self._client._run(
+                _operations.GET_DOCUMENT_CONTENT,
+                (
+                    world,
+                    account_id,
+                    document_id,
+                ),
+            )
+        ).without_credentials()
 
     def list_phones(
         self,
@@ -252,15 +272,17 @@ class EmulatorClientWithRawResponse:
         limit: int | Unset = UNSET,
     ) -> RawResponse[list[PhoneState]]:
         """As EmulatorClient.list_phones."""
-        return self._client._run(
-            _operations.LIST_PHONES,
-            (
-                world,
-                account_id,
-                after,
-                limit,
-            ),
-        )
+        return (
+            self._client._run(
+                _operations.LIST_PHONES,
+                (
+                    world,
+                    account_id,
+                    after,
+                    limit,
+                ),
+            )
+        ).without_credentials()
 
     def list_events(
         self,
@@ -268,20 +290,22 @@ class EmulatorClientWithRawResponse:
         account_id: int,
     ) -> RawResponse[list[PhoneCreation]]:
         """As EmulatorClient.list_events."""
-        return self._client._run(
-            _operations.LIST_EVENTS,
-            (
-                world,
-                account_id,
-            ),
-        )
+        return (
+            self._client._run(
+                _operations.LIST_EVENTS,
+                (
+                    world,
+                    account_id,
+                ),
+            )
+        ).without_credentials()
 
     def list_faults(
         self,
         world: str,
     ) -> RawResponse[list[PendingFault]]:
         """As EmulatorClient.list_faults."""
-        return self._client._run(_operations.LIST_FAULTS, (world,))
+        return (self._client._run(_operations.LIST_FAULTS, (world,))).without_credentials()
 
     def add_fault(
         self,
@@ -299,29 +323,31 @@ class EmulatorClientWithRawResponse:
         truncate_to: int | None | Unset = UNSET,
     ) -> RawResponse[PendingFault]:
         """As EmulatorClient.add_fault."""
-        return self._client._run(
-            _operations.ADD_FAULT,
-            (
-                world,
-                operation_id,
-                account_id,
-                times,
-                share,
-                error,
-                answer,
-                drop,
-                after_work,
-                delay_seconds,
-                truncate_to,
-            ),
-        )
+        return (
+            self._client._run(
+                _operations.ADD_FAULT,
+                (
+                    world,
+                    operation_id,
+                    account_id,
+                    times,
+                    share,
+                    error,
+                    answer,
+                    drop,
+                    after_work,
+                    delay_seconds,
+                    truncate_to,
+                ),
+            )
+        ).without_credentials()
 
     def clear_faults(
         self,
         world: str,
     ) -> RawResponse[None]:
         """As EmulatorClient.clear_faults."""
-        return self._client._run(_operations.CLEAR_FAULTS, (world,))
+        return (self._client._run(_operations.CLEAR_FAULTS, (world,))).without_credentials()
 
     def list_journal(
         self,
@@ -334,24 +360,26 @@ class EmulatorClientWithRawResponse:
         limit: int | Unset = UNSET,
     ) -> RawResponse[list[JournalEntry]]:
         """As EmulatorClient.list_journal."""
-        return self._client._run(
-            _operations.LIST_JOURNAL,
-            (
-                world,
-                operation_id,
-                status,
-                account_id,
-                after,
-                limit,
-            ),
-        )
+        return (
+            self._client._run(
+                _operations.LIST_JOURNAL,
+                (
+                    world,
+                    operation_id,
+                    status,
+                    account_id,
+                    after,
+                    limit,
+                ),
+            )
+        ).without_credentials()
 
     def get_clock(
         self,
         world: str,
     ) -> RawResponse[Clock]:
         """As EmulatorClient.get_clock."""
-        return self._client._run(_operations.GET_CLOCK, (world,))
+        return (self._client._run(_operations.GET_CLOCK, (world,))).without_credentials()
 
     def set_clock(
         self,
@@ -361,14 +389,16 @@ class EmulatorClientWithRawResponse:
         frozen: bool | Unset = UNSET,
     ) -> RawResponse[Clock]:
         """As EmulatorClient.set_clock."""
-        return self._client._run(
-            _operations.SET_CLOCK,
-            (
-                world,
-                now,
-                frozen,
-            ),
-        )
+        return (
+            self._client._run(
+                _operations.SET_CLOCK,
+                (
+                    world,
+                    now,
+                    frozen,
+                ),
+            )
+        ).without_credentials()
 
     def advance_clock(
         self,
@@ -377,13 +407,15 @@ class EmulatorClientWithRawResponse:
         seconds: float,
     ) -> RawResponse[Clock]:
         """As EmulatorClient.advance_clock."""
-        return self._client._run(
-            _operations.ADVANCE_CLOCK,
-            (
-                world,
-                seconds,
-            ),
-        )
+        return (
+            self._client._run(
+                _operations.ADVANCE_CLOCK,
+                (
+                    world,
+                    seconds,
+                ),
+            )
+        ).without_credentials()
 
 
 class AsyncEmulatorClientWithRawResponse:
@@ -396,7 +428,7 @@ class AsyncEmulatorClientWithRawResponse:
         self,
     ) -> RawResponse[list[WorldSummary]]:
         """As AsyncEmulatorClient.list_worlds."""
-        return await self._client._run(_operations.LIST_WORLDS, ())
+        return (await self._client._run(_operations.LIST_WORLDS, ())).without_credentials()
 
     async def create_world(
         self,
@@ -406,28 +438,30 @@ class AsyncEmulatorClientWithRawResponse:
         tokens: list[WorldToken] | Unset = UNSET,
     ) -> RawResponse[World]:
         """As AsyncEmulatorClient.create_world."""
-        return await self._client._run(
-            _operations.CREATE_WORLD,
-            (
-                world,
-                accounts,
-                tokens,
-            ),
-        )
+        return (
+            await self._client._run(
+                _operations.CREATE_WORLD,
+                (
+                    world,
+                    accounts,
+                    tokens,
+                ),
+            )
+        ).without_credentials()
 
     async def delete_world(
         self,
         world: str,
     ) -> RawResponse[None]:
         """As AsyncEmulatorClient.delete_world."""
-        return await self._client._run(_operations.DELETE_WORLD, (world,))
+        return (await self._client._run(_operations.DELETE_WORLD, (world,))).without_credentials()
 
     async def reset(
         self,
         world: str,
     ) -> RawResponse[None]:
         """As AsyncEmulatorClient.reset."""
-        return await self._client._run(_operations.RESET, (world,))
+        return (await self._client._run(_operations.RESET, (world,))).without_credentials()
 
     async def reset_account(
         self,
@@ -435,20 +469,22 @@ class AsyncEmulatorClientWithRawResponse:
         account_id: str,
     ) -> RawResponse[None]:
         """As AsyncEmulatorClient.reset_account."""
-        return await self._client._run(
-            _operations.RESET_ACCOUNT,
-            (
-                world,
-                account_id,
-            ),
-        )
+        return (
+            await self._client._run(
+                _operations.RESET_ACCOUNT,
+                (
+                    world,
+                    account_id,
+                ),
+            )
+        ).without_credentials()
 
     async def get_state(
         self,
         world: str,
     ) -> RawResponse[State]:
         """As AsyncEmulatorClient.get_state."""
-        return await self._client._run(_operations.GET_STATE, (world,))
+        return (await self._client._run(_operations.GET_STATE, (world,))).without_credentials()
 
     async def put_state(
         self,
@@ -457,13 +493,15 @@ class AsyncEmulatorClientWithRawResponse:
         body: State,
     ) -> RawResponse[None]:
         """As AsyncEmulatorClient.put_state."""
-        return await self._client._run(
-            _operations.PUT_STATE,
-            (
-                world,
-                body,
-            ),
-        )
+        return (
+            await self._client._run(
+                _operations.PUT_STATE,
+                (
+                    world,
+                    body,
+                ),
+            )
+        ).without_credentials()
 
     async def list_numbers(
         self,
@@ -475,16 +513,18 @@ class AsyncEmulatorClientWithRawResponse:
         limit: int | Unset = UNSET,
     ) -> RawResponse[list[NumberState]]:
         """As AsyncEmulatorClient.list_numbers."""
-        return await self._client._run(
-            _operations.LIST_NUMBERS,
-            (
-                world,
-                account_id,
-                status,
-                after,
-                limit,
-            ),
-        )
+        return (
+            await self._client._run(
+                _operations.LIST_NUMBERS,
+                (
+                    world,
+                    account_id,
+                    status,
+                    after,
+                    limit,
+                ),
+            )
+        ).without_credentials()
 
     async def get_number(
         self,
@@ -493,14 +533,16 @@ class AsyncEmulatorClientWithRawResponse:
         phone_number: str,
     ) -> RawResponse[NumberState]:
         """As AsyncEmulatorClient.get_number."""
-        return await self._client._run(
-            _operations.GET_NUMBER,
-            (
-                world,
-                account_id,
-                phone_number,
-            ),
-        )
+        return (
+            await self._client._run(
+                _operations.GET_NUMBER,
+                (
+                    world,
+                    account_id,
+                    phone_number,
+                ),
+            )
+        ).without_credentials()
 
     async def set_number(
         self,
@@ -513,17 +555,19 @@ class AsyncEmulatorClientWithRawResponse:
         method: SetNumberMethod | Literal["ARS", "SELF-CERT", "DOCUMENT"] | Unset = UNSET,
     ) -> RawResponse[NumberState]:
         """As AsyncEmulatorClient.set_number."""
-        return await self._client._run(
-            _operations.SET_NUMBER,
-            (
-                world,
-                account_id,
-                phone_number,
-                status,
-                release,
-                method,
-            ),
-        )
+        return (
+            await self._client._run(
+                _operations.SET_NUMBER,
+                (
+                    world,
+                    account_id,
+                    phone_number,
+                    status,
+                    release,
+                    method,
+                ),
+            )
+        ).without_credentials()
 
     async def list_requests(
         self,
@@ -533,14 +577,16 @@ class AsyncEmulatorClientWithRawResponse:
         limit: int | Unset = UNSET,
     ) -> RawResponse[list[WaitingRequest]]:
         """As AsyncEmulatorClient.list_requests."""
-        return await self._client._run(
-            _operations.LIST_REQUESTS,
-            (
-                world,
-                account_id,
-                limit,
-            ),
-        )
+        return (
+            await self._client._run(
+                _operations.LIST_REQUESTS,
+                (
+                    world,
+                    account_id,
+                    limit,
+                ),
+            )
+        ).without_credentials()
 
     async def decide_request(
         self,
@@ -551,15 +597,17 @@ class AsyncEmulatorClientWithRawResponse:
         reason: None | str | Unset = UNSET,
     ) -> RawResponse[WaitingRequest]:
         """As AsyncEmulatorClient.decide_request."""
-        return await self._client._run(
-            _operations.DECIDE_REQUEST,
-            (
-                world,
-                request_id,
-                decision,
-                reason,
-            ),
-        )
+        return (
+            await self._client._run(
+                _operations.DECIDE_REQUEST,
+                (
+                    world,
+                    request_id,
+                    decision,
+                    reason,
+                ),
+            )
+        ).without_credentials()
 
     async def list_documents(
         self,
@@ -570,15 +618,17 @@ class AsyncEmulatorClientWithRawResponse:
         limit: int | Unset = UNSET,
     ) -> RawResponse[list[DocumentState]]:
         """As AsyncEmulatorClient.list_documents."""
-        return await self._client._run(
-            _operations.LIST_DOCUMENTS,
-            (
-                world,
-                account_id,
-                after,
-                limit,
-            ),
-        )
+        return (
+            await self._client._run(
+                _operations.LIST_DOCUMENTS,
+                (
+                    world,
+                    account_id,
+                    after,
+                    limit,
+                ),
+            )
+        ).without_credentials()
 
     async def get_document_content(
         self,
@@ -587,14 +637,16 @@ class AsyncEmulatorClientWithRawResponse:
         document_id: str,
     ) -> RawResponse[DocumentContent]:
         """As AsyncEmulatorClient.get_document_content."""
-        return await self._client._run(
-            _operations.GET_DOCUMENT_CONTENT,
-            (
-                world,
-                account_id,
-                document_id,
-            ),
-        )
+        return (
+            await self._client._run(
+                _operations.GET_DOCUMENT_CONTENT,
+                (
+                    world,
+                    account_id,
+                    document_id,
+                ),
+            )
+        ).without_credentials()
 
     async def list_phones(
         self,
@@ -605,15 +657,17 @@ class AsyncEmulatorClientWithRawResponse:
         limit: int | Unset = UNSET,
     ) -> RawResponse[list[PhoneState]]:
         """As AsyncEmulatorClient.list_phones."""
-        return await self._client._run(
-            _operations.LIST_PHONES,
-            (
-                world,
-                account_id,
-                after,
-                limit,
-            ),
-        )
+        return (
+            await self._client._run(
+                _operations.LIST_PHONES,
+                (
+                    world,
+                    account_id,
+                    after,
+                    limit,
+                ),
+            )
+        ).without_credentials()
 
     async def list_events(
         self,
@@ -621,20 +675,22 @@ class AsyncEmulatorClientWithRawResponse:
         account_id: int,
     ) -> RawResponse[list[PhoneCreation]]:
         """As AsyncEmulatorClient.list_events."""
-        return await self._client._run(
-            _operations.LIST_EVENTS,
-            (
-                world,
-                account_id,
-            ),
-        )
+        return (
+            await self._client._run(
+                _operations.LIST_EVENTS,
+                (
+                    world,
+                    account_id,
+                ),
+            )
+        ).without_credentials()
 
     async def list_faults(
         self,
         world: str,
     ) -> RawResponse[list[PendingFault]]:
         """As AsyncEmulatorClient.list_faults."""
-        return await self._client._run(_operations.LIST_FAULTS, (world,))
+        return (await self._client._run(_operations.LIST_FAULTS, (world,))).without_credentials()
 
     async def add_fault(
         self,
@@ -652,29 +708,31 @@ class AsyncEmulatorClientWithRawResponse:
         truncate_to: int | None | Unset = UNSET,
     ) -> RawResponse[PendingFault]:
         """As AsyncEmulatorClient.add_fault."""
-        return await self._client._run(
-            _operations.ADD_FAULT,
-            (
-                world,
-                operation_id,
-                account_id,
-                times,
-                share,
-                error,
-                answer,
-                drop,
-                after_work,
-                delay_seconds,
-                truncate_to,
-            ),
-        )
+        return (
+            await self._client._run(
+                _operations.ADD_FAULT,
+                (
+                    world,
+                    operation_id,
+                    account_id,
+                    times,
+                    share,
+                    error,
+                    answer,
+                    drop,
+                    after_work,
+                    delay_seconds,
+                    truncate_to,
+                ),
+            )
+        ).without_credentials()
 
     async def clear_faults(
         self,
         world: str,
     ) -> RawResponse[None]:
         """As AsyncEmulatorClient.clear_faults."""
-        return await self._client._run(_operations.CLEAR_FAULTS, (world,))
+        return (await self._client._run(_operations.CLEAR_FAULTS, (world,))).without_credentials()
 
     async def list_journal(
         self,
@@ -687,24 +745,26 @@ class AsyncEmulatorClientWithRawResponse:
         limit: int | Unset = UNSET,
     ) -> RawResponse[list[JournalEntry]]:
         """As AsyncEmulatorClient.list_journal."""
-        return await self._client._run(
-            _operations.LIST_JOURNAL,
-            (
-                world,
-                operation_id,
-                status,
-                account_id,
-                after,
-                limit,
-            ),
-        )
+        return (
+            await self._client._run(
+                _operations.LIST_JOURNAL,
+                (
+                    world,
+                    operation_id,
+                    status,
+                    account_id,
+                    after,
+                    limit,
+                ),
+            )
+        ).without_credentials()
 
     async def get_clock(
         self,
         world: str,
     ) -> RawResponse[Clock]:
         """As AsyncEmulatorClient.get_clock."""
-        return await self._client._run(_operations.GET_CLOCK, (world,))
+        return (await self._client._run(_operations.GET_CLOCK, (world,))).without_credentials()
 
     async def set_clock(
         self,
@@ -714,14 +774,16 @@ class AsyncEmulatorClientWithRawResponse:
         frozen: bool | Unset = UNSET,
     ) -> RawResponse[Clock]:
         """As AsyncEmulatorClient.set_clock."""
-        return await self._client._run(
-            _operations.SET_CLOCK,
-            (
-                world,
-                now,
-                frozen,
-            ),
-        )
+        return (
+            await self._client._run(
+                _operations.SET_CLOCK,
+                (
+                    world,
+                    now,
+                    frozen,
+                ),
+            )
+        ).without_credentials()
 
     async def advance_clock(
         self,
@@ -730,10 +792,12 @@ class AsyncEmulatorClientWithRawResponse:
         seconds: float,
     ) -> RawResponse[Clock]:
         """As AsyncEmulatorClient.advance_clock."""
-        return await self._client._run(
-            _operations.ADVANCE_CLOCK,
-            (
-                world,
-                seconds,
-            ),
-        )
+        return (
+            await self._client._run(
+                _operations.ADVANCE_CLOCK,
+                (
+                    world,
+                    seconds,
+                ),
+            )
+        ).without_credentials()

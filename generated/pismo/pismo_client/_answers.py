@@ -16,11 +16,11 @@ MAX_ANSWER_BYTES: Final = 32 * 1024 * 1024
 ENCODINGS: Final = "gzip, deflate"
 PART: Final = 64 * 1024
 # How much is kept of an answer that can't be read.
-KEPT: Final = 1024 * 1024
+KEPT: Final = 256 * 1024
 
 _GZIP: Final = zlib.MAX_WBITS + 16
 _MAGIC: Final = b"\x1f\x8b"
-_WINDOWS: Final = {"gzip": _GZIP, "x-gzip": _GZIP, "deflate": zlib.MAX_WBITS}
+_UNPACKED: Final = {"gzip", "x-gzip", "deflate"}
 _NOT_ASKED_FOR: Final = {"br", "zstd"}
 _OF_THE_BODY: Final = {b"content-encoding", b"content-length", b"transfer-encoding"}
 
@@ -83,7 +83,8 @@ class Watch(httpx.SyncByteStream, httpx.AsyncByteStream):
         self._request = request
         self._response = response
         self._left = left
-        self._kept: list[bytes] = []
+        self._kept = bytearray()
+        self._waiting = bytearray()
         self._arrived = self._unpacked = 0
         if not response.is_stream_consumed:
             self._stream: Any = response.stream
@@ -93,7 +94,7 @@ class Watch(httpx.SyncByteStream, httpx.AsyncByteStream):
 
     def weigh(self, response: httpx.Response) -> httpx.Response:
         """The same for an answer that a transport made up: its body is there already."""
-        self._kept.append(response.content[:KEPT])
+        self._kept += response.content[:KEPT]
         self._count(len(response.content))
         return response
 
@@ -102,7 +103,7 @@ class Watch(httpx.SyncByteStream, httpx.AsyncByteStream):
         response, history = self._response, self._history
         if response is not None and response not in history:
             headers = _without_the_body(response.headers)
-            content = b"".join(self._kept)
+            content = bytes(self._kept)
             broken = httpx.Response(response.status_code, headers=headers, content=content, request=self._request)
             broken.history = history
             return Broken(broken, error)
@@ -116,6 +117,7 @@ class Watch(httpx.SyncByteStream, httpx.AsyncByteStream):
         try:
             for chunk in self._stream:
                 yield from self._parts(chunk)
+            yield bytes(self._waiting)
         except (httpx.RequestError, GeneratorExit):
             raise
         except BaseException:
@@ -128,6 +130,7 @@ class Watch(httpx.SyncByteStream, httpx.AsyncByteStream):
             async for chunk in chunks:
                 for part in self._parts(chunk):
                     yield part
+            yield bytes(self._waiting)
         except (httpx.RequestError, GeneratorExit):
             raise
         except BaseException:
@@ -154,14 +157,18 @@ class Watch(httpx.SyncByteStream, httpx.AsyncByteStream):
             await self._left(interrupted)
 
     def _parts(self, chunk: bytes) -> Iterator[bytes]:
-        if self._arrived < KEPT:
-            self._kept.append(chunk[: KEPT - self._arrived])
+        """What a chunk unpacks to, small ones together: each takes more memory than it has bytes."""
+        if len(self._kept) < KEPT:
+            self._kept += chunk[: KEPT - len(self._kept)]
         self._arrived += len(chunk)
         if self._arrived > 2 * self._limit + PART:  # of a body that unpacks to nothing
             self._count(self._arrived)
         for part in self._unpack(chunk) if self._unpack else (chunk,):
             self._count(len(part))
-            yield part
+            self._waiting += part
+            if len(self._waiting) >= PART:
+                yield bytes(self._waiting)
+                self._waiting.clear()
 
     def _count(self, size: int) -> None:
         self._unpacked += size
@@ -198,12 +205,12 @@ def _without_the_body(headers: httpx.Headers) -> list[tuple[bytes, bytes]]:
 def _unpacking(headers: httpx.Headers) -> Callable[[bytes], Iterator[bytes]] | None:
     """What unpacks the chunks of a body; None where that is not needed. Headers that say so are gone then."""
     names = [name.strip().lower() for name in headers.get("Content-Encoding", "").split(",")]
-    packed = [name for name in names if name in _WINDOWS or name in _NOT_ASKED_FOR]
+    packed = [name for name in names if name in _UNPACKED or name in _NOT_ASKED_FOR]
     if not packed:
         return None
     headers.pop("Content-Encoding")
     headers.pop("Content-Length", None)
-    if len(packed) > 1 or packed[0] not in _WINDOWS:
+    if len(packed) > 1 or packed[0] not in _UNPACKED:
         return functools.partial(_refuse, ", ".join(packed))
     return _Unpacker(packed[0])
 
@@ -213,33 +220,42 @@ def _refuse(encoding: str, _: bytes) -> Iterator[bytes]:
 
 
 class _Unpacker:
+    """Unpacks chunks, split anywhere; several packed one after the other are one body (RFC 1952, 2.2)."""
+
     def __init__(self, encoding: str) -> None:
-        self._window = _WINDOWS[encoding]
-        self._inflate = zlib.decompressobj(self._window)
-        self._begun = False
+        self._gzip = encoding != "deflate"
+        self._inflate: Any = None
+        self._head = b""
+        self._members = 0
+        self._over = False
 
     def __call__(self, chunk: bytes) -> Iterator[bytes]:
-        if self._inflate.eof:
-            return  # whatever follows is not of the body
-        more = True
-        while more:
-            part = self._part(chunk)
+        data, self._head = self._head + chunk, b""
+        while not self._over:
+            if self._inflate is None:
+                if len(data) < 2:
+                    self._head = data
+                    return
+                self._begin(data)
+                continue
+            try:
+                part = self._inflate.decompress(data, PART)
+            except zlib.error as error:
+                raise httpx.DecodingError(f"the answer can't be unpacked: {error}") from error
             if part:
                 yield part
-            chunk = self._inflate.unconsumed_tail
-            more = bool(chunk) or len(part) == PART
-            rest = self._inflate.unused_data
-            if self._inflate.eof and rest.startswith(_MAGIC) and self._window == _GZIP:  # one more beside it
-                self._inflate, chunk, more = zlib.decompressobj(self._window), rest, True
+            data = self._inflate.unconsumed_tail
+            if self._inflate.eof:
+                data, self._inflate = self._inflate.unused_data, None
+            elif not data and len(part) < PART:
+                return
 
-    def _part(self, chunk: bytes) -> bytes:
-        try:
-            part = self._inflate.decompress(chunk, PART)
-        except zlib.error as error:
-            if self._begun or self._window != zlib.MAX_WBITS:
-                raise httpx.DecodingError(f"the answer can't be unpacked: {error}") from error
-            self._inflate = zlib.decompressobj(-zlib.MAX_WBITS)  # as some servers understand deflate
-            self._begun = True
-            return self._part(chunk)
-        self._begun = True
-        return part
+    def _begin(self, data: bytes) -> None:
+        self._members += 1
+        if self._members > 1 and not (self._gzip and data.startswith(_MAGIC)):
+            self._over = True  # whatever follows is not of the body
+            return
+        # Some servers understand deflate without the frame of zlib (RFC 1950, 2.2).
+        framed = data[0] % 16 == 8 and int.from_bytes(data[:2], "big") % 31 == 0
+        window = _GZIP if self._gzip else zlib.MAX_WBITS if framed else -zlib.MAX_WBITS
+        self._inflate = zlib.decompressobj(window)

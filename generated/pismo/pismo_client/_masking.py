@@ -1,13 +1,14 @@
 """What may be shown of requests and answers: no credential, and no whole phone number."""
 
+import contextlib
 import re
 
 import httpx
 
-SECRET_HEADERS = ("authorization", "proxy-authorization", "cookie", "set-cookie")
 MASK = "***"
 LONGEST = 2_000
 
+_SECRET_HEADER = re.compile(r"auth|cookie|credential|key|secret|session|signature|token|password", re.IGNORECASE)
 _SECRET_NAME = re.compile(r"(secret|token|password)$", re.IGNORECASE)
 
 _SECRET = re.compile(r"""("\w*(?:secret|token|password)"\s*:\s*")(?:[^"\\]|\\.)*""", re.IGNORECASE)
@@ -16,8 +17,17 @@ _NUMBER = re.compile(r"\d[\d-]{5,}(?=\d\d)")
 
 def masked_request(request: httpx.Request) -> httpx.Request:
     """A copy of the request without its credentials."""
-    headers = [(name, MASK if name.lower() in SECRET_HEADERS else value) for name, value in request.headers.items()]
+    headers = [(name, MASK if _SECRET_HEADER.search(name) else value) for name, value in request.headers.items()]
     return httpx.Request(request.method, request.url, headers=headers, content=request.content)
+
+
+def masked_response(response: httpx.Response) -> httpx.Response:
+    """The same answer, to a request without its credentials; so are those that led to it."""
+    for one in (response, *response.history):
+        one.next_request = None
+        with contextlib.suppress(RuntimeError):  # it is to none
+            one.request = masked_request(one.request)
+    return response
 
 
 def shown(name: str, value: object) -> str:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 from urllib.parse import urlencode
 
@@ -88,7 +89,7 @@ class Operation(Generic[T_co]):
         """
         wires = [_formed(parameter, value) for parameter, value in zip(self.parameters, values, strict=True)]
         if check:
-            self._check(wires)
+            self._check(values, wires)
         path, query, headers, body = self.path, [], [], {}
         content: Any = {} if self._flat else UNSET
         argument = "body"
@@ -117,8 +118,11 @@ class Operation(Generic[T_co]):
             headers.append(("Content-Type", self.media_type))
         return Message(f"{path}?{urlencode(query)}" if query else path, headers, encoded)
 
-    def _check(self, wires: list[Any]) -> None:
+    def _check(self, values: tuple[Any, ...], wires: list[Any]) -> None:
         found: list[InputProblem] = []
+        for parameter, value in zip(self.parameters, values, strict=True):
+            if _is_naive(value):
+                found.append(InputProblem(parameter.argument, "has a time without its zone: give it a tzinfo"))
         for parameter, wire in zip(self.parameters, wires, strict=True):
             if wire is not UNSET:
                 found += problems(parameter.argument, wire, parameter.schema)
@@ -131,6 +135,15 @@ def unsendable(operation: str, argument: str, error: Exception) -> InvalidInputE
     refused = InvalidInputError(operation, [InputProblem(argument, str(error))])
     refused.advice = "mend it: no such request can be sent."
     return refused
+
+
+def _is_naive(value: Any) -> bool:
+    """Whether there is a date-time that is another instant wherever it is read."""
+    if isinstance(value, datetime):
+        return value.tzinfo is None
+    if isinstance(value, Mapping):
+        value = list(value.values())
+    return isinstance(value, (list, tuple)) and any(map(_is_naive, value))
 
 
 def _formed(parameter: Parameter, value: Any) -> Any:

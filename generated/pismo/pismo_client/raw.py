@@ -33,19 +33,21 @@ class PismoClientWithRawResponse:
         x_customer_id: int | Unset = UNSET,
     ) -> RawResponse[CreatedPhone]:
         """As PismoClient.create_phone."""
-        return self._client._run(
-            _operations.CREATE_PHONE,
-            (
-                account_id,
-                number,
-                type_,
-                active,
-                area_code,
-                country_code,
-                extension,
-                x_customer_id,
-            ),
-        )
+        return (
+            self._client._run(
+                _operations.CREATE_PHONE,
+                (
+                    account_id,
+                    number,
+                    type_,
+                    active,
+                    area_code,
+                    country_code,
+                    extension,
+                    x_customer_id,
+                ),
+            )
+        ).without_credentials()
 
 
 class AsyncPismoClientWithRawResponse:
@@ -67,16 +69,18 @@ class AsyncPismoClientWithRawResponse:
         x_customer_id: int | Unset = UNSET,
     ) -> RawResponse[CreatedPhone]:
         """As AsyncPismoClient.create_phone."""
-        return await self._client._run(
-            _operations.CREATE_PHONE,
-            (
-                account_id,
-                number,
-                type_,
-                active,
-                area_code,
-                country_code,
-                extension,
-                x_customer_id,
-            ),
-        )
+        return (
+            await self._client._run(
+                _operations.CREATE_PHONE,
+                (
+                    account_id,
+                    number,
+                    type_,
+                    active,
+                    area_code,
+                    country_code,
+                    extension,
+                    x_customer_id,
+                ),
+            )
+        ).without_credentials()

@@ -16,7 +16,7 @@ import httpx
 from . import _errors
 from ._answers import Broken, Watch
 from ._http import ASYNC, SYNC, Kind, make
-from ._masking import masked_body, masked_request
+from ._masking import masked_body, masked_request, masked_response
 from ._operation import Message, Operation, unsendable
 from ._options import Attempt, Options, checked, checked_url, refuse_unknown
 from ._retries import Retries, Verdict, judge, was_turned
@@ -91,6 +91,11 @@ class RawResponse(NamedTuple, Generic[T]):
     parsed: T
     response: httpx.Response
     attempts: int
+
+    def without_credentials(self) -> Self:
+        """The same, whose response tells of a request without them."""
+        masked_response(self.response)
+        return self
 
 
 class Try(NamedTuple):
@@ -273,7 +278,7 @@ class BaseClient:
         error.operation = operation.name
         error.request = masked_request(request)
         if isinstance(error, _errors.ApiError):
-            error.response.request = error.request
+            masked_response(error.response)
         if isinstance(error.__cause__, httpx.RequestError):
             error.__cause__.request = error.request
         return error
@@ -310,7 +315,12 @@ class BaseClient:
             if response is not None:
                 log.debug("%s received %s", operation.name, masked_body(response.content))
         if hook:
-            hook(Attempt(operation.name, number, seconds, masked_request(request), response, error))
+            masked = masked_request(request)
+            if response is not None:
+                masked_response(response)
+            if error is not None:
+                error.request = masked
+            hook(Attempt(operation.name, number, seconds, masked, response, error))
 
 
 class SyncClient(BaseClient):

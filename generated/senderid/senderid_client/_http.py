@@ -52,7 +52,7 @@ _NO_COOKIES: Final = _NoCookies()
 
 
 class Http(httpx.Client):
-    """Makes no request whose path an argument has changed, as functional modules could."""
+    """Makes no request whose path an argument has changed, by hand either."""
 
     cookies = property(lambda _: _NO_COOKIES)
 

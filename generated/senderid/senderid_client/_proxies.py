@@ -62,6 +62,8 @@ def checked_proxy(proxy: Proxy) -> httpx.Proxy:
     try:
         made = httpx.Proxy(proxy.url)
         usable = bool(made.url.host)
+        if not is_address(made.url):
+            raise ValueError("address")
     except (httpx.InvalidURL, ValueError) as error:
         reason = (
             f"whose scheme is none of {', '.join(_SCHEMES)}" if "Unknown scheme" in str(error) else "which is no URL"
@@ -72,6 +74,11 @@ def checked_proxy(proxy: Proxy) -> httpx.Proxy:
     if made.url.scheme.startswith("socks") and importlib.util.find_spec("socksio") is None:
         raise ConfigurationError(f"{what}, for which socksio is missing. Do this: pip install 'httpx[socks]'")
     return made
+
+
+def is_address(url: httpx.URL) -> bool:
+    """Whether host and port of a URL could be connected to; httpx takes more than that."""
+    return "%" not in url.host.partition("%25")[0] and (url.port or 0) < 65536
 
 
 def hidden(url: str) -> str:

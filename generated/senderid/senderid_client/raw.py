@@ -31,7 +31,7 @@ class SenderIdClientWithRawResponse:
         self,
     ) -> RawResponse[Account]:
         """As SenderIdClient.get_account."""
-        return self._client._run(_operations.GET_ACCOUNT, ())
+        return (self._client._run(_operations.GET_ACCOUNT, ())).without_credentials()
 
     def create_number(
         self,
@@ -41,20 +41,22 @@ class SenderIdClientWithRawResponse:
         document_list: Mapping[str, list[str] | str] | Unset = UNSET,
     ) -> RawResponse[Account]:
         """As SenderIdClient.create_number."""
-        return self._client._run(
-            _operations.CREATE_NUMBER,
-            (
-                phone_number,
-                documents,
-                document_list,
-            ),
-        )
+        return (
+            self._client._run(
+                _operations.CREATE_NUMBER,
+                (
+                    phone_number,
+                    documents,
+                    document_list,
+                ),
+            )
+        ).without_credentials()
 
     def list_active_numbers(
         self,
     ) -> RawResponse[list[str]]:
         """As SenderIdClient.list_active_numbers."""
-        return self._client._run(_operations.LIST_ACTIVE_NUMBERS, ())
+        return (self._client._run(_operations.LIST_ACTIVE_NUMBERS, ())).without_credentials()
 
     def update_number(
         self,
@@ -63,20 +65,22 @@ class SenderIdClientWithRawResponse:
         status: UpdateNumberStatus | Literal["ACTIVE", "INACTIVE"],
     ) -> RawResponse[Account]:
         """As SenderIdClient.update_number."""
-        return self._client._run(
-            _operations.UPDATE_NUMBER,
-            (
-                phone_number,
-                status,
-            ),
-        )
+        return (
+            self._client._run(
+                _operations.UPDATE_NUMBER,
+                (
+                    phone_number,
+                    status,
+                ),
+            )
+        ).without_credentials()
 
     def delete_number(
         self,
         phone_number: str,
     ) -> RawResponse[Account]:
         """As SenderIdClient.delete_number."""
-        return self._client._run(_operations.DELETE_NUMBER, (phone_number,))
+        return (self._client._run(_operations.DELETE_NUMBER, (phone_number,))).without_credentials()
 
     def authenticate_number(
         self,
@@ -85,13 +89,15 @@ class SenderIdClientWithRawResponse:
         x_mfa_data: str,
     ) -> RawResponse[Account]:
         """As SenderIdClient.authenticate_number."""
-        return self._client._run(
-            _operations.AUTHENTICATE_NUMBER,
-            (
-                phone_number,
-                x_mfa_data,
-            ),
-        )
+        return (
+            self._client._run(
+                _operations.AUTHENTICATE_NUMBER,
+                (
+                    phone_number,
+                    x_mfa_data,
+                ),
+            )
+        ).without_credentials()
 
     def set_alias(
         self,
@@ -100,13 +106,15 @@ class SenderIdClientWithRawResponse:
         alias: str,
     ) -> RawResponse[NumberAlias]:
         """As SenderIdClient.set_alias."""
-        return self._client._run(
-            _operations.SET_ALIAS,
-            (
-                sender_id,
-                alias,
-            ),
-        )
+        return (
+            self._client._run(
+                _operations.SET_ALIAS,
+                (
+                    sender_id,
+                    alias,
+                ),
+            )
+        ).without_credentials()
 
     def request_approval(
         self,
@@ -115,13 +123,15 @@ class SenderIdClientWithRawResponse:
         documents: list[str],
     ) -> RawResponse[Account]:
         """As SenderIdClient.request_approval."""
-        return self._client._run(
-            _operations.REQUEST_APPROVAL,
-            (
-                phone_number,
-                documents,
-            ),
-        )
+        return (
+            self._client._run(
+                _operations.REQUEST_APPROVAL,
+                (
+                    phone_number,
+                    documents,
+                ),
+            )
+        ).without_credentials()
 
     def request_limit_increase(
         self,
@@ -130,13 +140,15 @@ class SenderIdClientWithRawResponse:
         limit: int,
     ) -> RawResponse[Account]:
         """As SenderIdClient.request_limit_increase."""
-        return self._client._run(
-            _operations.REQUEST_LIMIT_INCREASE,
-            (
-                documents,
-                limit,
-            ),
-        )
+        return (
+            self._client._run(
+                _operations.REQUEST_LIMIT_INCREASE,
+                (
+                    documents,
+                    limit,
+                ),
+            )
+        ).without_credentials()
 
     def request_duplicate_release(
         self,
@@ -146,14 +158,16 @@ class SenderIdClientWithRawResponse:
         name: str | Unset = UNSET,
     ) -> RawResponse[Account]:
         """As SenderIdClient.request_duplicate_release."""
-        return self._client._run(
-            _operations.REQUEST_DUPLICATE_RELEASE,
-            (
-                phone_number,
-                reason,
-                name,
-            ),
-        )
+        return (
+            self._client._run(
+                _operations.REQUEST_DUPLICATE_RELEASE,
+                (
+                    phone_number,
+                    reason,
+                    name,
+                ),
+            )
+        ).without_credentials()
 
     def list_documents(
         self,
@@ -169,18 +183,20 @@ class SenderIdClientWithRawResponse:
         limit: int | Unset = UNSET,
     ) -> RawResponse[DocumentPage]:
         """As SenderIdClient.list_documents."""
-        return self._client._run(
-            _operations.LIST_DOCUMENTS,
-            (
-                document_id,
-                category,
-                use,
-                start_date,
-                end_date,
-                start_key,
-                limit,
-            ),
-        )
+        return (
+            self._client._run(
+                _operations.LIST_DOCUMENTS,
+                (
+                    document_id,
+                    category,
+                    use,
+                    start_date,
+                    end_date,
+                    start_key,
+                    limit,
+                ),
+            )
+        ).without_credentials()
 
     def upload_document(
         self,
@@ -191,14 +207,16 @@ class SenderIdClientWithRawResponse:
         name: str | Unset = UNSET,
     ) -> RawResponse[Document]:
         """As SenderIdClient.upload_document."""
-        return self._client._run(
-            _operations.UPLOAD_DOCUMENT,
-            (
-                file,
-                category,
-                name,
-            ),
-        )
+        return (
+            self._client._run(
+                _operations.UPLOAD_DOCUMENT,
+                (
+                    file,
+                    category,
+                    name,
+                ),
+            )
+        ).without_credentials()
 
     def delete_documents(
         self,
@@ -206,14 +224,14 @@ class SenderIdClientWithRawResponse:
         documents: list[str],
     ) -> RawResponse[list[Document]]:
         """As SenderIdClient.delete_documents."""
-        return self._client._run(_operations.DELETE_DOCUMENTS, (documents,))
+        return (self._client._run(_operations.DELETE_DOCUMENTS, (documents,))).without_credentials()
 
     def get_document(
         self,
         document_id: str,
     ) -> RawResponse[Document]:
         """As SenderIdClient.get_document."""
-        return self._client._run(_operations.GET_DOCUMENT, (document_id,))
+        return (self._client._run(_operations.GET_DOCUMENT, (document_id,))).without_credentials()
 
 
 class AsyncSenderIdClientWithRawResponse:
@@ -226,7 +244,7 @@ class AsyncSenderIdClientWithRawResponse:
         self,
     ) -> RawResponse[Account]:
         """As AsyncSenderIdClient.get_account."""
-        return await self._client._run(_operations.GET_ACCOUNT, ())
+        return (await self._client._run(_operations.GET_ACCOUNT, ())).without_credentials()
 
     async def create_number(
         self,
@@ -236,20 +254,22 @@ class AsyncSenderIdClientWithRawResponse:
         document_list: Mapping[str, list[str] | str] | Unset = UNSET,
     ) -> RawResponse[Account]:
         """As AsyncSenderIdClient.create_number."""
-        return await self._client._run(
-            _operations.CREATE_NUMBER,
-            (
-                phone_number,
-                documents,
-                document_list,
-            ),
-        )
+        return (
+            await self._client._run(
+                _operations.CREATE_NUMBER,
+                (
+                    phone_number,
+                    documents,
+                    document_list,
+                ),
+            )
+        ).without_credentials()
 
     async def list_active_numbers(
         self,
     ) -> RawResponse[list[str]]:
         """As AsyncSenderIdClient.list_active_numbers."""
-        return await self._client._run(_operations.LIST_ACTIVE_NUMBERS, ())
+        return (await self._client._run(_operations.LIST_ACTIVE_NUMBERS, ())).without_credentials()
 
     async def update_number(
         self,
@@ -258,20 +278,22 @@ class AsyncSenderIdClientWithRawResponse:
         status: UpdateNumberStatus | Literal["ACTIVE", "INACTIVE"],
     ) -> RawResponse[Account]:
         """As AsyncSenderIdClient.update_number."""
-        return await self._client._run(
-            _operations.UPDATE_NUMBER,
-            (
-                phone_number,
-                status,
-            ),
-        )
+        return (
+            await self._client._run(
+                _operations.UPDATE_NUMBER,
+                (
+                    phone_number,
+                    status,
+                ),
+            )
+        ).without_credentials()
 
     async def delete_number(
         self,
         phone_number: str,
     ) -> RawResponse[Account]:
         """As AsyncSenderIdClient.delete_number."""
-        return await self._client._run(_operations.DELETE_NUMBER, (phone_number,))
+        return (await self._client._run(_operations.DELETE_NUMBER, (phone_number,))).without_credentials()
 
     async def authenticate_number(
         self,
@@ -280,13 +302,15 @@ class AsyncSenderIdClientWithRawResponse:
         x_mfa_data: str,
     ) -> RawResponse[Account]:
         """As AsyncSenderIdClient.authenticate_number."""
-        return await self._client._run(
-            _operations.AUTHENTICATE_NUMBER,
-            (
-                phone_number,
-                x_mfa_data,
-            ),
-        )
+        return (
+            await self._client._run(
+                _operations.AUTHENTICATE_NUMBER,
+                (
+                    phone_number,
+                    x_mfa_data,
+                ),
+            )
+        ).without_credentials()
 
     async def set_alias(
         self,
@@ -295,13 +319,15 @@ class AsyncSenderIdClientWithRawResponse:
         alias: str,
     ) -> RawResponse[NumberAlias]:
         """As AsyncSenderIdClient.set_alias."""
-        return await self._client._run(
-            _operations.SET_ALIAS,
-            (
-                sender_id,
-                alias,
-            ),
-        )
+        return (
+            await self._client._run(
+                _operations.SET_ALIAS,
+                (
+                    sender_id,
+                    alias,
+                ),
+            )
+        ).without_credentials()
 
     async def request_approval(
         self,
@@ -310,13 +336,15 @@ class AsyncSenderIdClientWithRawResponse:
         documents: list[str],
     ) -> RawResponse[Account]:
         """As AsyncSenderIdClient.request_approval."""
-        return await self._client._run(
-            _operations.REQUEST_APPROVAL,
-            (
-                phone_number,
-                documents,
-            ),
-        )
+        return (
+            await self._client._run(
+                _operations.REQUEST_APPROVAL,
+                (
+                    phone_number,
+                    documents,
+                ),
+            )
+        ).without_credentials()
 
     async def request_limit_increase(
         self,
@@ -325,13 +353,15 @@ class AsyncSenderIdClientWithRawResponse:
         limit: int,
     ) -> RawResponse[Account]:
         """As AsyncSenderIdClient.request_limit_increase."""
-        return await self._client._run(
-            _operations.REQUEST_LIMIT_INCREASE,
-            (
-                documents,
-                limit,
-            ),
-        )
+        return (
+            await self._client._run(
+                _operations.REQUEST_LIMIT_INCREASE,
+                (
+                    documents,
+                    limit,
+                ),
+            )
+        ).without_credentials()
 
     async def request_duplicate_release(
         self,
@@ -341,14 +371,16 @@ class AsyncSenderIdClientWithRawResponse:
         name: str | Unset = UNSET,
     ) -> RawResponse[Account]:
         """As AsyncSenderIdClient.request_duplicate_release."""
-        return await self._client._run(
-            _operations.REQUEST_DUPLICATE_RELEASE,
-            (
-                phone_number,
-                reason,
-                name,
-            ),
-        )
+        return (
+            await self._client._run(
+                _operations.REQUEST_DUPLICATE_RELEASE,
+                (
+                    phone_number,
+                    reason,
+                    name,
+                ),
+            )
+        ).without_credentials()
 
     async def list_documents(
         self,
@@ -364,18 +396,20 @@ class AsyncSenderIdClientWithRawResponse:
         limit: int | Unset = UNSET,
     ) -> RawResponse[DocumentPage]:
         """As AsyncSenderIdClient.list_documents."""
-        return await self._client._run(
-            _operations.LIST_DOCUMENTS,
-            (
-                document_id,
-                category,
-                use,
-                start_date,
-                end_date,
-                start_key,
-                limit,
-            ),
-        )
+        return (
+            await self._client._run(
+                _operations.LIST_DOCUMENTS,
+                (
+                    document_id,
+                    category,
+                    use,
+                    start_date,
+                    end_date,
+                    start_key,
+                    limit,
+                ),
+            )
+        ).without_credentials()
 
     async def upload_document(
         self,
@@ -386,14 +420,16 @@ class AsyncSenderIdClientWithRawResponse:
         name: str | Unset = UNSET,
     ) -> RawResponse[Document]:
         """As AsyncSenderIdClient.upload_document."""
-        return await self._client._run(
-            _operations.UPLOAD_DOCUMENT,
-            (
-                file,
-                category,
-                name,
-            ),
-        )
+        return (
+            await self._client._run(
+                _operations.UPLOAD_DOCUMENT,
+                (
+                    file,
+                    category,
+                    name,
+                ),
+            )
+        ).without_credentials()
 
     async def delete_documents(
         self,
@@ -401,11 +437,11 @@ class AsyncSenderIdClientWithRawResponse:
         documents: list[str],
     ) -> RawResponse[list[Document]]:
         """As AsyncSenderIdClient.delete_documents."""
-        return await self._client._run(_operations.DELETE_DOCUMENTS, (documents,))
+        return (await self._client._run(_operations.DELETE_DOCUMENTS, (documents,))).without_credentials()
 
     async def get_document(
         self,
         document_id: str,
     ) -> RawResponse[Document]:
         """As AsyncSenderIdClient.get_document."""
-        return await self._client._run(_operations.GET_DOCUMENT, (document_id,))
+        return (await self._client._run(_operations.GET_DOCUMENT, (document_id,))).without_credentials()
