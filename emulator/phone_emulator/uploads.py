@@ -45,7 +45,7 @@ SMALL = 65_536
 
 _ARRIVING, _FORGOTTEN = 0, -1
 # A multiple of 4, so that each piece of base64 stands for whole bytes.
-_PIECE = 1_048_576
+_PIECE = 262_144
 _SHOWN = 64
 _PLAIN = re.compile(rb"[A-Za-z0-9+/=:;,.-]*")
 _DATA_URI = re.compile(rb"data:[^,;\"]{0,127}(?:;[^,;\"]{0,127}){0,4};base64,")
