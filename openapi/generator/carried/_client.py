@@ -474,7 +474,11 @@ def _silence(operation: Operation[Any], cause: httpx.RequestError) -> _errors.Er
     return error
 
 
-def _words(error: BaseException) -> str:
-    """What an error says, or the error behind it: some have no words of their own."""
-    behind = error.__cause__
-    return str(error) or (_words(behind) if isinstance(behind, Exception) else type(error).__name__)
+def _words(error: Exception) -> str:
+    """What an error says, or one behind it: some have no words of their own."""
+    behind: BaseException | None = error
+    while isinstance(behind, Exception):
+        if str(behind):
+            return str(behind)
+        behind = behind.__cause__ or behind.__context__
+    return type(error).__name__
