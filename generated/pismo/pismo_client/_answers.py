@@ -4,6 +4,7 @@ It is unpacked here, part by part: httpx would unpack a chunk at once, and a sma
 """
 
 import functools
+import ssl
 import time
 import zlib
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -133,8 +134,10 @@ class Watch(httpx.SyncByteStream, httpx.AsyncByteStream):
             yield bytes(self._waiting)
         except (httpx.RequestError, GeneratorExit):
             raise
-        except BaseException:
+        except BaseException as error:
             await self._left(True)
+            if isinstance(error, ssl.SSLError):  # which httpcore leaves as it is
+                raise httpx.ReadError(str(error)) from error
             raise
         finally:
             if hasattr(chunks, "aclose"):  # a generator

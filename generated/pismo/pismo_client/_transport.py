@@ -8,6 +8,7 @@ import contextlib
 import functools
 import logging
 import os
+import ssl
 import sys
 import weakref
 from collections import deque
@@ -269,6 +270,8 @@ class AsyncGate(_Gate, httpx.AsyncBaseTransport):
             response = await pool.transport.handle_async_request(request)
         except BaseException as error:
             await left(not isinstance(error, httpx.RequestError))
+            if isinstance(error, ssl.SSLError):  # which httpcore leaves as it is
+                raise httpx.ReadError(str(error), request=request) from error
             if self._source.lent and isinstance(error, RuntimeError) and "loop" in str(error):
                 what = f"a connection belongs to another event loop ({error})"
                 raise httpx.ReadError(what, request=request) from error
