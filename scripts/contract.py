@@ -1,12 +1,11 @@
-"""A contract read from YAML: its data, the line of each part, its operations."""
+"""A contract: its data, the line of each part, its operations."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
-
-import yaml
 
 from scripts import reader
 from scripts.problem import Failed, Problem
@@ -33,15 +32,14 @@ class Operation:
         return str(self.data.get("operationId", f"{self.method} {self.path}"))
 
 
-@dataclass(frozen=True)
-class Contract:
-    """One OpenAPI document of `openapi/`. `path` is how messages name it."""
+@dataclass(frozen=True, eq=False)
+class Source:
+    """A document with the lines of its parts. `path` is how messages name it."""
 
     path: Path
-    text: list[str]
+    text: str
     data: dict[str, Any]
-    node: yaml.MappingNode
-    lines: dict[tuple[str, ...], int]
+    written: reader.Written
 
     @property
     def stem(self) -> str:
@@ -49,10 +47,18 @@ class Contract:
 
     def line(self, pointer: Pointer) -> int:
         """The line of the part at `pointer`, or of the nearest part around it that exists."""
-        place = tuple(map(str, pointer))
-        while place not in self.lines:
-            place = place[:-1]
-        return self.lines[place]
+        line, marks = 1, self.written.marks
+        for step in pointer:
+            found = marks.get(step) or marks.get(str(step)) or marks.get(_index(step))
+            if found is None:
+                break
+            line, marks = found
+        return line
+
+
+@dataclass(frozen=True, eq=False)
+class Contract(Source):
+    """One OpenAPI document of `openapi/`, in the form that lint wants."""
 
     def problem(self, pointer: Pointer, rule: str, what: str, remedy: str) -> Problem:
         return Problem(self.path, self.line(pointer), rule, what, remedy)
@@ -112,33 +118,20 @@ class Contract:
         return {name for content in contents for name in content.get("examples", {})}
 
     def blank_above(self, pointer: Pointer) -> bool:
-        return self.text[self.line(pointer) - 2].strip() == ""
+        return self._lines[self.line(pointer) - 2].strip() == ""
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self.text.splitlines()
 
 
 def read(path: Path, shown: Path) -> Contract:
-    """Read the contract at `path`; messages name it `shown`. Raises Failed with the line of a YAML error."""
-    try:
-        text = path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        first = path.read_bytes()[: error.start].count(b"\n") + 1
-        raise Failed([Problem(shown, first, "yaml", "it is not UTF-8", "save it as UTF-8 text")]) from error
-    reader.read(text, shown)
-    loader = yaml.SafeLoader(text)
-    try:
-        node = loader.get_single_node()
-        data = loader.construct_document(node) if node else None
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else None
-        problem = Problem(shown, line, "yaml", error.problem or "unreadable", "mend the YAML at this line")
-        raise Failed([problem]) from error
-    except ValueError as error:
-        what, remedy = "a number that is too long, or a date that can't be", "quote it, if it is text"
-        raise Failed([Problem(shown, _line_of_odd(node), "yaml", what, remedy)]) from error
-    finally:
-        loader.dispose()
-    if not isinstance(node, yaml.MappingNode) or not isinstance(data, dict):
+    """Read the contract at `path`; messages name it `shown`. Raises Failed with the line of what can't be read."""
+    text = reader.text_of(path.read_bytes(), shown)
+    written = reader.read(text, shown)
+    if not isinstance(written.data, dict):
         raise Failed([Problem(shown, 1, "yaml", "not an OpenAPI document", "begin it with `openapi: 3.1.0`")])
-    return Contract(shown, text.splitlines(), data, node, dict(_lines((), node)) | {(): 1})
+    return Contract(shown, text, written.data, written)
 
 
 def pointer_of(reference: str) -> Pointer:
@@ -147,29 +140,8 @@ def pointer_of(reference: str) -> Pointer:
     return tuple(step.replace("~1", "/").replace("~0", "~") for step in steps)
 
 
-def _line_of_odd(node: Any) -> int | None:
-    """The line of the scalar that is not what it looks like."""
-    if isinstance(node, yaml.ScalarNode):
-        try:
-            yaml.SafeLoader("").construct_object(node)
-        except ValueError:
-            return node.start_mark.line + 1
-        return None
-    parts = [part for pair in node.value for part in (pair if isinstance(pair, tuple) else (pair,))]
-    return next(filter(None, map(_line_of_odd, parts)), None)
-
-
-def _lines(pointer: tuple[str, ...], node: yaml.Node) -> Iterator[tuple[tuple[str, ...], int]]:
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            inner = (*pointer, key.value)
-            yield inner, key.start_mark.line + 1
-            yield from _lines(inner, value)
-    elif isinstance(node, yaml.SequenceNode):
-        for index, value in enumerate(node.value):
-            inner = (*pointer, str(index))
-            yield inner, value.start_mark.line + 1
-            yield from _lines(inner, value)
+def _index(step: str | int) -> int | None:
+    return int(step) if str(step).isdecimal() else None
 
 
 def _walk(pointer: Pointer, part: Any, skip: frozenset[str]) -> Iterator[tuple[Pointer, Any]]:

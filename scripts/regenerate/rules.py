@@ -52,41 +52,40 @@ DATA = frozenset(("const", "default", "enum", "example", "value", "x-signature")
 
 # Scalars that YAML 1.1, YAML 1.2 and JSON read alike.
 _SAME_EVERYWHERE = re.compile(r"null|true|false|-?(0|[1-9][0-9]*)(\.[0-9]+)?")
+_YAML_1_1 = yaml.resolver.Resolver()
 _NUMBER_SOMEWHERE = re.compile(r"[-+]?(0o[0-7]+|0x[0-9a-fA-F]+|(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?)")
 
 
 def duplicate_keys(contract: Contract) -> Iterator[Problem]:
     """A mapping has each key once; YAML readers silently keep the last."""
-    for mapping in _mappings(contract.node):
-        lines: dict[str, int] = {}
-        for key, _ in mapping.value:
-            line = key.start_mark.line + 1
-            if key.value in lines:
-                what = f"`{key.value}` stands here and in line {lines[key.value]}"
-                yield Problem(contract.path, line, "duplicate-key", what, "keep one of the two")
-            lines[key.value] = line
+    for twin in contract.written.twins:
+        what = f"`{twin.key}` stands here and in line {twin.first}"
+        yield Problem(contract.path, twin.line, "duplicate-key", what, "keep one of the two")
 
 
 def unquoted_scalars(contract: Contract) -> Iterator[Problem]:
     """A scalar is read alike by every YAML reader: 01000000000 is a number to some and `no` is false to others."""
-    for scalar in _plain_scalars(contract.node):
-        if scalar.tag == "tag:yaml.org,2002:str" and not _NUMBER_SOMEWHERE.fullmatch(scalar.value):
+    for scalar in contract.written.plain:
+        if _is_text(scalar.text) and not _NUMBER_SOMEWHERE.fullmatch(scalar.text):
             continue
-        if not _SAME_EVERYWHERE.fullmatch(scalar.value):
-            line = scalar.start_mark.line + 1
-            what = f"readers of YAML disagree about what `{scalar.value}` is"
-            yield Problem(contract.path, line, "unquoted-scalar", what, f"quote it, '{scalar.value}', if it is text")
+        if not _SAME_EVERYWHERE.fullmatch(scalar.text):
+            what = f"readers of YAML disagree about what `{scalar.text}` is"
+            remedy = f"quote it, '{scalar.text}', if it is text"
+            yield Problem(contract.path, scalar.line, "unquoted-scalar", what, remedy)
 
 
 def text_keys(contract: Contract) -> Iterator[Problem]:
     """Every key is text; the generator can't read a status that is a number."""
-    for mapping in _mappings(contract.node):
-        for key, _ in mapping.value:
-            if key.tag != "tag:yaml.org,2002:str":
-                line = key.start_mark.line + 1
-                yield Problem(
-                    contract.path, line, "text-key", f"the key {key.value} is no text", f"quote it, '{key.value}'"
-                )
+    for key in contract.written.plain:
+        if key.is_key and not _is_text(key.text):
+            what = f"the key {key.text} is no text"
+            yield Problem(contract.path, key.line, "text-key", what, f"quote it, '{key.text}'")
+
+
+def _is_text(plain: str) -> bool:
+    """Whether a scalar is text to readers of YAML 1.1, too."""
+    tag = _YAML_1_1.resolve(yaml.ScalarNode, plain, (True, False))  # type: ignore[no-untyped-call]
+    return bool(tag == "tag:yaml.org,2002:str")
 
 
 def endless_patterns(contract: Contract) -> Iterator[Problem]:
@@ -225,28 +224,6 @@ CONTRACT_RULES: tuple[Callable[[Contract], Iterator[Problem]], ...] = (
     method_names,
     extensions,
 )
-
-
-def _mappings(node: yaml.Node) -> Iterator[yaml.MappingNode]:
-    if isinstance(node, yaml.MappingNode):
-        yield node
-        for _, value in node.value:
-            yield from _mappings(value)
-    elif isinstance(node, yaml.SequenceNode):
-        for value in node.value:
-            yield from _mappings(value)
-
-
-def _plain_scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
-    if isinstance(node, yaml.ScalarNode) and node.style is None:
-        yield node
-    elif isinstance(node, yaml.SequenceNode):
-        for value in node.value:
-            yield from _plain_scalars(value)
-    elif isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            yield from _plain_scalars(key)
-            yield from _plain_scalars(value)
 
 
 def _exists(contract: Contract, pointer: Pointer) -> bool:

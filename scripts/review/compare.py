@@ -12,7 +12,7 @@ from math import inf
 from typing import Any, TypeVar
 
 from scripts.contract import Pointer, pointer_of
-from scripts.review.document import FORM_ERRORS, Document, Malformed, mapping, same
+from scripts.review.document import FORM_ERRORS, Document, Malformed, mapped, mapping, same
 from scripts.review.rules import RULES, Whom
 from scripts.review.schema import (
     APPLIES,
@@ -84,6 +84,7 @@ class Schemas:
         self.head = head
         self.compared: dict[Key, Compared] = {}
         self.malformed: dict[tuple[Document, Pointer], Malformed] = {}
+        self.heirs = _heirs(base), _heirs(head)
         self._dirty = _dirty(base, head)
         self._clean: dict[Pointer, bool] = {}
 
@@ -123,7 +124,8 @@ class Schemas:
         """Whether the part at `pointer` is the same on both sides, with all that it refers to."""
         if pointer not in self._clean:
             self._clean[pointer] = (
-                not (self.head.references(pointer) & self._dirty)
+                pointer not in self._dirty
+                and not (self.head.references(pointer) & self._dirty)
                 and not (self.base.references(pointer) & self._dirty)
                 and same(self.base.at(pointer), self.head.at(pointer))
             )
@@ -174,7 +176,11 @@ def _dirty(base: Document, head: Document) -> frozenset[Pointer]:
     waiting: list[Pointer] = []
     for document in (base, head):
         seen: set[Pointer] = set()
-        found = list(document.references(()))
+        heirs = _heirs(document)
+        for parent, children in heirs.items():
+            for child in children:
+                users.setdefault(child, set()).add(parent)
+        found = [*document.references(()), *(child for children in heirs.values() for child in children)]
         while found:
             target = found.pop()
             if target in seen:
@@ -192,6 +198,19 @@ def _dirty(base: Document, head: Document) -> frozenset[Pointer]:
             dirty.add(target)
             waiting += users.get(target, ())
     return frozenset(dirty)
+
+
+def _heirs(document: Document) -> dict[Pointer, list[Pointer]]:
+    """The schemas that a discriminator tells apart by their names: those that have its schema in their `allOf`."""
+    found: dict[Pointer, list[Pointer]] = {}
+    for name, schema in mapping(mapping(document.data.get("components")).get("schemas")).items():
+        parts = mapping(schema).get("allOf")
+        for part in parts if isinstance(parts, list) else ():
+            reference = mapping(part).get("$ref")
+            parent = pointer_of(reference) if isinstance(reference, str) and reference.startswith("#/") else ()
+            if parent and "discriminator" in mapping(document.at(parent)):
+                found.setdefault(parent, []).append(("components", "schemas", name))
+    return found
 
 
 def text(value: Any) -> str:
@@ -708,7 +727,7 @@ def _likeness(one: View, two: View) -> float:
     return 1
 
 
-def _discriminator(schemas: Schemas, name: str, old: View, new: View) -> Iterator[Change]:
+def _discriminator(schemas: Schemas, name: str, old: View, new: View) -> Iterator[Change | Edge]:
     before, after = old.value("discriminator"), new.value("discriminator")
     if not isinstance(before, dict) and not isinstance(after, dict):
         return
@@ -720,6 +739,7 @@ def _discriminator(schemas: Schemas, name: str, old: View, new: View) -> Iterato
     if before.get("propertyName") != after.get("propertyName"):
         yield _keyword("discriminator-changed", name, old, new, "discriminator")
         return
+    yield from _told_apart(schemas, old, new)
     was, now = _mapping(schemas.base, old), _mapping(schemas.head, new)
     where = old.keywords["discriminator"].pointer, new.keywords["discriminator"].pointer
     kept = _kept(schemas, old, new) or {name_: name_ for name_ in {*was.values()} & {*now.values()}}
@@ -741,6 +761,23 @@ def _discriminator(schemas: Schemas, name: str, old: View, new: View) -> Iterato
             yield Change("discriminator-mapping-added", name, *where, "", f"{value}: {now[value]}")
         elif value in was and (was[value] in kept or not old.branches):
             yield Change("discriminator-mapping-removed", name, *where, f"{value}: {was[value]}", "")
+
+
+def _told_apart(schemas: Schemas, old: View, new: View) -> Iterator[Edge]:
+    """The schemas that nothing but the discriminator leads to."""
+    sides = zip((schemas.base, schemas.head), (old, new), schemas.heirs, strict=True)
+    was, now = (_led_to(*side) for side in sides)
+    for value in was:
+        if value in now:
+            yield Edge(f"({value})", ((was[value],), (now[value],)))
+
+
+def _led_to(document: Document, one: View, heirs: dict[Pointer, list[Pointer]]) -> dict[str, Pointer]:
+    found = {str(child[-1]): child for part in one.parts for child in heirs.get(part, ()) if not one.branches}
+    explicit = one.value("discriminator").get("mapping") or {}
+    found |= {value: place for value, target in explicit.items() if (place := mapped(target))}
+    known = {document.resolve(branch) for _, branches in one.branches for branch in branches}
+    return {value: place for value, place in found.items() if place not in known and document.at(place) is not None}
 
 
 def _kept(schemas: Schemas, old: View, new: View) -> dict[str, str]:

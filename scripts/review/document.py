@@ -1,30 +1,22 @@
 """An OpenAPI document as data, with the line of each part."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from scripts import reader
-from scripts.contract import METHODS, Operation, Pointer, pointer_of
+from scripts.contract import METHODS, Operation, Pointer, Source, pointer_of
 from scripts.problem import Failed, Problem
-from scripts.reader import Mark
 from scripts.review.form import misfit
 
 
 @dataclass(frozen=True, eq=False)
-class Document:
-    """One side of a comparison. `path` is how messages name it."""
+class Document(Source):
+    """One side of a comparison: whatever is no OpenAPI in it is nothing, not a mistake."""
 
-    path: Path
-    text: str
-    data: dict[str, Any]
-    marks: dict[Any, Mark]
     _references: dict[Pointer, frozenset[Pointer]] = field(default_factory=dict)
-
-    @property
-    def stem(self) -> str:
-        return self.path.stem
 
     @property
     def version(self) -> str:
@@ -51,17 +43,6 @@ class Document:
             pointer = target
         return pointer
 
-    def line(self, pointer: Pointer) -> int:
-        """The line of the part at `pointer`, or of the nearest part around it that exists."""
-        marks = self.marks
-        line = 1
-        for step in pointer:
-            found = marks.get(step) or marks.get(str(step)) or marks.get(_index(step))
-            if found is None:
-                break
-            line, marks = found
-        return line
-
     def operations(self, part: str = "paths") -> Iterator[Operation]:
         """The operations under `paths` or `webhooks`."""
         for path, item in mapping(self.data.get(part)).items():
@@ -75,6 +56,16 @@ class Document:
         if pointer not in self._references:
             self._references[pointer] = frozenset(references_in(self.at(pointer)))
         return self._references[pointer]
+
+
+@dataclass(frozen=True, eq=False)
+class Unread:
+    """A part of a document that the comparison leaves out, and what to do about it."""
+
+    document: Document
+    place: Pointer
+    why: str
+    remedy: str
 
 
 class Malformed(Exception):
@@ -100,12 +91,19 @@ class Malformed(Exception):
 FORM_ERRORS = (TypeError, ValueError, AttributeError, LookupError)
 
 
+_VERSIONS = re.compile(r"3\.[01](\.[0-9]+)?([-+].*)?")
+
+
 def read(text: str, shown: Path) -> Document:
-    """The document that `text` is. Raises Failed with the line of a YAML error, or when it is no OpenAPI document."""
-    data, marks = reader.read(text, shown)
-    if not isinstance(data, dict) or "openapi" not in data:
+    """The document that `text` is. Raises Failed with the line of a mistake, or when it is no OpenAPI document."""
+    written = reader.read(text, shown)
+    if not isinstance(written.data, dict) or "openapi" not in written.data:
         raise Failed([Problem(shown, 1, "yaml", "not an OpenAPI document", "begin it with `openapi: 3.1.0`")])
-    return Document(shown, text, data, marks)
+    document = Document(shown, text, written.data, written)
+    if not _VERSIONS.fullmatch(str(version := written.data["openapi"])):
+        what = f"`openapi: {str(version)[:40]}` is no version that is known"
+        raise Failed([Problem(shown, document.line(("openapi",)), "openapi", what, "write it in OpenAPI 3.0 or 3.1")])
+    return document
 
 
 def same(one: Any, other: Any) -> bool:
@@ -122,13 +120,20 @@ def references_in(part: Any) -> Iterator[Pointer]:
             reference = part.get("$ref")
             if isinstance(reference, str) and reference.startswith("#/"):
                 yield pointer_of(reference)
+            if "propertyName" in part and isinstance(part.get("mapping"), dict):
+                yield from filter(None, map(mapped, part["mapping"].values()))
             parts += part.values()
         elif isinstance(part, list):
             parts += part
 
 
-def _index(step: str | int) -> int | None:
-    return int(step) if str(step).isdecimal() else None
+def mapped(target: Any) -> Pointer | None:
+    """Where a value of a discriminator's mapping leads: a reference, or the name of a schema."""
+    if not isinstance(target, str):
+        return None
+    if target.startswith("#/"):
+        return pointer_of(target)
+    return ("components", "schemas", target) if re.fullmatch(r"[\w.-]+", target) else None
 
 
 def mapping(part: Any) -> dict[str, Any]:

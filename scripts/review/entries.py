@@ -10,9 +10,10 @@ from functools import cached_property
 from scripts.contract import Pointer
 from scripts.review import operations
 from scripts.review.compare import Change, Compared, Key, Schemas
-from scripts.review.document import Document, Malformed, same
+from scripts.review.document import Document, Malformed, Unread, same
 from scripts.review.operations import Direct, Place, Root
 from scripts.review.rules import RULES, Rule, Whom
+from scripts.review.unfollowed import unfollowed
 
 _ORDER = list(Whom)
 
@@ -89,8 +90,8 @@ def compare(base: Document, head: Document) -> list[Entry]:
     return compare_well_formed(base, head)[0]
 
 
-def compare_well_formed(base: Document, head: Document) -> tuple[list[Entry], list[Malformed]]:
-    """The same, and the parts that were left out of it, since they have not the form of OpenAPI."""
+def compare_well_formed(base: Document, head: Document) -> tuple[list[Entry], list[Unread]]:
+    """The same, and the parts that were left out of it: without the form of OpenAPI, or not to be followed."""
     if same(base.data, head.data):
         return [], []
     schemas = Schemas(base, head)
@@ -106,7 +107,13 @@ def compare_well_formed(base: Document, head: Document) -> tuple[list[Entry], li
         collected.entries.values(),
         key=lambda entry: (_ORDER.index(entry.whom), entry.line, entry.change.rule, entry.change.name),
     )
-    return entries, list(schemas.malformed.values())
+    return entries, [*map(_unread, schemas.malformed.values()), *unfollowed(base, head)]
+
+
+def _unread(part: Malformed) -> Unread:
+    name = " ".join(map(str, part.pointer))
+    why = f"`{name}` can't be compared, it has not the form of OpenAPI: {part.why}"
+    return Unread(part.document, part.place, why, "write it as OpenAPI 3.1 wants it")
 
 
 class _Collected:

@@ -34,6 +34,8 @@ _WANTED: dict[str, tuple[str, ...]] = {
         ("$ref", "pattern", "format", "name", "in", "operationId", "style", "url", "propertyName"), (_TEXT,)
     ),
     **dict.fromkeys(("uniqueItems", "deprecated", "readOnly", "writeOnly", "explode"), (_TRUTH,)),
+    **dict.fromkeys(("nullable", "allowReserved", "allowEmptyValue"), (_TRUTH,)),
+    **dict.fromkeys(("exclusiveMinimum", "exclusiveMaximum"), (_NUMBER, _TRUTH)),
     "enum": (_LIST,),
 }
 # Keywords of lists, and what each item is.
@@ -54,6 +56,14 @@ _NAMED = {
     "security requirement": (_LIST,),  # nor this, but an item of `security`
 }
 _ANYTHING = ("example", "examples", "value", "default", "enum", "const")
+
+
+def check(part: dict[str, Any]) -> None:
+    """Raise TypeError when a keyword of the part has a value of another kind than OpenAPI wants there."""
+    for keyword, value in part.items():
+        wanted = _WANTED.get(keyword)
+        if wanted and not _fits(value, wanted):
+            raise TypeError(keyword)
 
 
 def misfit(part: Any, pointer: Pointer) -> tuple[Pointer, str] | None:

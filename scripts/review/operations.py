@@ -9,6 +9,7 @@ from typing import Any
 from scripts.contract import METHODS, Operation, Pointer
 from scripts.review.compare import Change, Key, Schemas, text
 from scripts.review.document import Document, mapping
+from scripts.review.form import check
 
 _ANY_PATH = "any other path"
 _IGNORED_HEADERS = ("accept", "content-type", "authorization")
@@ -249,6 +250,7 @@ def _parameters_of(
             pointer = document.resolve((*holder, "parameters", index))
             data = document.at(pointer)
             if isinstance(data, dict) and "name" in data:
+                check(data)
                 key = _parameter_key(operation, data, named=named)
                 if key is not None:
                     found[key] = _Parameter(pointer, data)
@@ -348,6 +350,8 @@ def _request_body(pair: _Pair) -> Found:
     old, new = mapping(pair.base.at(before)), mapping(pair.head.at(after))
     if not old and not new:
         return
+    check(old)
+    check(new)
     if not old:
         rule = "request-body-added-required" if new.get("required") else "request-body-added"
         yield pair.direct("request", place, Change(rule, "the request body", None, after, "", _types_text(new)))
@@ -368,29 +372,35 @@ def _types_text(body: dict[str, Any]) -> str:
 
 
 def _responses(pair: _Pair) -> Found:
+    """Each status by what is said of it: by itself, by its range or by `default`, on either side."""
     old, new = _statuses(pair.old), _statuses(pair.new)
     for status in dict.fromkeys((*old, *new)):
-        before = pair.base.resolve((*pair.before, "responses", old.get(status, "")))
-        after = pair.head.resolve((*pair.after, "responses", new.get(status, "")))
+        was, now = _said(status, old), _said(status, new)
         kind = "response" if status[:1] in "123" else "error-response"
         where = f"answer {status}"
-        if status in old and status in new:
+        if was and now:
+            before = pair.base.resolve((*pair.before, "responses", was))
+            after = pair.head.resolve((*pair.after, "responses", now))
             yield from _response(pair, where, before, after)
-            continue
-        if status in new:
-            change = Change(f"{kind}-added", status, None, (*pair.after, "responses", new[status]), "", status)
-            yield pair.direct("response", where, change, after)
-            continue
-        range_ = f"{status[:1]}XX"
-        if range_ in new and range_ not in old:  # it goes on in a range that came
-            yield from _response(pair, where, before, pair.head.resolve((*pair.after, "responses", new[range_])))
-            continue
-        members = [one for one in new if one not in old and range_ == status and one[:1] == status[:1]]
-        for one in members:  # the range is made of statuses now
-            yield from _response(pair, f"answer {one}", before, pair.head.resolve((*pair.after, "responses", new[one])))
-        if not members:
-            change = Change(f"{kind}-removed", status, (*pair.before, "responses", old[status]), None, status, "")
+        if now and status not in old and status in new:
+            after = (*pair.after, "responses", now)
+            change = Change(f"{kind}-added", status, None, after, "", status)
+            yield pair.direct("response", where, change, pair.head.resolve(after))
+        elif (
+            was and not now and not any(_is_of(one, status) for one in new if one not in old)
+        ):  # else it is made of statuses now
+            change = Change(f"{kind}-removed", status, (*pair.before, "responses", was), None, status, "")
             yield pair.direct("response", where, change)
+
+
+def _said(status: str, statuses: Mapping[str, str]) -> str | None:
+    """The key of what is said of a status."""
+    wider = (status, f"{status[:1]}XX", "default")
+    return next((statuses[one] for one in wider if one in statuses), None)
+
+
+def _is_of(status: str, range_: str) -> bool:
+    return range_.endswith("XX") and status[:1] == range_[:1]
 
 
 def _statuses(operation: Operation) -> dict[str, str]:
@@ -425,6 +435,7 @@ def _headers_of(document: Document, response: Pointer) -> dict[str, _Parameter]:
     for name in headers:
         pointer = document.resolve((*response, "headers", name))
         if name.lower() != "content-type":
+            check(mapping(document.at(pointer)))
             found[name.lower()] = _Parameter(pointer, {**mapping(document.at(pointer)), "name": name, "in": "header"})
     return found
 
@@ -451,22 +462,17 @@ def _content(
     )
     sent = pair.place(direction, "").direction == "request"
     for key in dict.fromkeys((*old, *new)):
-        base, head = (*before, "content", old.get(key, "")), (*after, "content", new.get(key, ""))
-        if sent and key not in new and (wider := _range_of(key, new)):  # it may be sent as before
-            yield from _media(pair, direction, where, base, (*after, "content", new[wider]), response)
-        elif not sent and key not in new and any(_range_of(one, {key: ""}) for one in new if one not in old):
-            for one in (one for one in new if one not in old and _range_of(one, {key: ""})):  # one of those that came
-                yield from _media(pair, direction, where, base, (*after, "content", new[one]), response)
-        elif key not in old and _told_by_range(key, old, new, sent=sent):
-            continue
-        elif key not in old:
-            change = Change("media-type-added", new[key], None, head, "", new[key])
-            yield pair.direct(direction, where, change, response)
-        elif key not in new:
-            change = Change("media-type-removed", old[key], base, None, old[key], "")
-            yield pair.direct(direction, where, change, response)
-        else:
+        was, now = _type_of(key, old), _type_of(key, new)
+        base, head = (*before, "content", was or ""), (*after, "content", now or "")
+        if was and now:
             yield from _media(pair, direction, where, base, head, response)
+        if key in old and key in new:
+            continue
+        told = not sent and any(key in _ranges(one) for one in {*old} ^ {*new} if (one in old) is not (key in old))
+        if now and key not in old and not told and not (sent and was and was not in new):
+            yield pair.direct(direction, where, Change("media-type-added", now, None, head, "", now), response)
+        elif was and key not in new and not told and not (now and (sent or now in old)):
+            yield pair.direct(direction, where, Change("media-type-removed", was, base, None, was, ""), response)
 
 
 def _media_type(name: str) -> str:
@@ -474,16 +480,13 @@ def _media_type(name: str) -> str:
     return re.sub(r"(?<=json);charset=utf-8$", "", re.sub(r"\s+", "", name).lower())
 
 
-def _told_by_range(key: str, old: Mapping[str, str], new: Mapping[str, str], *, sent: bool) -> bool:
-    """Whether the change of the others says it already: the range that it was in went, or what is in it now did."""
-    if sent:
-        return bool((wider := _range_of(key, old)) and wider not in new)
-    return any(_range_of(one, {key: ""}) for one in old if one not in new)
+def _type_of(key: str, types: Mapping[str, str]) -> str | None:
+    """What is said of a media type: by itself, or by the narrowest range that it is in."""
+    return next((types[one] for one in (key, *_ranges(key)) if one in types), None)
 
 
-def _range_of(key: str, others: Mapping[str, str]) -> str | None:
-    """The range among the others that a media type is in, the narrowest if there are two."""
-    return next((one for one in (f"{key.partition('/')[0]}/*", "*/*") if one in others and one != key), None)
+def _ranges(key: str) -> list[str]:
+    return [one for one in (f"{key.partition('/')[0]}/*", "*/*") if one != key]
 
 
 def _media(pair: _Pair, direction: str, where: str, base: Pointer, head: Pointer, response: Pointer | None) -> Found:

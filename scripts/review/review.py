@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from scripts.problem import Failed, Problem
+from scripts.reader import text_of
 from scripts.review import findings, freshness, python_api, versions, waivers
 from scripts.review.compare import Change
 from scripts.review.document import Document, read
@@ -15,7 +16,7 @@ from scripts.review.findings import Broken, Unsourced
 from scripts.review.operations import label
 from scripts.review.python_api import ApiChange
 from scripts.review.rules import Whom
-from scripts.review.sides import Side, changed, decoded
+from scripts.review.sides import Side, changed
 from scripts.review.tried import Tried
 from scripts.review.versions import Step
 from scripts.review.waivers import Waiver
@@ -23,7 +24,10 @@ from scripts.review.waivers import Waiver
 
 @dataclass
 class ContractReview:
-    """What became of one contract."""
+    """What became of one contract.
+
+    `problems` are why it could not be compared in full; `mended` are those of them that the old side alone had.
+    """
 
     stem: str
     path: str
@@ -32,6 +36,7 @@ class ContractReview:
     head: Document | None = None
     entries: list[Entry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    mended: list[Problem] = field(default_factory=list)
     client: str = ""
     python: list[ApiChange] = field(default_factory=list)
     lint: list[Problem] = field(default_factory=list)
@@ -73,7 +78,8 @@ class ContractReview:
     @property
     def touched(self) -> bool:
         """Whether there is anything to say."""
-        return bool(self.note or self.entries or self.problems or self.python or self.lint or self.stale or self.broken)
+        found = self.entries or self.problems or self.mended or self.python or self.lint or self.stale or self.broken
+        return bool(self.note or found)
 
 
 def step_of(entries: list[Entry]) -> Step:
@@ -111,7 +117,9 @@ class Review:
     @property
     def verdict(self) -> str:
         """What the changes of all contracts are to clients."""
-        return ("no change for clients", "compatible", "breaking")[self.step]
+        if not any(one.problems or one.mended for one in self.contracts):
+            return ("no change for clients", "compatible", "breaking")[self.step]
+        return ("can't be compared", "compatible as far as it can be compared", "breaking")[self.step]
 
     @property
     def failures(self) -> list[str]:
@@ -162,14 +170,15 @@ def review_files(old: Path, new: Path) -> Review:
     if missing:
         raise Failed([Problem(path, None, "file", "there is no such file", "name another one") for path in missing])
     one = ContractReview(new.stem, new.as_posix())
-    one.base = _read(one, lambda: _text(old), old.as_posix(), "")
-    one.head = _read(one, lambda: _text(new), one.path, "")
+    one.base = _read(one.mended, lambda: _text(old), old.as_posix(), "")
+    one.head = _read(one.problems, lambda: _text(new), one.path, "")
     _compare(one)
+    one.problems, one.mended = [*one.mended, *one.problems], []  # nobody mends the one by the other
     return Review(old.as_posix(), "", None, [one])
 
 
 def _text(path: Path) -> str:
-    return decoded(path.read_bytes(), path)
+    return text_of(path.read_bytes(), path)
 
 
 def _contracts(base: Side, head: Side, old: dict[str, str], new: dict[str, str]) -> Iterator[ContractReview]:
@@ -193,36 +202,44 @@ def _contracts(base: Side, head: Side, old: dict[str, str], new: dict[str, str])
 
 
 def _compared(base: Side, head: Side, one: ContractReview, old_path: str) -> ContractReview:
-    one.base = _read(one, lambda: base.read(old_path), old_path, f" in {base.commit}")
-    one.head = _read(one, lambda: head.read(one.path), one.path, " as it is now")
+    one.base = _read(one.mended, lambda: base.read(old_path), old_path, f" in {base.commit}")
+    one.head = _read(one.problems, lambda: head.read(one.path), one.path, " as it is now")
     _compare(one)
     return one
 
 
 def _compare(one: ContractReview) -> None:
-    """Compare what could be read; a part that has not the form of OpenAPI is left out and told."""
-    if one.base and one.head:
-        one.entries, malformed = compare_well_formed(one.base, one.head)
-        for part in malformed:
-            line, name = part.document.line(part.place), " ".join(map(str, part.pointer))
-            old = f" in line {line} of the old contract" if part.document is one.base else ""
-            what = f"`{name}` can't be compared, it has not the form of OpenAPI{old}: {part.why}"
-            problem = Problem(Path(one.path), None if old else line, "form", what, "write it as OpenAPI 3.1 wants it")
-            one.problems.append(problem)
+    """Compare what could be read; what was left out is told."""
+    if not (one.base and one.head):
+        return
+    one.entries, unread = compare_well_formed(one.base, one.head)
+    for document, told in ((one.base, one.mended), (one.head, one.problems)):
+        old = " in the old contract" if document is one.base else ""
+
+        def tell(line: int, rule: str, what: str, remedy: str, old: str = old, told: list[Problem] = told) -> None:
+            shown = f"{what}, line {line}{old}" if old else what
+            told.append(Problem(Path(one.path), None if old else line, rule, shown, remedy))
+
+        for part in unread:
+            if part.document is document:
+                tell(document.line(part.place), "form", part.why, part.remedy)
+        for twin in document.written.twins:
+            what = f"`{twin.key}` stands here and in line {twin.first}, and the last one counts"
+            tell(twin.line, "duplicate-key", what, "keep one of the two")
 
 
-def _read(one: ContractReview, text: Callable[[], str | None], path: str, when: str) -> Document | None:
+def _read(told: list[Problem], text: Callable[[], str | None], path: str, when: str) -> Document | None:
     try:
         return read(text() or "", Path(path))
     except Failed as failed:
         for problem in failed.problems:
             what = f"it can't be read{when}: {problem.what}"
-            one.problems.append(Problem(problem.path, problem.line, problem.rule, what, problem.remedy))
+            told.append(Problem(problem.path, problem.line, problem.rule, what, problem.remedy))
     return None
 
 
 def _one_sided(side: Side, one: ContractReview, rule: str) -> ContractReview:
-    document = _read(one, lambda: side.read(one.path), one.path, "")
+    document = _read(one.problems, lambda: side.read(one.path), one.path, "")
     if document:
         reaches = [Reach(label(operation), "operation", "") for operation in document.operations()]
         at = ((), None) if rule == "contract-removed" else (None, ())

@@ -14,6 +14,7 @@ from typing import Any
 
 from scripts.contract import Pointer, pointer_of
 from scripts.review.document import FORM_ERRORS, Document, Malformed, mapping
+from scripts.review.form import check
 
 Parts = tuple[Pointer, ...]
 
@@ -271,6 +272,7 @@ def _is_null(schema: Any) -> bool:
 
 
 def _merge(merged: View, pointer: Pointer, schema: dict[str, Any], nullable: bool) -> None:
+    check({keyword: value for keyword, value in schema.items() if keyword not in COMBINATORS})
     for keyword in schema:
         merged.written.setdefault(keyword, (*pointer, keyword))
     types, null, enum = _types(schema)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from scripts.problem import Failed, Problem
+from scripts.reader import text_of
 
 
 @dataclass(frozen=True)
@@ -20,8 +21,8 @@ class Side:
         """The text of a file, None where there is none. Raises Failed when it is no text."""
         try:
             if self.commit:
-                return decoded(_git(self.root, "show", f"{self.commit}:{path}"), Path(path))
-            return decoded((self.root / path).read_bytes(), Path(path))
+                return text_of(_git(self.root, "show", f"{self.commit}:{path}"), Path(path))
+            return text_of((self.root / path).read_bytes(), Path(path))
         except (FileNotFoundError, _GitError):
             return None
 
@@ -54,16 +55,6 @@ class Side:
         for path in self.files(folder):
             (into / path).parent.mkdir(parents=True, exist_ok=True)
             (into / path).write_text(self.read(path) or "", encoding="utf-8")
-
-
-def decoded(data: bytes, shown: Path) -> str:
-    """The text that the bytes are. Raises Failed with the line that is not UTF-8."""
-    try:
-        return data.decode("utf-8").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        what = f"the byte 0x{data[error.start]:02x} is no UTF-8"
-        raise Failed([Problem(shown, line, "text", what, "save the file as UTF-8 text")]) from error
 
 
 def sides(root: Path, base: str, head: str | None) -> tuple[Side, Side]:

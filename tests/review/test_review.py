@@ -145,7 +145,8 @@ def test_contract_that_is_no_text(checkout: Checkout, before: bool) -> None:
 
     another, echo = checkout.review(base).contracts
 
-    (problem,) = echo.problems
+    (problem,) = (*echo.problems, *echo.mended)
+    assert bool(echo.mended) is before
     where = f"in {base}" if before else "as it is now"
     assert (2 if before else 3, f"it can't be read {where}: the byte 0xff is no UTF-8") == (problem.line, problem.what)
     assert ["contract-renamed"] == [entry.change.rule for entry in another.entries]
@@ -159,7 +160,7 @@ def test_contract_that_did_not_parse_before(checkout: Checkout) -> None:
 
     (one,) = checkout.review().contracts
 
-    assert f"can't be read in {commit}" in str(one.problems[0])
+    assert f"can't be read in {commit}" in str(one.mended[0])
 
 
 def test_contract_that_has_not_the_form_of_openapi(checkout: Checkout) -> None:
@@ -189,8 +190,8 @@ def test_schema_that_had_not_the_form_of_one(checkout: Checkout) -> None:
     (one,) = checkout.review("HEAD").contracts
 
     line = bad[: bad.index("      allOf: 7")].count("\n") + 1
-    assert "`components schemas CreateEcho` can't be compared" in one.problems[0].what
-    assert f"in line {line} of the old contract" in one.problems[0].what
+    assert "`components schemas CreateEcho` can't be compared" in one.mended[0].what
+    assert f"line {line} in the old contract" in one.mended[0].what
 
 
 def test_contract_added(checkout: Checkout) -> None:

@@ -42,7 +42,7 @@ def _contract(one: ContractReview) -> dict[str, Any]:
             "stepped": one.stepped,
         },
         "client": one.client,
-        "problems": [_problem(problem) for problem in one.problems],
+        "problems": [_problem(problem) for problem in (*one.problems, *one.mended)],
         "changes": [_entry(entry, one) for entry in one.entries],
         "python": [
             {

@@ -59,7 +59,7 @@ def _lines(review: Review, link: str | None) -> Iterator[str]:
 
 def _contract(one: ContractReview, link: str | None) -> Iterator[str]:
     yield f"#### {code(one.path)}{f' {_plain(one.note)}' if one.note else ''}"
-    for problem in (*one.problems, *one.stale):
+    for problem in (*one.problems, *one.mended, *one.stale):
         yield f"- {code(str(problem))}"
     for group in wording.groups(one.entries):
         yield ""

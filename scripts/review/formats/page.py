@@ -57,7 +57,7 @@ def _contract(one: ContractReview) -> Iterator[str]:
     yield f'<h2 id="{_anchor(one.stem)}">{escape(one.path)}</h2>'
     if one.note:
         yield f"<p>{escape(one.note)}</p>"
-    yield from _list("Problems", [str(problem) for problem in (*one.problems, *one.stale)])
+    yield from _list("Problems", [str(problem) for problem in (*one.problems, *one.mended, *one.stale)])
     for group in wording.groups(one.entries):
         yield f"<h3>{escape(group.title)}</h3>"
         for entry in group.entries:

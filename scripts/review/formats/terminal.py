@@ -39,7 +39,7 @@ class _Terminal:
 
     def _contract(self, one: ContractReview) -> Iterator[str]:
         yield self._paint(one.path, "bold") + (f"  {one.note}" if one.note else "")
-        for problem in (*one.problems, *one.stale):
+        for problem in (*one.problems, *one.mended, *one.stale):
             yield from self._wrap(str(problem), 2)
         for group in wording.groups(one.entries):
             yield ""
