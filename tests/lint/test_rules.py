@@ -308,17 +308,27 @@ def test_broken_yaml_is_found(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "line", "words"),
+    ("content", "rule", "line", "words"),
     [
-        (ECHO.encode("utf-16"), 1, "save it as UTF-8 text"),
-        (ECHO.replace("what is said", "ce qui est r\xe9p\xe9t\xe9").encode("latin-1"), 6, "save it as UTF-8 text"),
-        (broken("maxLength: 20", f"maxLength: {'9' * 100_000}").encode(), line_of("maxLength"), "quote it"),
-        (broken("maxLength: 20", "maxLength: 2018-13-40").encode(), line_of("maxLength"), "quote it"),
-        (broken("Repeat what", "a\0b").encode(), None, "control characters are not allowed"),
+        (ECHO.encode("utf-16"), "text", 1, "save it as UTF-8 text"),
+        (
+            ECHO.replace("what is said", "ce qui est r\xe9p\xe9t\xe9").encode("latin-1"),
+            "text",
+            6,
+            "save it as UTF-8 text",
+        ),
+        (broken("maxLength: 20", f"maxLength: {'9' * 100_000}").encode(), "yaml", line_of("maxLength"), "quote it"),
+        (
+            broken("maxLength: 20", "maxLength: 2018-13-40").encode(),
+            "unquoted-scalar",
+            line_of("maxLength"),
+            "quote it",
+        ),
+        (broken("Repeat what", "a\0b").encode(), "yaml", None, "control characters are not allowed"),
     ],
     ids=["UTF-16", "Latin-1", "a number of 100,000 digits", "a date that can't be", "a zero byte"],
 )
-def test_file_that_is_no_text_is_found(tmp_path: Path, content: bytes, line: int | None, words: str) -> None:
+def test_file_that_is_no_text_is_found(tmp_path: Path, content: bytes, rule: str, line: int | None, words: str) -> None:
     """With words and, where it can be told, the line; not with a traceback."""
     (tmp_path / "echo.yaml").write_bytes(content)
 
@@ -326,7 +336,7 @@ def test_file_that_is_no_text_is_found(tmp_path: Path, content: bytes, line: int
         lint.lint([tmp_path / "echo.yaml"], root=tmp_path)
 
     (found,) = failed.value.problems
-    assert ("yaml", line) == (found.rule, found.line)
+    assert (rule, line) == (found.rule, found.line)
     assert words in str(found)
 
 
