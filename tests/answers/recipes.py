@@ -232,9 +232,13 @@ class Cook:
             assert answer.status < 300 or line == last or last.startswith("[same signature]") or begins(answer), line
         return self.send(last)
 
+    def filled(self, line: str) -> str:
+        """The line with what answers before have given."""
+        return _KNOWN.sub(lambda found: self._known.get(found[1], found[0]), line)
+
     def send(self, line: str) -> Answer:
         """Send the request of a line."""
-        line = _KNOWN.sub(lambda found: self._known.get(found[1], found[0]), line)
+        line = self.filled(line)
         request = Request(*read(line), headers=headers_in(line))
         different = different_in(line)
         if different not in (None, "same signature", "new account", "new token"):
