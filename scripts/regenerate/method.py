@@ -33,10 +33,16 @@ class Argument:
         return f"{self.name}={self.sample}"
 
     @property
+    def given(self) -> str:
+        """Whether a caller gives it, as an expression."""
+        return "True" if self.required else f"{self.name} is not {self.default}"
+
+    @property
     def parameter(self) -> str:
         """The same as data of the client."""
         form = f", form={self.form}" if self.form else ""
-        return f"Parameter({self.name!r}, {self.key!r}, {self.place!r}, {dict(self.schema)!r}{form})"
+        optional = ", optional=True" if self.default == "None" else ""
+        return f"Parameter({self.name!r}, {self.key!r}, {self.place!r}, {dict(self.schema)!r}{form}{optional})"
 
 
 @dataclass(frozen=True)

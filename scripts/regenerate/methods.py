@@ -103,16 +103,22 @@ class Methods:
         self, prop: Property, text: str, sample: Any, key: str, place: str, described: Mapping[str, Any]
     ) -> Argument:
         annotation = _taken(self.types.annotation(prop), prop)
-        # A default of the contract is the provider's to apply: what is not given is not sent.
+        schema = described.get("schema", described)
+        # A default of the contract is the provider's to apply: what is not given is not sent. None stands for that,
+        # where null is nothing that could be sent.
         default = None if prop.required else "UNSET"
+        if default and not self._may_be_null(schema):
+            annotation, default = annotation.removesuffix(" | Unset") + " | None", "None"
         form = self.phone_numbers.get(key)
         written = f"PhoneForm({', '.join(f'{name}={value!r}' for name, value in form.items())})" if form else None
         name = str(prop.python_name)
-        schema = described.get("schema", described)
         text += wording.unchecked(checked.unchecked(self.contract, schema))
         data = checked.schema(self.contract, schema)
         deprecated = wording.is_deprecated(described, self.contract.resolve(schema))
         return Argument(name, annotation, default, text, wording.literal(sample), key, place, data, written, deprecated)
+
+    def _may_be_null(self, schema: Any) -> bool:
+        return "null" in supported.View(self.contract).types(schema)
 
     def _parameter(self, prop: Property, operation: Operation) -> Argument:
         described = supported.parameters(self.contract, operation)

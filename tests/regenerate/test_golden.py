@@ -211,6 +211,25 @@ def test_query_of_every_kind(package: Any) -> None:
     )
 
 
+def test_none_leaves_out_what_may_not_be_null(package: Any) -> None:
+    """In the query and in the body, of both clients, without a warning; null is sent where the contract allows it."""
+    none = dict.fromkeys(("kind", "word", "size", "limit", "whole"))
+    _, asked = called(package, httpx.Response(200, json=[]), "search_box", "b", operations=["x"], **none)
+    box = httpx.Response(201, json={})
+    _, created = called(package, box, "create_box", label=None, weight=None, tags=None, parts=None, shelf=None)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        called(package, httpx.Response(200, json=[]), "read_shelf", "s", full=True, place=None)
+
+    assert b"/boxes/b?operations=x" == asked.url.raw_path
+    assert {"shelf": None} == json.loads(created.content)
+    for client in (package.ConstructsClient, package.AsyncConstructsClient):
+        hints = client.create_box.__annotations__
+        assert ["str | None", "int | None | Unset"] == [hints["label"], hints["shelf"]]
+    with pytest.raises(package.errors.InvalidInputError, match="full: None is no boolean"):
+        called(package, httpx.Response(200), "read_shelf", "s", full=None)
+
+
 def test_query_of_every_kind_is_checked(package: Any) -> None:
     """Patterns, bounds, enums and what is in lists."""
     query = {"kind": "HUGE", "word": "", "size": [0], "operations": "x", "limit": 101, "whole": 1}

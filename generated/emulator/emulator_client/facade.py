@@ -157,9 +157,9 @@ class EmulatorClient(SyncClient):
     def create_world(
         self,
         *,
-        world: str | Unset = UNSET,
-        accounts: list[WorldAccount] | Unset = UNSET,
-        tokens: list[WorldToken] | Unset = UNSET,
+        world: str | None = None,
+        accounts: list[WorldAccount] | None = None,
+        tokens: list[WorldToken] | None = None,
     ) -> World:
         """Create a world.
 
@@ -384,10 +384,10 @@ class EmulatorClient(SyncClient):
         self,
         world: str,
         *,
-        account_id: str | Unset = UNSET,
-        status: NumberStatus | Literal["PENDING", "ACTIVE", "INACTIVE", "DUPLICATED"] | Unset = UNSET,
-        after: int | Unset = UNSET,
-        limit: int | Unset = UNSET,
+        account_id: str | None = None,
+        status: NumberStatus | Literal["PENDING", "ACTIVE", "INACTIVE", "DUPLICATED"] | None = None,
+        after: int | None = None,
+        limit: int | None = None,
     ) -> list[NumberState]:
         """List numbers.
 
@@ -482,9 +482,9 @@ class EmulatorClient(SyncClient):
         account_id: str,
         phone_number: str,
         *,
-        status: NumberStatus | Literal["PENDING", "ACTIVE", "INACTIVE", "DUPLICATED"] | Unset = UNSET,
-        release: SetNumberRelease | Literal["APPROVED", "REJECTED"] | Unset = UNSET,
-        method: SetNumberMethod | Literal["ARS", "SELF-CERT", "DOCUMENT"] | Unset = UNSET,
+        status: NumberStatus | Literal["PENDING", "ACTIVE", "INACTIVE", "DUPLICATED"] | None = None,
+        release: SetNumberRelease | Literal["APPROVED", "REJECTED"] | None = None,
+        method: SetNumberMethod | Literal["ARS", "SELF-CERT", "DOCUMENT"] | None = None,
     ) -> NumberState:
         """Set a number's status.
 
@@ -549,8 +549,8 @@ class EmulatorClient(SyncClient):
         self,
         world: str,
         *,
-        account_id: str | Unset = UNSET,
-        limit: int | Unset = UNSET,
+        account_id: str | None = None,
+        limit: int | None = None,
     ) -> list[WaitingRequest]:
         """List requests that wait.
 
@@ -656,9 +656,9 @@ class EmulatorClient(SyncClient):
         self,
         world: str,
         *,
-        account_id: str | Unset = UNSET,
-        after: int | Unset = UNSET,
-        limit: int | Unset = UNSET,
+        account_id: str | None = None,
+        after: int | None = None,
+        limit: int | None = None,
     ) -> list[DocumentState]:
         """List documents.
 
@@ -749,9 +749,9 @@ class EmulatorClient(SyncClient):
         self,
         world: str,
         *,
-        account_id: int | Unset = UNSET,
-        after: int | Unset = UNSET,
-        limit: int | Unset = UNSET,
+        account_id: int | None = None,
+        after: int | None = None,
+        limit: int | None = None,
     ) -> list[PhoneState]:
         """List phones.
 
@@ -872,12 +872,12 @@ class EmulatorClient(SyncClient):
         operation_id: None | str | Unset = UNSET,
         account_id: None | str | Unset = UNSET,
         times: int | None | Unset = UNSET,
-        share: float | Unset = UNSET,
+        share: float | None = None,
         error: None | str | Unset = UNSET,
         answer: FaultAnswer | None | Unset = UNSET,
-        drop: bool | Unset = UNSET,
-        after_work: bool | Unset = UNSET,
-        delay_seconds: float | Unset = UNSET,
+        drop: bool | None = None,
+        after_work: bool | None = None,
+        delay_seconds: float | None = None,
         truncate_to: int | None | Unset = UNSET,
     ) -> PendingFault:
         """Make requests fail.
@@ -980,11 +980,11 @@ class EmulatorClient(SyncClient):
         self,
         world: str,
         *,
-        operation_id: str | Unset = UNSET,
-        status: int | Unset = UNSET,
-        account_id: str | Unset = UNSET,
-        after: int | Unset = UNSET,
-        limit: int | Unset = UNSET,
+        operation_id: str | None = None,
+        status: int | None = None,
+        account_id: str | None = None,
+        after: int | None = None,
+        limit: int | None = None,
     ) -> list[JournalEntry]:
         """Read the journal.
 
@@ -1067,7 +1067,7 @@ class EmulatorClient(SyncClient):
         world: str,
         *,
         now: datetime.datetime,
-        frozen: bool | Unset = UNSET,
+        frozen: bool | None = None,
     ) -> Clock:
         """Set the clock.
 
@@ -1274,9 +1274,9 @@ class AsyncEmulatorClient(AsyncClient):
     async def create_world(
         self,
         *,
-        world: str | Unset = UNSET,
-        accounts: list[WorldAccount] | Unset = UNSET,
-        tokens: list[WorldToken] | Unset = UNSET,
+        world: str | None = None,
+        accounts: list[WorldAccount] | None = None,
+        tokens: list[WorldToken] | None = None,
     ) -> World:
         """Create a world.
 
@@ -1501,10 +1501,10 @@ class AsyncEmulatorClient(AsyncClient):
         self,
         world: str,
         *,
-        account_id: str | Unset = UNSET,
-        status: NumberStatus | Literal["PENDING", "ACTIVE", "INACTIVE", "DUPLICATED"] | Unset = UNSET,
-        after: int | Unset = UNSET,
-        limit: int | Unset = UNSET,
+        account_id: str | None = None,
+        status: NumberStatus | Literal["PENDING", "ACTIVE", "INACTIVE", "DUPLICATED"] | None = None,
+        after: int | None = None,
+        limit: int | None = None,
     ) -> list[NumberState]:
         """List numbers.
 
@@ -1599,9 +1599,9 @@ class AsyncEmulatorClient(AsyncClient):
         account_id: str,
         phone_number: str,
         *,
-        status: NumberStatus | Literal["PENDING", "ACTIVE", "INACTIVE", "DUPLICATED"] | Unset = UNSET,
-        release: SetNumberRelease | Literal["APPROVED", "REJECTED"] | Unset = UNSET,
-        method: SetNumberMethod | Literal["ARS", "SELF-CERT", "DOCUMENT"] | Unset = UNSET,
+        status: NumberStatus | Literal["PENDING", "ACTIVE", "INACTIVE", "DUPLICATED"] | None = None,
+        release: SetNumberRelease | Literal["APPROVED", "REJECTED"] | None = None,
+        method: SetNumberMethod | Literal["ARS", "SELF-CERT", "DOCUMENT"] | None = None,
     ) -> NumberState:
         """Set a number's status.
 
@@ -1666,8 +1666,8 @@ class AsyncEmulatorClient(AsyncClient):
         self,
         world: str,
         *,
-        account_id: str | Unset = UNSET,
-        limit: int | Unset = UNSET,
+        account_id: str | None = None,
+        limit: int | None = None,
     ) -> list[WaitingRequest]:
         """List requests that wait.
 
@@ -1773,9 +1773,9 @@ class AsyncEmulatorClient(AsyncClient):
         self,
         world: str,
         *,
-        account_id: str | Unset = UNSET,
-        after: int | Unset = UNSET,
-        limit: int | Unset = UNSET,
+        account_id: str | None = None,
+        after: int | None = None,
+        limit: int | None = None,
     ) -> list[DocumentState]:
         """List documents.
 
@@ -1866,9 +1866,9 @@ class AsyncEmulatorClient(AsyncClient):
         self,
         world: str,
         *,
-        account_id: int | Unset = UNSET,
-        after: int | Unset = UNSET,
-        limit: int | Unset = UNSET,
+        account_id: int | None = None,
+        after: int | None = None,
+        limit: int | None = None,
     ) -> list[PhoneState]:
         """List phones.
 
@@ -1989,12 +1989,12 @@ class AsyncEmulatorClient(AsyncClient):
         operation_id: None | str | Unset = UNSET,
         account_id: None | str | Unset = UNSET,
         times: int | None | Unset = UNSET,
-        share: float | Unset = UNSET,
+        share: float | None = None,
         error: None | str | Unset = UNSET,
         answer: FaultAnswer | None | Unset = UNSET,
-        drop: bool | Unset = UNSET,
-        after_work: bool | Unset = UNSET,
-        delay_seconds: float | Unset = UNSET,
+        drop: bool | None = None,
+        after_work: bool | None = None,
+        delay_seconds: float | None = None,
         truncate_to: int | None | Unset = UNSET,
     ) -> PendingFault:
         """Make requests fail.
@@ -2097,11 +2097,11 @@ class AsyncEmulatorClient(AsyncClient):
         self,
         world: str,
         *,
-        operation_id: str | Unset = UNSET,
-        status: int | Unset = UNSET,
-        account_id: str | Unset = UNSET,
-        after: int | Unset = UNSET,
-        limit: int | Unset = UNSET,
+        operation_id: str | None = None,
+        status: int | None = None,
+        account_id: str | None = None,
+        after: int | None = None,
+        limit: int | None = None,
     ) -> list[JournalEntry]:
         """Read the journal.
 
@@ -2184,7 +2184,7 @@ class AsyncEmulatorClient(AsyncClient):
         world: str,
         *,
         now: datetime.datetime,
-        frozen: bool | Unset = UNSET,
+        frozen: bool | None = None,
     ) -> Clock:
         """Set the clock.
 

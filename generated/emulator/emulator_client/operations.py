@@ -36,7 +36,9 @@ CREATE_WORLD: Operation[World] = Operation(
     "POST",
     "/_emulator/worlds",
     parameters=(
-        Parameter("world", "world", "body", {"type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"}),
+        Parameter(
+            "world", "world", "body", {"type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"}, optional=True
+        ),
         Parameter(
             "accounts",
             "accounts",
@@ -61,6 +63,7 @@ CREATE_WORLD: Operation[World] = Operation(
                     "additionalProperties": False,
                 },
             },
+            optional=True,
         ),
         Parameter(
             "tokens",
@@ -78,6 +81,7 @@ CREATE_WORLD: Operation[World] = Operation(
                     "additionalProperties": False,
                 },
             },
+            optional=True,
         ),
     ),
     answers={
@@ -418,12 +422,18 @@ LIST_NUMBERS: Operation[list[NumberState]] = Operation(
     "/_emulator/worlds/{world}/senderid/numbers",
     parameters=(
         Parameter("world", "world", "path", {"type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"}),
-        Parameter("account_id", "accountId", "query", {"type": "string", "pattern": "^[!-~]{1,64}$"}),
+        Parameter("account_id", "accountId", "query", {"type": "string", "pattern": "^[!-~]{1,64}$"}, optional=True),
         Parameter(
-            "status", "status", "query", {"type": "string", "enum": ["PENDING", "ACTIVE", "INACTIVE", "DUPLICATED"]}
+            "status",
+            "status",
+            "query",
+            {"type": "string", "enum": ["PENDING", "ACTIVE", "INACTIVE", "DUPLICATED"]},
+            optional=True,
         ),
-        Parameter("after", "after", "query", {"type": "integer", "minimum": 0, "maximum": 9223372036854775807}),
-        Parameter("limit", "limit", "query", {"type": "integer", "minimum": 1, "maximum": 1000}),
+        Parameter(
+            "after", "after", "query", {"type": "integer", "minimum": 0, "maximum": 9223372036854775807}, optional=True
+        ),
+        Parameter("limit", "limit", "query", {"type": "integer", "minimum": 1, "maximum": 1000}, optional=True),
     ),
     answers={
         200: _codecs.array(_codecs.model("NumberState")),
@@ -453,10 +463,16 @@ SET_NUMBER: Operation[NumberState] = Operation(
         Parameter("account_id", "accountId", "path", {"type": "string", "pattern": "^[!-~]{1,64}$"}),
         Parameter("phone_number", "phoneNumber", "path", {"type": "string", "pattern": "^[!-~]{1,64}$"}),
         Parameter(
-            "status", "status", "body", {"type": "string", "enum": ["PENDING", "ACTIVE", "INACTIVE", "DUPLICATED"]}
+            "status",
+            "status",
+            "body",
+            {"type": "string", "enum": ["PENDING", "ACTIVE", "INACTIVE", "DUPLICATED"]},
+            optional=True,
         ),
-        Parameter("release", "release", "body", {"type": "string", "enum": ["APPROVED", "REJECTED"]}),
-        Parameter("method", "method", "body", {"type": "string", "enum": ["ARS", "SELF-CERT", "DOCUMENT"]}),
+        Parameter("release", "release", "body", {"type": "string", "enum": ["APPROVED", "REJECTED"]}, optional=True),
+        Parameter(
+            "method", "method", "body", {"type": "string", "enum": ["ARS", "SELF-CERT", "DOCUMENT"]}, optional=True
+        ),
     ),
     answers={
         200: _codecs.model("NumberState"),
@@ -469,8 +485,8 @@ LIST_REQUESTS: Operation[list[WaitingRequest]] = Operation(
     "/_emulator/worlds/{world}/senderid/requests",
     parameters=(
         Parameter("world", "world", "path", {"type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"}),
-        Parameter("account_id", "accountId", "query", {"type": "string", "pattern": "^[!-~]{1,64}$"}),
-        Parameter("limit", "limit", "query", {"type": "integer", "minimum": 1, "maximum": 1000}),
+        Parameter("account_id", "accountId", "query", {"type": "string", "pattern": "^[!-~]{1,64}$"}, optional=True),
+        Parameter("limit", "limit", "query", {"type": "integer", "minimum": 1, "maximum": 1000}, optional=True),
     ),
     answers={
         200: _codecs.array(_codecs.model("WaitingRequest")),
@@ -498,9 +514,11 @@ LIST_DOCUMENTS: Operation[list[DocumentState]] = Operation(
     "/_emulator/worlds/{world}/senderid/documents",
     parameters=(
         Parameter("world", "world", "path", {"type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"}),
-        Parameter("account_id", "accountId", "query", {"type": "string", "pattern": "^[!-~]{1,64}$"}),
-        Parameter("after", "after", "query", {"type": "integer", "minimum": 0, "maximum": 9223372036854775807}),
-        Parameter("limit", "limit", "query", {"type": "integer", "minimum": 1, "maximum": 1000}),
+        Parameter("account_id", "accountId", "query", {"type": "string", "pattern": "^[!-~]{1,64}$"}, optional=True),
+        Parameter(
+            "after", "after", "query", {"type": "integer", "minimum": 0, "maximum": 9223372036854775807}, optional=True
+        ),
+        Parameter("limit", "limit", "query", {"type": "integer", "minimum": 1, "maximum": 1000}, optional=True),
     ),
     answers={
         200: _codecs.array(_codecs.model("DocumentState")),
@@ -528,10 +546,16 @@ LIST_PHONES: Operation[list[PhoneState]] = Operation(
     parameters=(
         Parameter("world", "world", "path", {"type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"}),
         Parameter(
-            "account_id", "accountId", "query", {"type": "integer", "minimum": 1, "maximum": 9223372036854775807}
+            "account_id",
+            "accountId",
+            "query",
+            {"type": "integer", "minimum": 1, "maximum": 9223372036854775807},
+            optional=True,
         ),
-        Parameter("after", "after", "query", {"type": "integer", "minimum": 0, "maximum": 9223372036854775807}),
-        Parameter("limit", "limit", "query", {"type": "integer", "minimum": 1, "maximum": 1000}),
+        Parameter(
+            "after", "after", "query", {"type": "integer", "minimum": 0, "maximum": 9223372036854775807}, optional=True
+        ),
+        Parameter("limit", "limit", "query", {"type": "integer", "minimum": 1, "maximum": 1000}, optional=True),
     ),
     answers={
         200: _codecs.array(_codecs.model("PhoneState")),
@@ -572,7 +596,7 @@ ADD_FAULT: Operation[PendingFault] = Operation(
         Parameter("operation_id", "operationId", "body", {"type": ["string", "null"]}),
         Parameter("account_id", "accountId", "body", {"type": ["string", "null"]}),
         Parameter("times", "times", "body", {"type": ["integer", "null"], "minimum": 1, "maximum": 1000000000}),
-        Parameter("share", "share", "body", {"type": "number", "maximum": 1, "exclusiveMinimum": 0}),
+        Parameter("share", "share", "body", {"type": "number", "maximum": 1, "exclusiveMinimum": 0}, optional=True),
         Parameter("error", "error", "body", {"type": ["string", "null"]}),
         Parameter(
             "answer",
@@ -599,9 +623,11 @@ ADD_FAULT: Operation[PendingFault] = Operation(
                 ]
             },
         ),
-        Parameter("drop", "drop", "body", {"type": "boolean"}),
-        Parameter("after_work", "afterWork", "body", {"type": "boolean"}),
-        Parameter("delay_seconds", "delaySeconds", "body", {"type": "number", "minimum": 0, "maximum": 60}),
+        Parameter("drop", "drop", "body", {"type": "boolean"}, optional=True),
+        Parameter("after_work", "afterWork", "body", {"type": "boolean"}, optional=True),
+        Parameter(
+            "delay_seconds", "delaySeconds", "body", {"type": "number", "minimum": 0, "maximum": 60}, optional=True
+        ),
         Parameter("truncate_to", "truncateTo", "body", {"type": ["integer", "null"], "minimum": 0, "maximum": 65536}),
     ),
     answers={
@@ -627,11 +653,15 @@ LIST_JOURNAL: Operation[list[JournalEntry]] = Operation(
     "/_emulator/worlds/{world}/journal",
     parameters=(
         Parameter("world", "world", "path", {"type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"}),
-        Parameter("operation_id", "operationId", "query", {"type": "string", "pattern": "^[A-Za-z]{1,64}$"}),
-        Parameter("status", "status", "query", {"type": "integer", "minimum": 100, "maximum": 599}),
-        Parameter("account_id", "accountId", "query", {"type": "string", "pattern": "^[!-~]{1,64}$"}),
-        Parameter("after", "after", "query", {"type": "integer", "minimum": 0, "maximum": 9223372036854775807}),
-        Parameter("limit", "limit", "query", {"type": "integer", "minimum": 1, "maximum": 1000}),
+        Parameter(
+            "operation_id", "operationId", "query", {"type": "string", "pattern": "^[A-Za-z]{1,64}$"}, optional=True
+        ),
+        Parameter("status", "status", "query", {"type": "integer", "minimum": 100, "maximum": 599}, optional=True),
+        Parameter("account_id", "accountId", "query", {"type": "string", "pattern": "^[!-~]{1,64}$"}, optional=True),
+        Parameter(
+            "after", "after", "query", {"type": "integer", "minimum": 0, "maximum": 9223372036854775807}, optional=True
+        ),
+        Parameter("limit", "limit", "query", {"type": "integer", "minimum": 1, "maximum": 1000}, optional=True),
     ),
     answers={
         200: _codecs.array(_codecs.model("JournalEntry")),
@@ -657,7 +687,7 @@ SET_CLOCK: Operation[Clock] = Operation(
     parameters=(
         Parameter("world", "world", "path", {"type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"}),
         Parameter("now", "now", "body", {"type": "string"}),
-        Parameter("frozen", "frozen", "body", {"type": "boolean"}),
+        Parameter("frozen", "frozen", "body", {"type": "boolean"}, optional=True),
     ),
     answers={
         200: _codecs.model("Clock"),

@@ -48,9 +48,9 @@ class EmulatorClientWithRawResponse:
     def create_world(
         self,
         *,
-        world: str | Unset = UNSET,
-        accounts: list[WorldAccount] | Unset = UNSET,
-        tokens: list[WorldToken] | Unset = UNSET,
+        world: str | None = None,
+        accounts: list[WorldAccount] | None = None,
+        tokens: list[WorldToken] | None = None,
     ) -> RawResponse[World]:
         """As EmulatorClient.create_world."""
         return (
@@ -122,10 +122,10 @@ class EmulatorClientWithRawResponse:
         self,
         world: str,
         *,
-        account_id: str | Unset = UNSET,
-        status: NumberStatus | Literal["PENDING", "ACTIVE", "INACTIVE", "DUPLICATED"] | Unset = UNSET,
-        after: int | Unset = UNSET,
-        limit: int | Unset = UNSET,
+        account_id: str | None = None,
+        status: NumberStatus | Literal["PENDING", "ACTIVE", "INACTIVE", "DUPLICATED"] | None = None,
+        after: int | None = None,
+        limit: int | None = None,
     ) -> RawResponse[list[NumberState]]:
         """As EmulatorClient.list_numbers."""
         return (
@@ -165,9 +165,9 @@ class EmulatorClientWithRawResponse:
         account_id: str,
         phone_number: str,
         *,
-        status: NumberStatus | Literal["PENDING", "ACTIVE", "INACTIVE", "DUPLICATED"] | Unset = UNSET,
-        release: SetNumberRelease | Literal["APPROVED", "REJECTED"] | Unset = UNSET,
-        method: SetNumberMethod | Literal["ARS", "SELF-CERT", "DOCUMENT"] | Unset = UNSET,
+        status: NumberStatus | Literal["PENDING", "ACTIVE", "INACTIVE", "DUPLICATED"] | None = None,
+        release: SetNumberRelease | Literal["APPROVED", "REJECTED"] | None = None,
+        method: SetNumberMethod | Literal["ARS", "SELF-CERT", "DOCUMENT"] | None = None,
     ) -> RawResponse[NumberState]:
         """As EmulatorClient.set_number."""
         return (
@@ -188,8 +188,8 @@ class EmulatorClientWithRawResponse:
         self,
         world: str,
         *,
-        account_id: str | Unset = UNSET,
-        limit: int | Unset = UNSET,
+        account_id: str | None = None,
+        limit: int | None = None,
     ) -> RawResponse[list[WaitingRequest]]:
         """As EmulatorClient.list_requests."""
         return (
@@ -228,9 +228,9 @@ class EmulatorClientWithRawResponse:
         self,
         world: str,
         *,
-        account_id: str | Unset = UNSET,
-        after: int | Unset = UNSET,
-        limit: int | Unset = UNSET,
+        account_id: str | None = None,
+        after: int | None = None,
+        limit: int | None = None,
     ) -> RawResponse[list[DocumentState]]:
         """As EmulatorClient.list_documents."""
         return (
@@ -267,9 +267,9 @@ class EmulatorClientWithRawResponse:
         self,
         world: str,
         *,
-        account_id: int | Unset = UNSET,
-        after: int | Unset = UNSET,
-        limit: int | Unset = UNSET,
+        account_id: int | None = None,
+        after: int | None = None,
+        limit: int | None = None,
     ) -> RawResponse[list[PhoneState]]:
         """As EmulatorClient.list_phones."""
         return (
@@ -314,12 +314,12 @@ class EmulatorClientWithRawResponse:
         operation_id: None | str | Unset = UNSET,
         account_id: None | str | Unset = UNSET,
         times: int | None | Unset = UNSET,
-        share: float | Unset = UNSET,
+        share: float | None = None,
         error: None | str | Unset = UNSET,
         answer: FaultAnswer | None | Unset = UNSET,
-        drop: bool | Unset = UNSET,
-        after_work: bool | Unset = UNSET,
-        delay_seconds: float | Unset = UNSET,
+        drop: bool | None = None,
+        after_work: bool | None = None,
+        delay_seconds: float | None = None,
         truncate_to: int | None | Unset = UNSET,
     ) -> RawResponse[PendingFault]:
         """As EmulatorClient.add_fault."""
@@ -353,11 +353,11 @@ class EmulatorClientWithRawResponse:
         self,
         world: str,
         *,
-        operation_id: str | Unset = UNSET,
-        status: int | Unset = UNSET,
-        account_id: str | Unset = UNSET,
-        after: int | Unset = UNSET,
-        limit: int | Unset = UNSET,
+        operation_id: str | None = None,
+        status: int | None = None,
+        account_id: str | None = None,
+        after: int | None = None,
+        limit: int | None = None,
     ) -> RawResponse[list[JournalEntry]]:
         """As EmulatorClient.list_journal."""
         return (
@@ -386,7 +386,7 @@ class EmulatorClientWithRawResponse:
         world: str,
         *,
         now: datetime.datetime,
-        frozen: bool | Unset = UNSET,
+        frozen: bool | None = None,
     ) -> RawResponse[Clock]:
         """As EmulatorClient.set_clock."""
         return (
@@ -433,9 +433,9 @@ class AsyncEmulatorClientWithRawResponse:
     async def create_world(
         self,
         *,
-        world: str | Unset = UNSET,
-        accounts: list[WorldAccount] | Unset = UNSET,
-        tokens: list[WorldToken] | Unset = UNSET,
+        world: str | None = None,
+        accounts: list[WorldAccount] | None = None,
+        tokens: list[WorldToken] | None = None,
     ) -> RawResponse[World]:
         """As AsyncEmulatorClient.create_world."""
         return (
@@ -507,10 +507,10 @@ class AsyncEmulatorClientWithRawResponse:
         self,
         world: str,
         *,
-        account_id: str | Unset = UNSET,
-        status: NumberStatus | Literal["PENDING", "ACTIVE", "INACTIVE", "DUPLICATED"] | Unset = UNSET,
-        after: int | Unset = UNSET,
-        limit: int | Unset = UNSET,
+        account_id: str | None = None,
+        status: NumberStatus | Literal["PENDING", "ACTIVE", "INACTIVE", "DUPLICATED"] | None = None,
+        after: int | None = None,
+        limit: int | None = None,
     ) -> RawResponse[list[NumberState]]:
         """As AsyncEmulatorClient.list_numbers."""
         return (
@@ -550,9 +550,9 @@ class AsyncEmulatorClientWithRawResponse:
         account_id: str,
         phone_number: str,
         *,
-        status: NumberStatus | Literal["PENDING", "ACTIVE", "INACTIVE", "DUPLICATED"] | Unset = UNSET,
-        release: SetNumberRelease | Literal["APPROVED", "REJECTED"] | Unset = UNSET,
-        method: SetNumberMethod | Literal["ARS", "SELF-CERT", "DOCUMENT"] | Unset = UNSET,
+        status: NumberStatus | Literal["PENDING", "ACTIVE", "INACTIVE", "DUPLICATED"] | None = None,
+        release: SetNumberRelease | Literal["APPROVED", "REJECTED"] | None = None,
+        method: SetNumberMethod | Literal["ARS", "SELF-CERT", "DOCUMENT"] | None = None,
     ) -> RawResponse[NumberState]:
         """As AsyncEmulatorClient.set_number."""
         return (
@@ -573,8 +573,8 @@ class AsyncEmulatorClientWithRawResponse:
         self,
         world: str,
         *,
-        account_id: str | Unset = UNSET,
-        limit: int | Unset = UNSET,
+        account_id: str | None = None,
+        limit: int | None = None,
     ) -> RawResponse[list[WaitingRequest]]:
         """As AsyncEmulatorClient.list_requests."""
         return (
@@ -613,9 +613,9 @@ class AsyncEmulatorClientWithRawResponse:
         self,
         world: str,
         *,
-        account_id: str | Unset = UNSET,
-        after: int | Unset = UNSET,
-        limit: int | Unset = UNSET,
+        account_id: str | None = None,
+        after: int | None = None,
+        limit: int | None = None,
     ) -> RawResponse[list[DocumentState]]:
         """As AsyncEmulatorClient.list_documents."""
         return (
@@ -652,9 +652,9 @@ class AsyncEmulatorClientWithRawResponse:
         self,
         world: str,
         *,
-        account_id: int | Unset = UNSET,
-        after: int | Unset = UNSET,
-        limit: int | Unset = UNSET,
+        account_id: int | None = None,
+        after: int | None = None,
+        limit: int | None = None,
     ) -> RawResponse[list[PhoneState]]:
         """As AsyncEmulatorClient.list_phones."""
         return (
@@ -699,12 +699,12 @@ class AsyncEmulatorClientWithRawResponse:
         operation_id: None | str | Unset = UNSET,
         account_id: None | str | Unset = UNSET,
         times: int | None | Unset = UNSET,
-        share: float | Unset = UNSET,
+        share: float | None = None,
         error: None | str | Unset = UNSET,
         answer: FaultAnswer | None | Unset = UNSET,
-        drop: bool | Unset = UNSET,
-        after_work: bool | Unset = UNSET,
-        delay_seconds: float | Unset = UNSET,
+        drop: bool | None = None,
+        after_work: bool | None = None,
+        delay_seconds: float | None = None,
         truncate_to: int | None | Unset = UNSET,
     ) -> RawResponse[PendingFault]:
         """As AsyncEmulatorClient.add_fault."""
@@ -738,11 +738,11 @@ class AsyncEmulatorClientWithRawResponse:
         self,
         world: str,
         *,
-        operation_id: str | Unset = UNSET,
-        status: int | Unset = UNSET,
-        account_id: str | Unset = UNSET,
-        after: int | Unset = UNSET,
-        limit: int | Unset = UNSET,
+        operation_id: str | None = None,
+        status: int | None = None,
+        account_id: str | None = None,
+        after: int | None = None,
+        limit: int | None = None,
     ) -> RawResponse[list[JournalEntry]]:
         """As AsyncEmulatorClient.list_journal."""
         return (
@@ -771,7 +771,7 @@ class AsyncEmulatorClientWithRawResponse:
         world: str,
         *,
         now: datetime.datetime,
-        frozen: bool | Unset = UNSET,
+        frozen: bool | None = None,
     ) -> RawResponse[Clock]:
         """As AsyncEmulatorClient.set_clock."""
         return (

@@ -15,7 +15,6 @@ from ._bearer import BearerAuth
 from ._client import Api, AsyncClient, SyncClient
 from ._options import CONNECT_TIMEOUT, TIMEOUT, Attempt, Options, checked, checked_credential
 from ._retries import Retries
-from ._values import UNSET, Unset
 
 if TYPE_CHECKING:
     from .models.create_phone_type import CreatePhoneType
@@ -111,11 +110,11 @@ class PismoClient(SyncClient):
         *,
         number: str,
         type_: CreatePhoneType | Literal["RESIDENTIAL", "COMMERCIAL", "MOBILE"],
-        active: bool | Unset = UNSET,
-        area_code: int | Unset = UNSET,
-        country_code: int | Unset = UNSET,
-        extension: str | Unset = UNSET,
-        x_customer_id: int | Unset = UNSET,
+        active: bool | None = None,
+        area_code: int | None = None,
+        country_code: int | None = None,
+        extension: str | None = None,
+        x_customer_id: int | None = None,
     ) -> CreatedPhone:
         """Create a phone.
 
@@ -263,11 +262,11 @@ class AsyncPismoClient(AsyncClient):
         *,
         number: str,
         type_: CreatePhoneType | Literal["RESIDENTIAL", "COMMERCIAL", "MOBILE"],
-        active: bool | Unset = UNSET,
-        area_code: int | Unset = UNSET,
-        country_code: int | Unset = UNSET,
-        extension: str | Unset = UNSET,
-        x_customer_id: int | Unset = UNSET,
+        active: bool | None = None,
+        area_code: int | None = None,
+        country_code: int | None = None,
+        extension: str | None = None,
+        x_customer_id: int | None = None,
     ) -> CreatedPhone:
         """Create a phone.
 

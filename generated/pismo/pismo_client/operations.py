@@ -25,15 +25,24 @@ CREATE_PHONE: Operation[CreatedPhone] = Operation(
             form=PhoneForm(country_code="55", trunk_prefix="", separator="-", whole=""),
         ),
         Parameter("type_", "type", "body", {"type": "string", "enum": ["RESIDENTIAL", "COMMERCIAL", "MOBILE"]}),
-        Parameter("active", "active", "body", {"type": "boolean"}),
-        Parameter("area_code", "area_code", "body", {"type": "integer", "minimum": -2147483648, "maximum": 2147483647}),
-        Parameter("country_code", "country_code", "body", {"type": "integer", "minimum": 0, "maximum": 99999}),
-        Parameter("extension", "extension", "body", {"type": "string", "maxLength": 10}),
+        Parameter("active", "active", "body", {"type": "boolean"}, optional=True),
+        Parameter(
+            "area_code",
+            "area_code",
+            "body",
+            {"type": "integer", "minimum": -2147483648, "maximum": 2147483647},
+            optional=True,
+        ),
+        Parameter(
+            "country_code", "country_code", "body", {"type": "integer", "minimum": 0, "maximum": 99999}, optional=True
+        ),
+        Parameter("extension", "extension", "body", {"type": "string", "maxLength": 10}, optional=True),
         Parameter(
             "x_customer_id",
             "x-customer-id",
             "header",
             {"type": "integer", "minimum": -9223372036854775808, "maximum": 9223372036854775807},
+            optional=True,
         ),
     ),
     answers={

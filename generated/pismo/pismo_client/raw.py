@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Literal
 
 from . import operations as _operations
 from ._client import RawResponse
-from ._values import UNSET, Unset
 from .facade import AsyncPismoClient, PismoClient
 
 if TYPE_CHECKING:
@@ -26,11 +25,11 @@ class PismoClientWithRawResponse:
         *,
         number: str,
         type_: CreatePhoneType | Literal["RESIDENTIAL", "COMMERCIAL", "MOBILE"],
-        active: bool | Unset = UNSET,
-        area_code: int | Unset = UNSET,
-        country_code: int | Unset = UNSET,
-        extension: str | Unset = UNSET,
-        x_customer_id: int | Unset = UNSET,
+        active: bool | None = None,
+        area_code: int | None = None,
+        country_code: int | None = None,
+        extension: str | None = None,
+        x_customer_id: int | None = None,
     ) -> RawResponse[CreatedPhone]:
         """As PismoClient.create_phone."""
         return (
@@ -62,11 +61,11 @@ class AsyncPismoClientWithRawResponse:
         *,
         number: str,
         type_: CreatePhoneType | Literal["RESIDENTIAL", "COMMERCIAL", "MOBILE"],
-        active: bool | Unset = UNSET,
-        area_code: int | Unset = UNSET,
-        country_code: int | Unset = UNSET,
-        extension: str | Unset = UNSET,
-        x_customer_id: int | Unset = UNSET,
+        active: bool | None = None,
+        area_code: int | None = None,
+        country_code: int | None = None,
+        extension: str | None = None,
+        x_customer_id: int | None = None,
     ) -> RawResponse[CreatedPhone]:
         """As AsyncPismoClient.create_phone."""
         return (

@@ -5,8 +5,6 @@ import warnings
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from ._values import UNSET
-
 if TYPE_CHECKING:
     # Every type checker knows it; Python has one of its own from 3.13 on.
     from typing_extensions import deprecated as deprecated
@@ -27,7 +25,7 @@ else:
         return mark
 
 
-def warn_of(argument: str, value: object) -> None:
+def warn_of(argument: str, *, given: bool) -> None:
     """Warn whoever called the method that calls this, if the argument is given."""
-    if value is not UNSET:
+    if given:
         warnings.warn(f"The API deprecates the argument `{argument}`.", DeprecationWarning, stacklevel=3)

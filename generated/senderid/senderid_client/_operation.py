@@ -28,6 +28,7 @@ class Parameter(NamedTuple):
         place: Where it goes: `body` is a property of the JSON body, `content` the body as a whole.
         schema: What the contract allows.
         form: That of a phone number.
+        optional: Whether None leaves it out, as UNSET does.
     """
 
     argument: str
@@ -35,6 +36,7 @@ class Parameter(NamedTuple):
     place: Literal["path", "query", "header", "body", "content"]
     schema: Schema
     form: PhoneForm | None = None
+    optional: bool = False
 
 
 class Message(NamedTuple):
@@ -147,6 +149,8 @@ def _is_naive(value: Any) -> bool:
 
 
 def _formed(parameter: Parameter, value: Any) -> Any:
+    if value is None and parameter.optional:
+        return UNSET
     if type(value) is not str:
         value = plain(value)
     return parameter.form.apply(value) if parameter.form and isinstance(value, str) else value

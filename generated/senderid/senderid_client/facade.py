@@ -15,7 +15,6 @@ from ._client import Api, AsyncClient, SyncClient
 from ._options import CONNECT_TIMEOUT, TIMEOUT, Attempt, Options, checked, checked_credential
 from ._retries import Retries
 from ._signature import SignatureAuth
-from ._values import UNSET, Unset
 
 if TYPE_CHECKING:
     import datetime
@@ -155,8 +154,8 @@ class SenderIdClient(SyncClient):
         self,
         *,
         phone_number: str,
-        documents: list[str] | Unset = UNSET,
-        document_list: Mapping[str, list[str] | str] | Unset = UNSET,
+        documents: list[str] | None = None,
+        document_list: Mapping[str, list[str] | str] | None = None,
     ) -> Account:
         """Register a number.
 
@@ -577,7 +576,7 @@ class SenderIdClient(SyncClient):
         phone_number: str,
         *,
         reason: str,
-        name: str | Unset = UNSET,
+        name: str | None = None,
     ) -> Account:
         """Ask for the release of a number.
 
@@ -634,15 +633,15 @@ class SenderIdClient(SyncClient):
     def list_documents(
         self,
         *,
-        document_id: str | Unset = UNSET,
+        document_id: str | None = None,
         category: DocumentCategory
         | Literal["SENDERID_APPROVAL", "SENDERID_LIMITATION", "SENDERID_IDENTIFICATION", "SENDERID_CONSIGNMENT"]
-        | Unset = UNSET,
-        use: bool | Unset = UNSET,
-        start_date: datetime.datetime | Unset = UNSET,
-        end_date: datetime.datetime | Unset = UNSET,
-        start_key: str | Unset = UNSET,
-        limit: int | Unset = UNSET,
+        | None = None,
+        use: bool | None = None,
+        start_date: datetime.datetime | None = None,
+        end_date: datetime.datetime | None = None,
+        start_key: str | None = None,
+        limit: int | None = None,
     ) -> DocumentPage:
         """List documents.
 
@@ -704,7 +703,7 @@ class SenderIdClient(SyncClient):
         file: str,
         category: DocumentCategory
         | Literal["SENDERID_APPROVAL", "SENDERID_LIMITATION", "SENDERID_IDENTIFICATION", "SENDERID_CONSIGNMENT"],
-        name: str | Unset = UNSET,
+        name: str | None = None,
     ) -> Document:
         """Upload a document.
 
@@ -968,8 +967,8 @@ class AsyncSenderIdClient(AsyncClient):
         self,
         *,
         phone_number: str,
-        documents: list[str] | Unset = UNSET,
-        document_list: Mapping[str, list[str] | str] | Unset = UNSET,
+        documents: list[str] | None = None,
+        document_list: Mapping[str, list[str] | str] | None = None,
     ) -> Account:
         """Register a number.
 
@@ -1390,7 +1389,7 @@ class AsyncSenderIdClient(AsyncClient):
         phone_number: str,
         *,
         reason: str,
-        name: str | Unset = UNSET,
+        name: str | None = None,
     ) -> Account:
         """Ask for the release of a number.
 
@@ -1447,15 +1446,15 @@ class AsyncSenderIdClient(AsyncClient):
     async def list_documents(
         self,
         *,
-        document_id: str | Unset = UNSET,
+        document_id: str | None = None,
         category: DocumentCategory
         | Literal["SENDERID_APPROVAL", "SENDERID_LIMITATION", "SENDERID_IDENTIFICATION", "SENDERID_CONSIGNMENT"]
-        | Unset = UNSET,
-        use: bool | Unset = UNSET,
-        start_date: datetime.datetime | Unset = UNSET,
-        end_date: datetime.datetime | Unset = UNSET,
-        start_key: str | Unset = UNSET,
-        limit: int | Unset = UNSET,
+        | None = None,
+        use: bool | None = None,
+        start_date: datetime.datetime | None = None,
+        end_date: datetime.datetime | None = None,
+        start_key: str | None = None,
+        limit: int | None = None,
     ) -> DocumentPage:
         """List documents.
 
@@ -1517,7 +1516,7 @@ class AsyncSenderIdClient(AsyncClient):
         file: str,
         category: DocumentCategory
         | Literal["SENDERID_APPROVAL", "SENDERID_LIMITATION", "SENDERID_IDENTIFICATION", "SENDERID_CONSIGNMENT"],
-        name: str | Unset = UNSET,
+        name: str | None = None,
     ) -> Document:
         """Upload a document.
 

@@ -36,7 +36,7 @@ CREATE_NUMBER: Operation[Account] = Operation(
             {"type": "string", "pattern": "^[0-9]{8,12}$"},
             form=PhoneForm(country_code="82", trunk_prefix="0", separator="", whole="1[568][0-9]{6}"),
         ),
-        Parameter("documents", "documents", "body", {"type": "array", "items": {"type": "string"}}),
+        Parameter("documents", "documents", "body", {"type": "array", "items": {"type": "string"}}, optional=True),
         Parameter(
             "document_list",
             "documentList",
@@ -45,6 +45,7 @@ CREATE_NUMBER: Operation[Account] = Operation(
                 "type": "object",
                 "additionalProperties": {"oneOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]},
             },
+            optional=True,
         ),
     ),
     answers={
@@ -203,7 +204,7 @@ REQUEST_DUPLICATE_RELEASE: Operation[Account] = Operation(
             form=PhoneForm(country_code="82", trunk_prefix="0", separator="", whole="1[568][0-9]{6}"),
         ),
         Parameter("reason", "reason", "body", {"type": "string"}),
-        Parameter("name", "name", "body", {"type": "string"}),
+        Parameter("name", "name", "body", {"type": "string"}, optional=True),
     ),
     answers={
         200: _codecs.model("Account"),
@@ -216,7 +217,7 @@ LIST_DOCUMENTS: Operation[DocumentPage] = Operation(
     "GET",
     "/senderid/v1/documents",
     parameters=(
-        Parameter("document_id", "documentId", "query", {"type": "string", "pattern": "^[!-~]{1,64}$"}),
+        Parameter("document_id", "documentId", "query", {"type": "string", "pattern": "^[!-~]{1,64}$"}, optional=True),
         Parameter(
             "category",
             "category",
@@ -225,12 +226,13 @@ LIST_DOCUMENTS: Operation[DocumentPage] = Operation(
                 "type": "string",
                 "enum": ["SENDERID_APPROVAL", "SENDERID_LIMITATION", "SENDERID_IDENTIFICATION", "SENDERID_CONSIGNMENT"],
             },
+            optional=True,
         ),
-        Parameter("use", "use", "query", {"type": "boolean"}),
-        Parameter("start_date", "startDate", "query", {"type": "string"}),
-        Parameter("end_date", "endDate", "query", {"type": "string"}),
-        Parameter("start_key", "startKey", "query", {"type": "string", "pattern": "^[!-~]{1,64}$"}),
-        Parameter("limit", "limit", "query", {"type": "integer", "minimum": 1, "maximum": 1000}),
+        Parameter("use", "use", "query", {"type": "boolean"}, optional=True),
+        Parameter("start_date", "startDate", "query", {"type": "string"}, optional=True),
+        Parameter("end_date", "endDate", "query", {"type": "string"}, optional=True),
+        Parameter("start_key", "startKey", "query", {"type": "string", "pattern": "^[!-~]{1,64}$"}, optional=True),
+        Parameter("limit", "limit", "query", {"type": "integer", "minimum": 1, "maximum": 1000}, optional=True),
     ),
     answers={
         200: _codecs.model("DocumentPage"),
@@ -252,7 +254,7 @@ UPLOAD_DOCUMENT: Operation[Document] = Operation(
                 "enum": ["SENDERID_APPROVAL", "SENDERID_LIMITATION", "SENDERID_IDENTIFICATION", "SENDERID_CONSIGNMENT"],
             },
         ),
-        Parameter("name", "name", "body", {"type": "string", "pattern": "^[^\\x00-\\x1f\\x7f]{1,255}$"}),
+        Parameter("name", "name", "body", {"type": "string", "pattern": "^[^\\x00-\\x1f\\x7f]{1,255}$"}, optional=True),
     ),
     answers={
         200: _codecs.model("Document"),

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Literal
 
 from . import operations as _operations
 from ._client import RawResponse
-from ._values import UNSET, Unset
 from .facade import AsyncSenderIdClient, SenderIdClient
 
 if TYPE_CHECKING:
@@ -37,8 +36,8 @@ class SenderIdClientWithRawResponse:
         self,
         *,
         phone_number: str,
-        documents: list[str] | Unset = UNSET,
-        document_list: Mapping[str, list[str] | str] | Unset = UNSET,
+        documents: list[str] | None = None,
+        document_list: Mapping[str, list[str] | str] | None = None,
     ) -> RawResponse[Account]:
         """As SenderIdClient.create_number."""
         return (
@@ -155,7 +154,7 @@ class SenderIdClientWithRawResponse:
         phone_number: str,
         *,
         reason: str,
-        name: str | Unset = UNSET,
+        name: str | None = None,
     ) -> RawResponse[Account]:
         """As SenderIdClient.request_duplicate_release."""
         return (
@@ -172,15 +171,15 @@ class SenderIdClientWithRawResponse:
     def list_documents(
         self,
         *,
-        document_id: str | Unset = UNSET,
+        document_id: str | None = None,
         category: DocumentCategory
         | Literal["SENDERID_APPROVAL", "SENDERID_LIMITATION", "SENDERID_IDENTIFICATION", "SENDERID_CONSIGNMENT"]
-        | Unset = UNSET,
-        use: bool | Unset = UNSET,
-        start_date: datetime.datetime | Unset = UNSET,
-        end_date: datetime.datetime | Unset = UNSET,
-        start_key: str | Unset = UNSET,
-        limit: int | Unset = UNSET,
+        | None = None,
+        use: bool | None = None,
+        start_date: datetime.datetime | None = None,
+        end_date: datetime.datetime | None = None,
+        start_key: str | None = None,
+        limit: int | None = None,
     ) -> RawResponse[DocumentPage]:
         """As SenderIdClient.list_documents."""
         return (
@@ -204,7 +203,7 @@ class SenderIdClientWithRawResponse:
         file: str,
         category: DocumentCategory
         | Literal["SENDERID_APPROVAL", "SENDERID_LIMITATION", "SENDERID_IDENTIFICATION", "SENDERID_CONSIGNMENT"],
-        name: str | Unset = UNSET,
+        name: str | None = None,
     ) -> RawResponse[Document]:
         """As SenderIdClient.upload_document."""
         return (
@@ -250,8 +249,8 @@ class AsyncSenderIdClientWithRawResponse:
         self,
         *,
         phone_number: str,
-        documents: list[str] | Unset = UNSET,
-        document_list: Mapping[str, list[str] | str] | Unset = UNSET,
+        documents: list[str] | None = None,
+        document_list: Mapping[str, list[str] | str] | None = None,
     ) -> RawResponse[Account]:
         """As AsyncSenderIdClient.create_number."""
         return (
@@ -368,7 +367,7 @@ class AsyncSenderIdClientWithRawResponse:
         phone_number: str,
         *,
         reason: str,
-        name: str | Unset = UNSET,
+        name: str | None = None,
     ) -> RawResponse[Account]:
         """As AsyncSenderIdClient.request_duplicate_release."""
         return (
@@ -385,15 +384,15 @@ class AsyncSenderIdClientWithRawResponse:
     async def list_documents(
         self,
         *,
-        document_id: str | Unset = UNSET,
+        document_id: str | None = None,
         category: DocumentCategory
         | Literal["SENDERID_APPROVAL", "SENDERID_LIMITATION", "SENDERID_IDENTIFICATION", "SENDERID_CONSIGNMENT"]
-        | Unset = UNSET,
-        use: bool | Unset = UNSET,
-        start_date: datetime.datetime | Unset = UNSET,
-        end_date: datetime.datetime | Unset = UNSET,
-        start_key: str | Unset = UNSET,
-        limit: int | Unset = UNSET,
+        | None = None,
+        use: bool | None = None,
+        start_date: datetime.datetime | None = None,
+        end_date: datetime.datetime | None = None,
+        start_key: str | None = None,
+        limit: int | None = None,
     ) -> RawResponse[DocumentPage]:
         """As AsyncSenderIdClient.list_documents."""
         return (
@@ -417,7 +416,7 @@ class AsyncSenderIdClientWithRawResponse:
         file: str,
         category: DocumentCategory
         | Literal["SENDERID_APPROVAL", "SENDERID_LIMITATION", "SENDERID_IDENTIFICATION", "SENDERID_CONSIGNMENT"],
-        name: str | Unset = UNSET,
+        name: str | None = None,
     ) -> RawResponse[Document]:
         """As AsyncSenderIdClient.upload_document."""
         return (

@@ -9,10 +9,10 @@ from scripts.contract import Contract
 from scripts.problem import Problem
 from scripts.regenerate.supported.operations import Operations
 from scripts.regenerate.supported.parts import MODEL_NAMES, Parts
-from scripts.regenerate.supported.view import parameters
+from scripts.regenerate.supported.view import View, parameters
 from scripts.regenerate.supported.whole import MODULE_NAMES, Whole
 
-__all__ = ("MODEL_NAMES", "MODULE_NAMES", "parameters", "problems")
+__all__ = ("MODEL_NAMES", "MODULE_NAMES", "View", "parameters", "problems")
 
 
 def problems(contract: Contract, class_name: str, statuses: Container[int]) -> list[Problem]:
