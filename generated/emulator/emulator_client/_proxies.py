@@ -3,7 +3,6 @@
 httpx looks at all of them, whether its requests use them or not, and knows fewer forms of `NO_PROXY` than curl.
 """
 
-import importlib.util
 import ipaddress
 import os
 import re
@@ -71,7 +70,7 @@ def checked_proxy(proxy: Proxy) -> httpx.Proxy:
         raise ConfigurationError(f"{what}, {reason}. {change}") from None
     if not usable:
         raise ConfigurationError(f"{what}, which has no host. {change}")
-    if made.url.scheme.startswith("socks") and importlib.util.find_spec("socksio") is None:
+    if made.url.scheme.startswith("socks") and not _has_socksio():
         raise ConfigurationError(f"{what}, for which socksio is missing. Do this: pip install 'httpx[socks]'")
     return made
 
@@ -103,6 +102,12 @@ def may_have_proxies() -> bool:
     return sys.platform in ("darwin", "win32") or any(
         name in os.environ or name.upper() in os.environ for name in _NAMES
     )
+
+
+def _has_socksio() -> bool:
+    import importlib.util  # here, because it is seldom wanted
+
+    return importlib.util.find_spec("socksio") is not None
 
 
 def _variable(scheme: str) -> str:

@@ -1,6 +1,7 @@
 """The httpx client that a client sends by: made of what its caller gives, with our transport in it."""
 
 import contextlib
+import functools
 import os
 import re
 import ssl
@@ -36,8 +37,6 @@ _REFUSED: Final = {
 }
 # As httpx has them.
 _LIMITS: Final = httpx.Limits(max_connections=100, max_keepalive_connections=20)
-# Trusts nobody: plain http has no use for certificates, and reading them takes long.
-_NO_TLS: Final = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 _CONNECTIONLESS: Final = (httpx.MockTransport, httpx.WSGITransport, httpx.ASGITransport)
 
 
@@ -141,13 +140,14 @@ def make(
             raise ConfigurationError(f"{name} is no option. {remedy}")
     refuse_unknown(settings, (*NETWORK, *_CLIENT, *OPTIONS))
     for_client = {name: value for name, value in settings.items() if name in _CLIENT}
-    headers = httpx.Headers()
+    headers: Any = {"User-Agent": agent, "Accept-Encoding": ENCODINGS}
     if given is not None:
         _check_given(kind, given, settings)
-        headers.update(checked(headers=given.headers)["headers"])
+        headers = httpx.Headers({**checked(headers=given.headers)["headers"], **httpx.Headers(headers)})
         for_client = {"follow_redirects": given.follow_redirects, "max_redirects": given.max_redirects, **for_client}
-    headers.update({"User-Agent": agent, "Accept-Encoding": ENCODINGS})
-    headers.update(checked(headers=settings.get("headers") or {})["headers"])
+    if settings.get("headers"):
+        headers = httpx.Headers(headers)
+        headers.update(checked(headers=settings["headers"])["headers"])
     client: Any = None
     try:
         gate = kind.gate(_source(kind, base_url, given, settings), limit, lambda: client.follow_redirects)
@@ -193,8 +193,14 @@ def _source(kind: Kind, base_url: httpx.URL, given: Any, settings: Mapping[str, 
         proxy = checked_proxy(proxy)
     if not network.keys() & {"verify", "cert"}:
         secure = "https" in (base_url.scheme, proxy and proxy.url.scheme)
-        network["verify"] = tls_context(http2=bool(network.get("http2")), trust_env=trust_env) if secure else _NO_TLS
+        network["verify"] = tls_context(http2=bool(network.get("http2")), trust_env=trust_env) if secure else _no_tls()
     return Own(kind.transport, {"limits": _LIMITS, **network, "proxy": proxy}, at_once=bool(proxy or settings))
+
+
+@functools.cache
+def _no_tls() -> ssl.SSLContext:
+    """Trusts nobody: plain http has no use for certificates, and reading them takes long."""
+    return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
 def _lent(kind: Kind, name: str, transport: Any) -> Lent:

@@ -1,10 +1,9 @@
 """What a client is made with: limits, credentials and addresses that are safe."""
 
-import difflib
 import functools
 import os
 import ssl
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
@@ -89,17 +88,18 @@ def checked(**given: Any) -> dict[str, Any]:
     return {name: _CHECKS[name](name, value) for name, value in given.items()}
 
 
-def refuse_unknown(given: Iterable[str], known: Iterable[str]) -> None:
+def refuse_unknown(given: Iterable[str], known: Collection[str]) -> None:
     """Names of options that there aren't.
 
     Raises:
         ConfigurationError: There is one; it says which was meant.
     """
-    known = sorted(known)
     for name in given:
         if name not in known:
+            import difflib  # here, because it is seldom wanted
+
             alike = difflib.get_close_matches(name, known, 1)
-            remedy = f"Did you mean {alike[0]}?" if alike else f"There are: {', '.join(known)}"
+            remedy = f"Did you mean {alike[0]}?" if alike else f"There are: {', '.join(sorted(known))}"
             raise ConfigurationError(f"{name} is no option. {remedy}")
 
 
@@ -213,7 +213,8 @@ def checked_url(base_url: str | httpx.URL, *, allow_insecure_http: bool) -> http
         raise ConfigurationError(f"base_url is no URL{what}. Give one like https://api.example") from None
     if url.scheme not in ("http", "https") or not host:
         raise ConfigurationError(f"base_url {hidden(str(url))!r} is not absolute. Give one like https://api.example")
-    url = url.copy_with(username=None, password=None)
+    if url.userinfo:
+        url = url.copy_with(username=None, password=None)
     if url.query or url.fragment or str(base_url).endswith(("?", "#")):
         what = "a query" if url.query else "a fragment"
         raise ConfigurationError(f"base_url {str(url)!r} has {what}, and paths are appended to it. Leave it away")
