@@ -56,7 +56,7 @@ KEYS: Mapping[str, Mapping[str, str]] = {
     "document": {
         **{"openapi": "", "info": "info", "servers": "server[]", "tags": "tag[]", "externalDocs": ""},
         **{"paths": "path{}", "components": "components", "security": ""},
-        **{"x-fallback-responses": "response{}", "x-invalid": "", "x-limits": "", "x-source": ""},
+        **{"x-fallback-responses": "response{}", "x-invalid": "", "x-limits": "", "x-source": "", "x-sources": ""},
     },
     "info": {
         **TEXTS,

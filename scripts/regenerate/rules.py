@@ -12,17 +12,6 @@ from scripts.problem import Problem
 from scripts.regenerate import patterns
 from scripts.regenerate.methods import method_name
 
-SOURCES = (
-    "coolsms-2018",
-    "solapi-2019",
-    "reference-2019",
-    "auth-reference",
-    "samples-2021",
-    "live-2026",
-    "pismo-openapi",
-    "pismo-guide",
-    "emulator",
-)
 ERAS = ("2018", "2019", "2026")
 ROLES = ("code", "message", "field")
 OPERATION_KEYS = (
@@ -128,16 +117,22 @@ def operation_layout(contract: Contract) -> Iterator[Problem]:
 
 
 def sources(contract: Contract) -> Iterator[Problem]:
-    """Every response, named example and constraint says where it comes from."""
-    remedy = f"add `x-source:` with one of {', '.join(SOURCES)}, then `: ` and a reason where one helps"
+    """Every response, named example and constraint says where it comes from, and the root what that is."""
+    known = contract.data.get("x-sources")
+    if not isinstance(known, dict) or not all(isinstance(what, str) and what.strip() for what in known.values()):
+        what, remedy = "the contract says not what its sources are", "map at its root each name to what it is"
+        yield contract.problem(("x-sources",), "source", what, f"{remedy}, such as `emulator: decided by this project`")
+        return
+    remedy = f"add `x-source:` with one of {', '.join(known)}, then `: ` and a reason where one helps"
     for pointer, kind in _traceable(contract):
         if not _has_source(contract, pointer):
             yield contract.problem(pointer, "source", f"{kind} says not where it comes from", remedy)
     for pointer, part in contract.walk():
         if pointer and pointer[-1] == "x-source":
             for source in part if isinstance(part, list) else [part]:
-                if str(source).partition(": ")[0] not in SOURCES:
-                    yield contract.problem(pointer, "source", f"`{source}` names no known source", remedy)
+                if str(source).partition(": ")[0] not in known:
+                    told = f"{remedy}, or say under `x-sources` what it is"
+                    yield contract.problem(pointer, "source", f"`{source}` names no known source", told)
 
 
 def error_bodies(contract: Contract) -> Iterator[Problem]:

@@ -343,7 +343,7 @@ def _constraints(name: str, old: View, new: View) -> Iterator[Change]:
         before, after = old.value(keyword), new.value(keyword)
         if not (_applies(keyword, old) and _applies(keyword, new)):
             continue
-        if before != after:
+        if before != after and not _kept_by_values(keyword, old, new):
             up = tighter(keyword, after, before) is keyword.startswith("min")
             yield _keyword(f"{stem}-{'raised' if up else 'lowered'}", name, old, new, keyword)
     for keyword, stem in {"pattern": "pattern", "format": "format", "multipleOf": "multiple-of"}.items():
@@ -360,6 +360,16 @@ def _constraints(name: str, old: View, new: View) -> Iterator[Change]:
             if keyword == "dependentRequired" and fate == "changed":
                 fate = _demands_fate(old.value(keyword), new.value(keyword))
             yield _keyword(f"constraint-{fate}", f"{name} ({keyword})", old, new, keyword)
+
+
+def _kept_by_values(keyword: str, old: View, new: View) -> bool:
+    """Whether both sides are lists of values that keep the bounds of both, so that these say nothing."""
+    if old.enum is None or new.enum is None:
+        return False
+    bounds = [one.value(keyword) for one in (old, new) if one.value(keyword)]
+    return all(
+        bound.lets(keyword, value) for bound in bounds for one in (old, new) for value in (one.enum or {}).values()
+    )
 
 
 def _applies(keyword: str, one: View) -> bool:

@@ -5,11 +5,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import unquote
 
 from scripts.contract import METHODS, Operation, Pointer
 from scripts.review.compare import Change, Key, Schemas, text
 from scripts.review.document import Document, mapping
 from scripts.review.form import check
+from scripts.review.schema import view
 
 _ANY_PATH = "any other path"
 _IGNORED_HEADERS = ("accept", "content-type", "authorization")
@@ -53,6 +55,8 @@ class _Pair:
     new: Operation
     part: str = "paths"
     received: bool = False  # a webhook or callback: the provider asks, the caller answers
+    moved: bool = False  # its path is another one, or names its parameters in another order
+    prefixed: bool = False  # a part of the URL went from the server to the paths, or the other way
 
     @property
     def base(self) -> Document:
@@ -103,8 +107,11 @@ def compare(schemas: Schemas) -> Found:
 
 
 def _operations(schemas: Schemas, part: str) -> Found:
-    old = {(one.method, _template(one.path)): one for one in schemas.base.operations(part)}
-    new = {(one.method, _template(one.path)): one for one in schemas.head.operations(part)}
+    prefixes = _prefixes(schemas) if part == "paths" else ("", "")
+    old, new = (
+        {(one.method, _template(one.path.removeprefix(prefix))): one for one in document.operations(part)}
+        for document, prefix in zip((schemas.base, schemas.head), prefixes, strict=True)
+    )
     gone = {str(one.data.get("operationId")): key for key, one in old.items() if key not in new}
     noun = "operation" if part == "paths" else "webhook"
     moved: dict[Any, Any] = {}
@@ -115,8 +122,10 @@ def _operations(schemas: Schemas, part: str) -> Found:
             yield Direct(Place(label(one), "operation", ""), change)
             continue
         moved[origin] = key
-        pair = _Pair(schemas, old[origin], one, part, received=part == "webhooks")
-        if origin != key:
+        names, names_now = _names(old[origin].path), _names(one.path)
+        elsewhere = origin != key or (names != names_now and sorted(names) == sorted(names_now))
+        pair = _Pair(schemas, old[origin], one, part, part == "webhooks", elsewhere, prefixes != ("", ""))
+        if elsewhere:
             change = Change("operation-moved", pair.label, pair.before, pair.after, _title(old[origin]), _title(one))
             yield Direct(Place(pair.label, "operation", ""), change)
         yield from _operation(pair)
@@ -127,7 +136,24 @@ def _operations(schemas: Schemas, part: str) -> Found:
 
 
 def _template(path: str) -> str:
-    return re.sub(r"\{[^}]*\}", "{}", path)
+    """The path as it is compared: without the names of parameters, and as text that is not encoded."""
+    return unquote(re.sub(r"\{[^}]*\}", "{}", path))
+
+
+def _names(path: str) -> list[str]:
+    return re.findall(r"\{([^}]*)\}", path)
+
+
+def _prefixes(schemas: Schemas) -> tuple[str, str]:
+    """What the paths of either side begin with that the URL of the other side's only server ends with."""
+    servers = [list(_urls(document.data.get("servers"))) for document in (schemas.base, schemas.head)]
+    if [len(urls) for urls in servers] == [1, 1]:
+        (old,), (new,) = ([url.rstrip("/") for url in urls] for urls in servers)
+        for longer, shorter, document in ((old, new, schemas.head), (new, old, schemas.base)):
+            prefix = longer[len(shorter) :] if longer.startswith(f"{shorter}/") else ""
+            if prefix and all(path.startswith(f"{prefix}/") for path in mapping(document.data.get("paths"))):
+                return ("", prefix) if document is schemas.head else (prefix, "")
+    return "", ""
 
 
 def _place(operation: Operation, part: str) -> Pointer:
@@ -213,7 +239,7 @@ class _Parameter:
 
 
 def _parameters(pair: _Pair) -> Found:
-    moved = _template(pair.old.path) != _template(pair.new.path)
+    moved = pair.moved
     old = _parameters_of(pair.base, pair.before, pair.old, named=moved)
     new = _parameters_of(pair.head, pair.after, pair.new, named=moved)
     come = {key: one for key, one in new.items() if key not in old and not (moved and key[0] == "path")}
@@ -261,7 +287,7 @@ def _parameter_key(operation: Operation, data: dict[str, Any], *, named: bool) -
     place, name = str(data.get("in")), str(data["name"])
     if place == "header":
         return None if name.lower() in _IGNORED_HEADERS else (place, name.lower())
-    names = re.findall(r"\{([^}]*)\}", operation.path)
+    names = _names(operation.path)
     if place == "path" and name in names and not named:
         return place, str(names.index(name))
     return place, name
@@ -275,6 +301,8 @@ def _parameter(pair: _Pair, old: _Parameter, new: _Parameter) -> Found:
         places = _keyword_place(old, "required"), _keyword_place(new, "required")
         yield pair.direct("request", where, Change(rule, new.shown, *places, *states))
     before, after = _serialisation(old.data), _serialisation(new.data)
+    if all(_is_scalar(document, one) for document, one in ((pair.base, old), (pair.head, new))):
+        before["explode"] = after["explode"]  # a single value is written alike with and without it
     if before != after:
         change = Change("serialisation-changed", new.shown, old.pointer, new.pointer, text(before), text(after))
         yield pair.direct("request", where, change)
@@ -298,6 +326,11 @@ def _serialisation(data: dict[str, Any]) -> dict[str, Any]:
         "allowReserved": data.get("allowReserved", False),
         "by": "content" if "content" in data else "schema",
     }
+
+
+def _is_scalar(document: Document, one: _Parameter) -> bool:
+    types = view(document, ((*one.pointer, "schema"),)).types if "schema" in one.data else None
+    return types is not None and not types & {"array", "object"}
 
 
 def _described(pair: _Pair, direction: str, where: str, old: _Parameter, new: _Parameter) -> Found:
@@ -495,18 +528,29 @@ def _media(pair: _Pair, direction: str, where: str, base: Pointer, head: Pointer
     yield from _documented(pair, direction, where, base, head, skip=("examples",) if errors else ())
     if errors:
         yield from _error_names(pair, where, base, head, response)
-    encoding = (*base, "encoding"), (*head, "encoding")
-    if old.get("encoding") != new.get("encoding"):
-        change = Change(
-            "serialisation-changed", f"{where} (encoding)", *encoding, _show(old, "encoding"), _show(new, "encoding")
-        )
-        yield pair.direct(direction, where, change, response)
+    yield from (pair.direct(direction, where, one, response) for one in _encodings(where, base, head, old, new))
     if "schema" in old and "schema" in new:
         yield pair.schema(direction, where, (*base, "schema"), (*head, "schema"), response)
     elif "schema" in old or "schema" in new:
         rule = "schema-added" if "schema" in new else "schema-removed"
         at = (*base, "schema") if "schema" in old else None, (*head, "schema") if "schema" in new else None
         yield pair.direct(direction, where, Change(rule, where, *at), response)
+
+
+def _encodings(where: str, base: Pointer, head: Pointer, old: dict[str, Any], new: dict[str, Any]) -> Iterator[Change]:
+    was, now = (mapping(one.get("encoding")) for one in (old, new))
+    for name in dict.fromkeys((*was, *now)):
+        before, after = (dict(mapping(one.get(name))) for one in (was, now))
+        if before == after:
+            continue
+        at = (*base, "encoding", name) if name in was else None, (*head, "encoding", name) if name in now else None
+        types, types_now = (
+            {one.strip() for one in str(part.pop("contentType", "")).split(",")} for part in (before, after)
+        )
+        rule = "serialisation-changed"
+        if before == after and name in was and name in now and (types < types_now or types > types_now):
+            rule = "constraint-loosened" if types < types_now else "constraint-tightened"
+        yield Change(rule, f"{where} ({name} encoding)", *at, _show(was, name), _show(now, name))
 
 
 def _error_names(pair: _Pair, where: str, base: Pointer, head: Pointer, response: Pointer | None) -> Found:
@@ -568,7 +612,7 @@ def _callback(pair: _Pair, before: Pointer, after: Pointer) -> Found:
     old, new = pair.base.at(before), pair.head.at(after)
     inner = _Inner(
         pair.schemas, Operation(pair.old.path, pair.old.method, old), Operation(pair.new.path, pair.new.method, new),
-        "callbacks", True, (before, after, pair.label),
+        "callbacks", True, places=(before, after, pair.label),
     )  # fmt: skip
     yield from _parameters(inner)
     yield from _request_body(inner)
@@ -721,6 +765,8 @@ def _aliases_of(scheme: dict[str, Any]) -> set[str]:
 def _servers(pair: _Pair) -> Found:
     old, old_at = _own(pair.base, pair.old, pair.before, "servers")
     new, new_at = _own(pair.head, pair.new, pair.after, "servers")
+    if pair.prefixed and old_at == new_at == ("servers",):
+        return
     before, after = list(_urls(old)), list(_urls(new))
     gone, come = [url for url in before if url not in after], [url for url in after if url not in before]
     if len(gone) == len(come) == 1:

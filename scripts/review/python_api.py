@@ -12,11 +12,14 @@ from openapi_python_client.strings import ClassName, PythonIdentifier
 
 from scripts.contract import Pointer
 from scripts.regenerate.methods import method_name
+from scripts.review import annotations
 from scripts.review.document import Document
 from scripts.review.entries import Entry
 
 _PLUMBING = ("to_dict", "from_dict", "additional_keys", "additional_properties")
 _MODULES = ("facade", "errors")
+_BOTH = frozenset(("given", "got"))
+_VALUES = ("'", '"')  # how the value of an enum begins
 
 
 @dataclass(frozen=True)
@@ -46,9 +49,7 @@ def signatures(sources: Mapping[str, str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for path, text in sources.items():
         module = PurePosixPath(path)
-        if module.parts[0] == "api" and module.name != "__init__.py":
-            found[".".join(module.with_suffix("").parts)] = "module"
-        elif module.parts[0] == "models" or module.stem in _MODULES:
+        if module.parts[0] == "models" or module.stem in _MODULES:
             found |= dict(_module(text))
     return found
 
@@ -103,11 +104,13 @@ def changes(
     if after and not before:
         return [ApiChange("the client", None, f"{len(after)} names", breaking=False)]
     found = []
+    uses = _uses(before, after)
+    bases = {name: kind[6:-1] for name, kind in {**before, **after}.items() if kind.startswith("class(")}
     for name in sorted({*before, *after}):
         old, new = before.get(name), after.get(name)
-        if old != new and not _inside(name, before, after):
+        if old != new and not _inside(name, before, after) and not _alike(old, new):
             causes = [entry for entry in entries if _concerns(name, entry, documents)]
-            broken = _breaks(old, new, causes)
+            broken = _breaks(old, new, uses.get(name.partition(".")[0]), bases)
             found.append(ApiChange(name, old, new, broken, tuple(entry.fingerprint for entry in causes)))
     return found
 
@@ -118,44 +121,89 @@ def _inside(name: str, before: Mapping[str, str], after: Mapping[str, str]) -> b
     return bool(dot) and owner in {*before, *after} and (owner in before) is not (owner in after)
 
 
-def _breaks(old: str | None, new: str | None, causes: list[Entry]) -> bool:
+def _uses(before: Mapping[str, str], after: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """Whether objects of a class are given by callers, got by them, or both."""
+    found: dict[str, set[str]] = {}
+    inner: dict[str, set[str]] = {}
+    for dump in (before, after):
+        for name, kind in dump.items():
+            if kind.startswith("("):
+                method = _method(kind)
+                given = [one.annotation for one in (*method.args.args, *method.args.kwonlyargs)]
+                for one in (used for annotation in given for used in annotations.names(annotation)):
+                    found.setdefault(one, set()).add("given")
+                for one in annotations.names(method.returns):
+                    found.setdefault(one, set()).add("got")
+            elif not kind.startswith(("class(", "ClassVar", *_VALUES)):
+                inner.setdefault(name.partition(".")[0], set()).update(annotations.names(_type(kind)))
+    waiting = list(found)
+    while waiting:
+        owner = waiting.pop()
+        for one in inner.get(owner, ()):
+            if not found[owner] <= found.setdefault(one, set()):
+                found[one] |= found[owner]
+                waiting.append(one)
+    return {name: frozenset(uses) for name, uses in found.items()}
+
+
+def _type(kind: str) -> ast.expr:
+    return ast.parse(kind.removesuffix(" = ..."), mode="eval").body
+
+
+def _method(signature: str) -> ast.FunctionDef:
+    (node,) = ast.parse(f"def f{signature}: ...").body
+    assert isinstance(node, ast.FunctionDef)
+    return node
+
+
+def _alike(old: str | None, new: str | None) -> bool:
+    """Whether two signatures are the same to callers: the order of keywords and of alternatives is not."""
+    if not (old and new and old.startswith("(") and new.startswith("(")):
+        return False
+    was, now = _method(old), _method(new)
+    shown = [(*map(ast.unparse, one.args.args), annotations.alike(one.returns)) for one in (was, now)]
+    kept = [
+        {name: (required, annotations.alike(kind)) for name, (required, kind) in _arguments(one.args).items()}
+        for one in (was, now)
+    ]
+    return shown[0] == shown[1] and kept[0] == kept[1]
+
+
+def _breaks(old: str | None, new: str | None, uses: frozenset[str] | None, bases: Mapping[str, str]) -> bool:
+    """Whether code that was right by the old side is not by the new one."""
     if new is None:
         return True
-    if old is None and not isinstance(new, Demanded):
-        return False
-    if old and old.startswith("(") and new.startswith("("):
-        return not _accepts(old, new)
-    return not causes or any(entry.breaking for entry in causes)
+    given, got = ("given" in (uses or _BOTH), "got" in (uses or _BOTH))
+    if old is None:  # a further value of an enum is one that whoever gets it has not thought of
+        return given if isinstance(new, Demanded) else uses is not None and got and new.startswith(_VALUES)
+    if old.startswith("(") and new.startswith("("):
+        return not _accepts(old, new, bases)
+    if any(one.startswith(("class(", "ClassVar", *_VALUES)) for one in (old, new)):
+        return True
+    was, now = _type(old), _type(new)
+    demanded = isinstance(new, Demanded) and not isinstance(old, Demanded)
+    refused = demanded or not annotations.takes(now, was, bases)
+    return (given and refused) or (got and not annotations.takes(was, now, bases))
 
 
-def _accepts(old: str, new: str) -> bool:
-    """Whether every call by the old signature fits the new one, and returns the same type."""
-    was, now = (ast.parse(f"def f{text}: ...").body[0] for text in (old, new))
-    assert isinstance(was, ast.FunctionDef)
-    assert isinstance(now, ast.FunctionDef)
-    if ast.unparse(was.returns or ast.Constant(None)) != ast.unparse(now.returns or ast.Constant(None)):
+def _accepts(old: str, new: str, bases: Mapping[str, str]) -> bool:
+    """Whether every call by the old signature fits the new one, and what it returns fits its use."""
+    was, now = _method(old), _method(new)
+    if not annotations.takes(was.returns, now.returns, bases):
         return False
     positional = [one.arg for one in was.args.args] == [one.arg for one in now.args.args][: len(was.args.args)]
-    old_names, new_names = _arguments(was.args), _arguments(now.args)
-    kept = all(name in new_names and (required or not new_names[name][0]) for name, (required, _) in old_names.items())
-    typed = all(kind <= new_names[name][1] for name, (_, kind) in old_names.items() if name in new_names)
-    return positional and kept and typed and not any(new_names[one][0] for one in set(new_names) - set(old_names))
+    olds, news = _arguments(was.args), _arguments(now.args)
+    kept = all(name in news and (required or not news[name][0]) for name, (required, _) in olds.items())
+    typed = all(annotations.takes(news[name][1], kind, bases) for name, (_, kind) in olds.items() if name in news)
+    return positional and kept and typed and not any(news[one][0] for one in set(news) - set(olds))
 
 
-def _arguments(arguments: ast.arguments) -> dict[str, tuple[bool, frozenset[str]]]:
-    """Per argument, whether it is required, and the alternatives of its type."""
+def _arguments(arguments: ast.arguments) -> dict[str, tuple[bool, ast.expr | None]]:
+    """Per argument, whether it is required, and its type."""
     plain, defaults = arguments.args, arguments.defaults
-    found = {one.arg: (index < len(plain) - len(defaults), _kinds(one)) for index, one in enumerate(plain)}
+    found = {one.arg: (index < len(plain) - len(defaults), one.annotation) for index, one in enumerate(plain)}
     pairs = zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True)
-    return found | {one.arg: (default is None, _kinds(one)) for one, default in pairs}
-
-
-def _kinds(argument: ast.arg) -> frozenset[str]:
-    node, kinds = argument.annotation, set()
-    while isinstance(node, ast.BinOp):
-        kinds.add(ast.unparse(node.right))
-        node = node.left
-    return frozenset(kinds | ({ast.unparse(node)} if node else set()))
+    return found | {one.arg: (default is None, one.annotation) for one, default in pairs}
 
 
 def _concerns(name: str, entry: Entry, documents: list[Document]) -> bool:

@@ -389,6 +389,13 @@ class _Bound:
     def __str__(self) -> str:
         return f"{'beyond ' if self.strict else ''}{self.value}"
 
+    def lets(self, keyword: str, value: Any) -> bool:
+        """Whether the bound of this keyword lets a value in."""
+        size = value if keyword in ("minimum", "maximum") else len(value) if isinstance(value, str | list | dict) else 0
+        if not isinstance(size, int | float) or size == self.value:
+            return not (size == self.value and self.strict)
+        return (size > self.value) is keyword.startswith("min")
+
 
 def _merge_keyword(merged: View, keyword: str, found: Found) -> None:
     present = merged.keywords.get(keyword)

@@ -11,6 +11,9 @@ info:
     name: MIT
     identifier: MIT
 
+x-sources:
+  emulator: made up
+
 servers:
   - url: https://echo.invalid
     description: Nowhere

@@ -93,7 +93,15 @@ HOUSE_RULES = {
     ),
     "an unknown source": (
         ("emulator: long enough", "hearsay: long enough"),
-        ("source", "hearsay", "coolsms-2018, solapi-2019"),
+        ("source", "hearsay", "with one of emulator, then"),
+    ),
+    "no sources": (
+        ("x-sources:\n  emulator: made up\n\n", ""),
+        ("source", "openapi: 3.1.0", "map at its root each name to what it is"),
+    ),
+    "a source of which nothing is said": (
+        ("  emulator: made up\n", "  emulator: ''\n"),
+        ("source", "x-sources:", "map at its root each name to what it is"),
     ),
     "an error without roles": (
         ("      x-error:\n        code: errorCode\n        message: errorMessage\n", ""),

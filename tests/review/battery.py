@@ -704,7 +704,13 @@ OPERATIONS = {
         f"{_OPERATION} parameters 0 in", "query", "header", "parameter-moved", C, "parameter-moved", C
     ),
     "another style": OperationChange(
-        f"{_OPERATION} parameters 0 explode", None, "false", "serialisation-changed", C, "serialisation-changed", C
+        f"{_OPERATION} parameters 0 style",
+        None,
+        "pipeDelimited",
+        "serialisation-changed",
+        C,
+        "serialisation-changed",
+        C,
     ),
     "a parameter by content": OperationChange(
         f"{_OPERATION} parameters 0",

@@ -41,7 +41,7 @@ def test_markdown_shows_what_a_contract_says_as_code(review: Review) -> None:
     assert "@all <img" in line
     assert "@" not in outside
     assert "<img" not in outside
-    assert re.search(r"\[openapi/echo.yaml:\d+\]\(https://forge.invalid/blob/abc/openapi/echo.yaml#L\d+\)", line)
+    assert re.search(r"\[`openapi/echo.yaml:\d+`\]\(https://forge.invalid/blob/abc/openapi/echo.yaml#L\d+\)", line)
 
 
 @pytest.mark.parametrize("text", ["a", "`", "``a`", "a`b", " a\nb ", ""])

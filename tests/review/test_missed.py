@@ -1,6 +1,7 @@
 """Changes that show only to who reads exactly: statuses of ranges, numbers, duplicate keys, what can't be followed."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 
 from scripts.review.document import read
 from scripts.review.entries import compare
+from scripts.review.formats.markdown import markdown
 from scripts.review.review import Review, review_files
 from tests.review.conftest import Checkout
 
@@ -186,3 +188,96 @@ def test_pull_request_that_repairs_the_base(checkout: Checkout) -> None:
     assert [] == found.failures
     assert "can't be compared" == found.verdict
     assert "it can't be read in" in found.contracts[0].mended[0].what
+
+
+def _paths(paths: dict[str, Any], server: str = "https://a.invalid") -> dict[str, Any]:
+    items = {
+        path: {"get": {"operationId": "look", "parameters": parameters, "responses": {"200": {"description": "Fine."}}}}
+        for path, parameters in paths.items()
+    }
+    return _document() | {"paths": items, "servers": [{"url": server}]}
+
+
+def _parameter(name: str, schema: Any, **keywords: Any) -> dict[str, Any]:
+    return {"name": name, "in": "query", "schema": schema} | keywords
+
+
+_TEXT = {"type": "string"}
+_IN_PATH = [_parameter(name, _TEXT, required=True) | {"in": "path"} for name in "ab"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (_paths({"/a b": []}), _paths({"/a%20b": []})),
+        (_paths({"/v1/a": []}), _paths(server="https://a.invalid/v1", paths={"/a": []})),
+        (_paths({"/v1/a/{x}": _IN_PATH[:1]}), _paths(server="https://a.invalid/v1/", paths={"/a/{y}": _IN_PATH[:1]})),
+        (
+            _paths({"/a": [_parameter("n", _TEXT, explode=True)]}),
+            _paths({"/a": [_parameter("n", _TEXT, explode=False)]}),
+        ),
+        (
+            _paths({"/a": [_parameter("n", {"type": "integer", "enum": [1, 2]})]}),
+            _paths({"/a": [_parameter("n", {"type": "integer", "enum": [1, 2], "maximum": 2})]}),
+        ),
+    ],
+    ids=["%20", "a prefix", "a prefix before a parameter", "explode of a scalar", "a bound that the values keep"],
+)
+def test_other_spelling_is_no_change(before: dict[str, Any], after: dict[str, Any]) -> None:
+    """Neither forth nor back."""
+    sides = [read(json.dumps(one), Path("a.json")) for one in (before, after)]
+
+    assert [] == [entry.change.rule for entry in compare(*sides)]
+    assert [] == [entry.change.rule for entry in compare(*sides[::-1])]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (_paths({"/t/{a}/{b}": _IN_PATH}), _paths({"/t/{b}/{a}": _IN_PATH})),
+        (_paths({"/v1/a": []}), _paths(server="https://a.invalid/v2", paths={"/a": []})),
+        (
+            _paths({"/a": [_parameter("n", {"type": "array", "items": {}}, explode=True)]}),
+            _paths({"/a": [_parameter("n", {"type": "array", "items": {}}, explode=False)]}),
+        ),
+        (
+            _paths({"/a": [_parameter("n", {"type": "integer", "enum": [1, 2]})]}),
+            _paths({"/a": [_parameter("n", {"type": "integer", "enum": [1, 2], "maximum": 1})]}),
+        ),
+    ],
+    ids=["swapped parameters", "another prefix", "explode of a list", "a bound that a value breaks"],
+)
+def test_what_looks_alike_is_a_change(before: dict[str, Any], after: dict[str, Any]) -> None:
+    """The siblings of other spellings that are none."""
+    assert _breaking(before, after)
+
+
+def test_part_of_a_form_that_takes_further_types() -> None:
+    """Whoever sent one of them may go on; the way back breaks."""
+    sides = []
+    for types in ("image/png", "image/png, image/jpeg"):
+        content = {"multipart/form-data": {"schema": {}, "encoding": {"file": {"contentType": types}}}}
+        document = _paths({"/a": []})
+        document["paths"]["/a"]["get"]["requestBody"] = {"content": content}
+        sides.append(document)
+
+    assert [] == _breaking(*sides)
+    assert ["constraint-tightened"] == _breaking(*sides[::-1])
+
+
+@pytest.mark.parametrize(
+    "text", ["x](https://a.invalid)", "@octocat", "<img src=x>", "https://a.invalid", "www.a.invalid", "#12", "`` ` @a"]
+)
+def test_contract_text_is_never_live_in_the_comment(text: str, tmp_path: Path) -> None:
+    """Neither as the name of a file, nor as an operation, nor as a version."""
+    name = f"{text.replace('/', '')}.json"
+    before = _document()
+    before["info"]["version"] = text
+    after = json.loads(json.dumps(before))
+    after["paths"]["/a"]["get"]["operationId"] = text
+    after["paths"]["/a"]["get"]["parameters"] = [_parameter(text, _TEXT, required=True)]
+
+    shown = markdown(_files(tmp_path, json.dumps(before), json.dumps(after), name), link="https://host.invalid/blob/1")
+
+    outside = re.sub(r"(`+)(?!`).+?(?<!`)\1(?!`)|https://host\.invalid\S*", "", shown)
+    assert not re.search(r"@\w|<img|://|www\.|(?<!&)#\d", outside)

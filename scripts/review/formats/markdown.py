@@ -5,6 +5,7 @@ What comes from a contract is shown as code: it can neither mention anyone nor p
 
 import re
 from collections.abc import Iterator
+from urllib.parse import quote
 
 from scripts.review.entries import Entry
 from scripts.review.formats import wording
@@ -40,9 +41,9 @@ def _lines(review: Review, link: str | None) -> Iterator[str]:
     head, *parts = wording.verdict(review).split(" · ")
     yield f"### {_ICONS[worst]} {head}"
     yield ""
-    yield from (f"- {_plain(part)}" for part in parts)
+    yield from (f"- {plain(part)}" for part in parts)
     for failure in review.failures:
-        yield f"- **fails:** {_plain(failure)}"
+        yield f"- **fails:** {plain(failure)}"
     for one in review.contracts:
         if one.touched:
             yield ""
@@ -54,16 +55,16 @@ def _lines(review: Review, link: str | None) -> Iterator[str]:
         yield from (f"- {code(name)}" for name in review.tried.failed[:50])
     yield ""
     words, command = wording.next_parts(review)
-    yield f"Next: {_plain(words)}{code(command) if command else ''}"
+    yield f"Next: {plain(words)}{code(command) if command else ''}"
 
 
 def _contract(one: ContractReview, link: str | None) -> Iterator[str]:
-    yield f"#### {code(one.path)}{f' {_plain(one.note)}' if one.note else ''}"
+    yield f"#### {code(one.path)}{f' {plain(one.note)}' if one.note else ''}"
     for problem in (*one.problems, *one.mended, *one.stale):
         yield f"- {code(str(problem))}"
     for group in wording.groups(one.entries):
         yield ""
-        yield f"**{_plain(group.title)}**"
+        yield f"**{plain(group.title)}**"
         yield ""
         for entry in group.entries:
             yield _entry(entry, one, link)
@@ -90,7 +91,7 @@ def _entry(entry: Entry, one: ContractReview, link: str | None) -> str:
     reached = [f"{operation} {', '.join(places[:3])}".rstrip() for operation, places in wording.tree(entry)]
     if len(reached) > 1:
         more = [f"and {len(reached) - 50} more"] if len(reached) > 50 else []
-        tree = "".join(f"<li>{html(told)}</li>" for told in [*reached[:50], *more])
+        tree = "".join(f"<li>{plain(told)}</li>" for told in [*reached[:50], *more])
         return f"{line}<details><summary>reaches {len(reached)} operations</summary><ul>{tree}</ul></details>"
     where = f" ({code(entry.reaches[0].where)})" if entry.reaches[0].where else ""
     return f"{line}{where}"
@@ -116,7 +117,7 @@ def _python(one: ContractReview) -> Iterator[str]:
 
 def _findings(one: ContractReview, link: str | None) -> Iterator[str]:
     if one.lint:
-        found = "".join(f"<li><code>{html(str(problem))}</code></li>" for problem in one.lint[:50])
+        found = "".join(f"<li><code>{plain(str(problem))}</code></li>" for problem in one.lint[:50])
         yield ""
         yield f"<details><summary>{len(one.lint)} new lint findings</summary><ul>{found}</ul></details>"
     if one.unsourced:
@@ -125,7 +126,7 @@ def _findings(one: ContractReview, link: str | None) -> Iterator[str]:
         yield ""
     for answer in one.unsourced:
         place = _link(one.path, answer.line, link)
-        yield f"- {place} {code(answer.operation)} {_plain(answer.status)}: {code(answer.source)}"
+        yield f"- {place} {code(answer.operation)} {plain(answer.status)}: {code(answer.source)}"
     if one.payloads and (one.broken or one.entries):
         yield ""
         yield f"{one.payloads} recorded payloads tried, {len(one.broken)} no longer valid"
@@ -133,7 +134,7 @@ def _findings(one: ContractReview, link: str | None) -> Iterator[str]:
 
 
 def _folded(title: str, text: str) -> str:
-    return f"<details><summary>{html(title)}</summary>\n\n{text}\n\n</details>"
+    return f"<details><summary>{plain(title)}</summary>\n\n{text}\n\n</details>"
 
 
 def _place(entry: Entry, one: ContractReview, link: str | None) -> str:
@@ -141,7 +142,8 @@ def _place(entry: Entry, one: ContractReview, link: str | None) -> str:
 
 
 def _link(path: str, line: int, link: str | None) -> str:
-    return f"[{path}:{line}]({link}/{path}#L{line})" if link else f"`{path}:{line}`"
+    shown = code(f"{path}:{line}")
+    return f"[{shown}]({link}/{quote(path)}#L{line})" if link else shown
 
 
 def code(text: str, *, cell: bool = False) -> str:
@@ -154,18 +156,11 @@ def code(text: str, *, cell: bool = False) -> str:
     return f"{fence}{space}{text}{space}{fence}"
 
 
-def html(text: str) -> str:
-    """Text in HTML; an at sign is split, so that it mentions nobody."""
-    text = re.sub(r"\s+", " ", text)
-    return (
-        text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace('"', "&quot;")
-        .replace("@", "&#64;")
-    )
+_LIVE = re.compile(r"(?<=@)|(?<=:)(?=//)|(?<=www)(?=\.)|(?<=#)(?=\d)|(?<=GH-)(?=\d)", re.IGNORECASE)
+_MARKUP = re.compile(r"""[&<>"'\\*_\[\]|~`!]""")
 
 
-def _plain(text: str) -> str:
-    """Text of our own that holds names of the contract: nothing in it is markup."""
-    return re.sub(r"([\\*_\[\]|~])", r"\\\1", html(text)).replace("`", "\\`")
+def plain(text: str) -> str:
+    """Text that holds names of a contract: nothing in it is markup, a mention or a link, as Markdown or as HTML."""
+    parted = _LIVE.sub("\u200b", re.sub(r"\s+", " ", text))
+    return _MARKUP.sub(lambda found: f"&#{ord(found[0])};", parted)
