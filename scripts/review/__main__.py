@@ -6,6 +6,7 @@ without a waiver, 1 when something does, 2 when there is nothing to compare.
 
 import argparse
 import gc
+import io
 import os
 import shutil
 import sys
@@ -37,6 +38,9 @@ def main(arguments: Sequence[str] | None = None, *, today: date | None = None) -
     options = parser.parse_args(arguments)
     if options.waive and not (options.reason and options.asked_by and options.until):
         parser.error("--waive wants --reason, --asked-by and --until")
+    now = today or datetime.now(UTC).date()
+    if options.waive and options.until < now:
+        parser.error(f"--until {options.until} is over: name a day to come")
     if options.files and (options.waive or options.tests or options.test_results):
         parser.error("--files compares two files alone: there are no waivers and no tests of them")
     if options.tests and options.head:
@@ -44,7 +48,7 @@ def main(arguments: Sequence[str] | None = None, *, today: date | None = None) -
             "--tests runs those of the working tree, which --head passes over; --test-results reads those of a run"
         )
     try:
-        found = review_files(*options.files) if options.files else _review(options, today or datetime.now(UTC).date())
+        found = review_files(*options.files) if options.files else _review(options, now)
         if options.test_results:
             found.tried = tried.read(options.test_results, found.changed)
         elif options.tests:
@@ -75,6 +79,8 @@ def _write(wanted: str, found: Review, options: argparse.Namespace) -> None:
         text = markdown(found, link=options.link)
     else:
         text = FORMATS[name](found)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # of a terminal that can't show a character
     if file:
         Path(file).write_text(f"{text}\n", encoding="utf-8")
     else:
@@ -85,6 +91,10 @@ def _waive(found: Review, head: Side, options: argparse.Namespace) -> int:
     """Append a waiver to the file beside its contract."""
     for one in found.contracts:
         for entry in one.entries:
+            if entry.fingerprint == options.waive and entry.fingerprint in one.waivers:
+                until = one.waivers[entry.fingerprint].until
+                print(f"{options.waive} is waived until {until} already.\nNext: change its entry in the file")
+                return 2
             if entry.breaking and entry.fingerprint == options.waive:
                 path = waivers.path_of(one.stem)
                 written = head.read(path)

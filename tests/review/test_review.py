@@ -259,7 +259,9 @@ def test_waiver_lets_a_breaking_change_pass(checkout: Checkout, capsys: pytest.C
 def test_waiver_that_is_over_fails(checkout: Checkout) -> None:
     """From the day after, the change is unwaived again and the waiver stale."""
     checkout.change(*NARROWER)
-    waive(checkout, until="2026-11-20")
+    waive(checkout)
+    file = checkout.root / "openapi" / "echo.waivers.toml"
+    file.write_text(file.read_text(encoding="utf-8").replace("2027-01-31", "2026-11-20"), encoding="utf-8")
 
     failures = checkout.review().failures
 
@@ -267,6 +269,18 @@ def test_waiver_that_is_over_fails(checkout: Checkout) -> None:
         "openapi/echo.yaml has 1 breaking change without a waiver",
         "openapi/echo.waivers.toml has 1 stale waiver",
     ] == failures
+
+
+def test_waiver_that_says_nothing_is_refused(checkout: Checkout, capsys: pytest.CaptureFixture[str]) -> None:
+    """One that is over on the day it is written, and a second one of the same change."""
+    checkout.change(*NARROWER)
+    fingerprint = waive(checkout)
+    arguments = ("--waive", fingerprint, "--reason", "x", "--asked-by", "x", "--until")
+
+    assert 2 == run(checkout, *arguments, "2027-01-31")
+    assert "is waived until 2027-01-31 already" in capsys.readouterr().out
+    with pytest.raises(SystemExit):
+        run(checkout, *arguments, "2026-11-20")
 
 
 def test_waiver_of_nothing_fails(checkout: Checkout) -> None:
