@@ -9,7 +9,7 @@ DOCUMENT = contract("emulator")
 def test_provenance() -> None:
     """Everything is decided here, but for the event of Pismo's guide."""
     found = shorthand.provenance(DOCUMENT)
-    assert found.pop("PhoneCreation.event") == "pismo-guide"
+    assert found.pop("PhoneEvent.event") == "pismo-guide"
     assert {*found.values()} == {"emulator"}
 
 

@@ -14,10 +14,10 @@ def test_created_phone_emits_an_event(emulator: Caller) -> None:
     events = emulator.request("GET", "/_emulator/worlds/default/pismo/accounts/123/events").body
 
     assert [
-        {"account_id": 123, "customer_id": 50624, "country_code": 55, **full},
+        {**full, "account_id": 123, "customer_id": 50624, "country_code": "55", "area_code": "11"},
         {
             **dict.fromkeys(["customer_id", "area_code", "extension"]),
-            **{"account_id": 123, "number": "1", "type": "COMMERCIAL", "active": True, "country_code": 55},
+            **{"account_id": 123, "number": "1", "type": "COMMERCIAL", "active": True, "country_code": "55"},
         },
     ] == [event["object"] for event in events]
     assert [("phone_creation", "2019-10-28T17:59:25.130Z")] * 2 == [(event["event"], event["date"]) for event in events]

@@ -214,10 +214,7 @@ def list_phones(call: Call) -> list[dict[str, Any]]:
 
 
 def list_events(call: Call) -> list[dict[str, Any]]:
-    return [
-        {"event": "phone_creation", "date": phone["date"], "object": phone["phone"]}
-        for phone in pismo.phones(call, account_id=call.parameters["accountId"])
-    ]
+    return pismo.events(call, call.parameters["accountId"])
 
 
 def list_faults(call: Call) -> list[dict[str, Any]]:

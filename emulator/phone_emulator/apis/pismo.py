@@ -23,6 +23,7 @@ CREATE TABLE IF NOT EXISTS phones (
     number TEXT NOT NULL,
     date TEXT NOT NULL,
     document BLOB NOT NULL,
+    versions BLOB,
     PRIMARY KEY (world, id)
 );
 CREATE UNIQUE INDEX IF NOT EXISTS phone_once_per_account
@@ -30,9 +31,12 @@ CREATE UNIQUE INDEX IF NOT EXISTS phone_once_per_account
 """
 TABLES = ("phones",)
 
-# What the audit event `phone_creation` tells of a phone.
+# What the audit events tell of a phone.
 _AUDITED = ("account_id", "customer_id", "area_code", "number", "type", "extension", "active", "country_code")
+# What answers and events write as texts, and requests as numbers.
+_TEXTS = ("area_code", "country_code")
 _ALL = 2**62
+_COLUMNS = "id, date, document, versions"
 
 
 class Forbidden(WireError):
@@ -43,11 +47,12 @@ class PhoneAlreadyExists(WireError):
     """The account has this phone."""
 
 
+class PhoneNotFound(WireError):
+    """The account has no such phone."""
+
+
 def create_phone(call: Call) -> dict[str, Any]:
-    account_id: int = call.parameters["accountId"]
-    token: Token = call.caller
-    if token.account_id not in (None, account_id):
-        raise Forbidden
+    account_id = _account(call)
     phone = {
         **dict.fromkeys(_AUDITED),
         **call.contracts["pismo"].defaults("CreatePhone"),
@@ -59,6 +64,30 @@ def create_phone(call: Call) -> dict[str, Any]:
     if id_ is None:
         raise PhoneAlreadyExists
     call.changed("phone", account_id, id_, None, "active" if phone["active"] else "inactive")
+    return {"id": id_}
+
+
+def list_phones(call: Call) -> list[dict[str, Any]]:
+    active, type_ = call.parameters.get("active"), call.parameters.get("type")
+    return [
+        _answered(call, item)
+        for item in phones(call, account_id=_account(call))
+        if active in (None, item["phone"]["active"]) and type_ in (None, item["phone"]["type"])
+    ]
+
+
+def get_phone(call: Call) -> dict[str, Any]:
+    return _answered(call, _own(call))
+
+
+def update_phone(call: Call) -> dict[str, Any]:
+    item = _own(call)
+    before, id_ = item["phone"], item["id"]
+    phone = {**before, **call.body}
+    if phone != before:
+        _replace(call, item, phone)
+        states = ["active" if one["active"] else "inactive" for one in (before, phone)]
+        call.changed("phone", phone["account_id"], id_, *states)
     return {"id": id_}
 
 
@@ -84,10 +113,86 @@ def insert(call: Call, phone: Mapping[str, Any], date: str, id_: int | None = No
     return id_ if inserted.rowcount else None
 
 
+def _account(call: Call) -> int:
+    """The account of a request, which its token must reach."""
+    account_id: int = call.parameters["accountId"]
+    token: Token = call.caller
+    if token.account_id not in (None, account_id):
+        raise Forbidden
+    return account_id
+
+
+def _own(call: Call) -> dict[str, Any]:
+    """The phone of a request's path."""
+    row = call.one(
+        f"SELECT {_COLUMNS} FROM phones WHERE world = ? AND id = ? AND account_id = ?",  # noqa: S608 - names of this module
+        call.parameters["phoneId"],
+        _account(call),
+    )
+    if row is None:
+        raise PhoneNotFound
+    return _item(row)
+
+
+def _replace(call: Call, item: Mapping[str, Any], phone: Mapping[str, Any]) -> None:
+    """Keep another version of a phone, unless the account has such a phone."""
+    same = call.one(
+        "SELECT id FROM phones WHERE world = ? AND account_id = ? AND number = ? AND country_code = ? "
+        "AND coalesce(area_code, -4294967296) = ? AND id <> ?",
+        phone["account_id"],
+        phone["number"],
+        phone["country_code"],
+        -4294967296 if phone["area_code"] is None else phone["area_code"],
+        item["id"],
+    )
+    if same is not None:
+        raise PhoneAlreadyExists
+    first = [{"date": item["date"], "phone": item["phone"]}]
+    versions = [*(item["versions"] or first), {"date": timestamp(call.now), "phone": phone}]
+    call.transaction.execute(
+        "UPDATE phones SET country_code = ?, area_code = ?, number = ?, document = ?, versions = ? "
+        "WHERE world = ? AND id = ?",
+        (
+            phone["country_code"],
+            phone["area_code"],
+            phone["number"],
+            orjson.dumps(phone),
+            orjson.dumps(versions),
+            call.world,
+            item["id"],
+        ),
+    )
+
+
+def _answered(call: Call, item: Mapping[str, Any]) -> dict[str, Any]:
+    """A phone as the API answers with it."""
+    (organization,) = call.contracts["pismo"].document["components"]["schemas"]["OrganizationId"]["examples"]
+    return {"id": item["id"], "org_id": organization, **_as_texts(item["phone"]), "created_at": item["date"]}
+
+
+def _as_texts(phone: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: str(value) if name in _TEXTS and value is not None else value for name, value in phone.items()}
+
+
+def events(call: Call, account_id: int) -> list[dict[str, Any]]:
+    """The audit events of an account, oldest first."""
+    found = []
+    for item in phones(call, account_id=account_id):
+        for number, version in enumerate(item["versions"] or [item]):
+            event = "phone_change" if number else "phone_creation"
+            found.append({"event": event, "date": version["date"], "object": _as_texts(version["phone"])})
+    return sorted(found, key=lambda event: event["date"])
+
+
 def phones(call: Call, *, account_id: int | None = None, after: int = 0, limit: int = _ALL) -> list[dict[str, Any]]:
     """Phones of a world in the order in which they were created."""
-    rows = call.page("id, date, document", "phones", after=after, limit=limit, account_id=account_id)
-    return [{"id": id_, "date": date, "phone": orjson.loads(document)} for id_, date, document in rows]
+    return [*map(_item, call.page(_COLUMNS, "phones", after=after, limit=limit, account_id=account_id))]
+
+
+def _item(row: tuple[Any, ...]) -> dict[str, Any]:
+    id_, date, document, versions = row
+    earlier = orjson.loads(versions) if versions else []
+    return {"id": id_, "date": date, "phone": orjson.loads(document), "versions": earlier}
 
 
 def snapshot(call: Call) -> dict[str, Any]:
@@ -104,10 +209,20 @@ def restore(call: Call, state: Mapping[str, Any]) -> None:
     defaults = call.contracts["pismo"].defaults("CreatePhone")
     for item in state.get("phones", []):
         phone = {**dict.fromkeys(_AUDITED), **defaults, **item["phone"]}
-        if insert(call, phone, item.get("date", timestamp(call.now)), item.get("id")) is None:
+        id_ = insert(call, phone, item.get("date", timestamp(call.now)), item.get("id"))
+        if id_ is None:
             raise InvalidState(
                 f"Phone {phone['number']} of account {phone['account_id']}, or its id, is there twice. Remove one."
             )
+        if versions := item.get("versions"):
+            call.transaction.execute(
+                "UPDATE phones SET versions = ? WHERE world = ? AND id = ?", (orjson.dumps(versions), call.world, id_)
+            )
 
 
-HANDLERS: dict[str, Handler] = {"createPhone": create_phone}
+HANDLERS: dict[str, Handler] = {
+    "createPhone": create_phone,
+    "listPhones": list_phones,
+    "getPhone": get_phone,
+    "updatePhone": update_phone,
+}

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from .models.number_state import NumberState
     from .models.number_status import NumberStatus
     from .models.pending_fault import PendingFault
-    from .models.phone_creation import PhoneCreation
+    from .models.phone_event import PhoneEvent
     from .models.phone_state import PhoneState
     from .models.set_number_method import SetNumberMethod
     from .models.set_number_release import SetNumberRelease
@@ -797,7 +797,7 @@ class EmulatorClient(SyncClient):
         self,
         world: str,
         account_id: int,
-    ) -> list[PhoneCreation]:
+    ) -> list[PhoneEvent]:
         """List audit events.
 
         Answers with the audit events that the platform would have emitted for an account, oldest first.
@@ -807,7 +807,7 @@ class EmulatorClient(SyncClient):
             account_id: The account that got the phones. At least 1. Source: emulator.
 
         Returns:
-            list[PhoneCreation]: The events. Source: emulator.
+            list[PhoneEvent]: The events. Source: emulator.
 
         Raises:
             errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
@@ -1914,7 +1914,7 @@ class AsyncEmulatorClient(AsyncClient):
         self,
         world: str,
         account_id: int,
-    ) -> list[PhoneCreation]:
+    ) -> list[PhoneEvent]:
         """List audit events.
 
         Answers with the audit events that the platform would have emitted for an account, oldest first.
@@ -1924,7 +1924,7 @@ class AsyncEmulatorClient(AsyncClient):
             account_id: The account that got the phones. At least 1. Source: emulator.
 
         Returns:
-            list[PhoneCreation]: The events. Source: emulator.
+            list[PhoneEvent]: The events. Source: emulator.
 
         Raises:
             errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .models.journal_entry import JournalEntry
     from .models.number_state import NumberState
     from .models.pending_fault import PendingFault
-    from .models.phone_creation import PhoneCreation
+    from .models.phone_event import PhoneEvent
     from .models.phone_state import PhoneState
     from .models.state import State
     from .models.waiting_request import WaitingRequest
@@ -345,6 +345,51 @@ PUT_STATE: Operation[None] = Operation(
                                             },
                                             "additionalProperties": False,
                                         },
+                                        "versions": {
+                                            "type": "array",
+                                            "items": {
+                                                "type": "object",
+                                                "required": ["date", "phone"],
+                                                "properties": {
+                                                    "date": {
+                                                        "type": "string",
+                                                        "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z$",
+                                                    },
+                                                    "phone": {
+                                                        "type": "object",
+                                                        "required": ["account_id", "number", "type"],
+                                                        "properties": {
+                                                            "account_id": {
+                                                                "type": "integer",
+                                                                "minimum": 1,
+                                                                "maximum": 9223372036854775807,
+                                                            },
+                                                            "customer_id": {
+                                                                "type": ["integer", "null"],
+                                                                "minimum": -9223372036854775808,
+                                                                "maximum": 9223372036854775807,
+                                                            },
+                                                            "area_code": {
+                                                                "type": ["integer", "null"],
+                                                                "minimum": -2147483648,
+                                                                "maximum": 2147483647,
+                                                            },
+                                                            "number": {"type": "string", "pattern": "^[0-9-]{1,15}$"},
+                                                            "type": {"type": "string"},
+                                                            "extension": {"type": ["string", "null"]},
+                                                            "active": {"type": "boolean"},
+                                                            "country_code": {
+                                                                "type": "integer",
+                                                                "minimum": -2147483648,
+                                                                "maximum": 2147483647,
+                                                            },
+                                                        },
+                                                        "additionalProperties": False,
+                                                    },
+                                                },
+                                                "additionalProperties": False,
+                                            },
+                                        },
                                     },
                                     "additionalProperties": False,
                                 },
@@ -562,7 +607,7 @@ LIST_PHONES: Operation[list[PhoneState]] = Operation(
     },
     idempotent=True,
 )
-LIST_EVENTS: Operation[list[PhoneCreation]] = Operation(
+LIST_EVENTS: Operation[list[PhoneEvent]] = Operation(
     "list_events",
     "GET",
     "/_emulator/worlds/{world}/pismo/accounts/{accountId}/events",
@@ -571,7 +616,7 @@ LIST_EVENTS: Operation[list[PhoneCreation]] = Operation(
         Parameter("account_id", "accountId", "path", {"type": "integer", "minimum": 1, "maximum": 9223372036854775807}),
     ),
     answers={
-        200: _codecs.array(_codecs.model("PhoneCreation")),
+        200: _codecs.array(_codecs.model("PhoneEvent")),
     },
     idempotent=True,
 )

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .models.number_state import NumberState
     from .models.number_status import NumberStatus
     from .models.pending_fault import PendingFault
-    from .models.phone_creation import PhoneCreation
+    from .models.phone_event import PhoneEvent
     from .models.phone_state import PhoneState
     from .models.set_number_method import SetNumberMethod
     from .models.set_number_release import SetNumberRelease
@@ -288,7 +288,7 @@ class EmulatorClientWithRawResponse:
         self,
         world: str,
         account_id: int,
-    ) -> RawResponse[list[PhoneCreation]]:
+    ) -> RawResponse[list[PhoneEvent]]:
         """As EmulatorClient.list_events."""
         return (
             self._client._run(
@@ -673,7 +673,7 @@ class AsyncEmulatorClientWithRawResponse:
         self,
         world: str,
         account_id: int,
-    ) -> RawResponse[list[PhoneCreation]]:
+    ) -> RawResponse[list[PhoneEvent]]:
         """As AsyncEmulatorClient.list_events."""
         return (
             await self._client._run(

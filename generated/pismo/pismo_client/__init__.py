@@ -1,4 +1,4 @@
-"""Give an account of the Pismo banking platform a phone."""
+"""The phones of an account of the Pismo banking platform."""
 
 from . import errors
 from ._client import RawResponse

@@ -61,7 +61,7 @@ class PermissionDeniedError(ApiError):
 
 
 class NotFoundError(ApiError):
-    """404: NotFound."""
+    """404: PhoneNotFound, NotFound."""
 
 
 class MethodNotAllowedError(ApiError):

@@ -17,8 +17,10 @@ from ._options import CONNECT_TIMEOUT, TIMEOUT, Attempt, Options, checked, check
 from ._retries import Retries
 
 if TYPE_CHECKING:
-    from .models.create_phone_type import CreatePhoneType
     from .models.created_phone import CreatedPhone
+    from .models.phone import Phone
+    from .models.phone_type import PhoneType
+    from .models.updated_phone import UpdatedPhone
     from .raw import AsyncPismoClientWithRawResponse, PismoClientWithRawResponse
 
 BASE_URL: Final = "https://sandbox.pismolabs.io"
@@ -26,7 +28,7 @@ API: Final = Api("pismo_client", "pismo-client", "0.1.0", errors.FORM.read)
 
 
 class PismoClient(SyncClient):
-    """Give an account of the Pismo banking platform a phone.
+    """The phones of an account of the Pismo banking platform.
 
     Args:
         access_token: `PISMO_ACCESS_TOKEN` for from_env().
@@ -104,12 +106,61 @@ class PismoClient(SyncClient):
 
         return PismoClientWithRawResponse(self)
 
+    def list_phones(
+        self,
+        account_id: int,
+        *,
+        active: bool | None = None,
+        type_: PhoneType | Literal["RESIDENTIAL", "COMMERCIAL", "MOBILE"] | None = None,
+    ) -> list[Phone]:
+        """List phones.
+
+        Lists the phones of an account, inactive ones too, in the order in which they were created.
+
+        How a phone is written in this answer is partly decided here: the provider documents types of its properties, and
+        of their names only what its events and requests show.
+
+        Args:
+            account_id: The account whose phone it is. At least 1. Source: pismo-openapi.
+            active: Whether the phones are in use; all of them without it. Source: pismo-openapi.
+            type_: What the phones are used for; anything without it. Source: pismo-openapi.
+
+        Returns:
+            list[Phone]: The phones; an empty list for an account that has none. Source: pismo-openapi, emulator.
+
+        Raises:
+            errors.BadRequestError: 400 IllFormattedField. The request is malformed; `field` names what is wrong.
+                Source: emulator.
+            errors.AuthenticationError: 401 Unauthorized. The request carries no token that is accepted. Source:
+                emulator.
+            errors.PermissionDeniedError: 403 Forbidden. The token is bound to another account. Source: emulator.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> client.list_phones(123)
+            [...]
+        """
+        return (
+            self._run(
+                _operations.LIST_PHONES,
+                (
+                    account_id,
+                    active,
+                    type_,
+                ),
+            )
+        ).parsed
+
     def create_phone(
         self,
         account_id: int,
         *,
         number: str,
-        type_: CreatePhoneType | Literal["RESIDENTIAL", "COMMERCIAL", "MOBILE"],
+        type_: PhoneType | Literal["RESIDENTIAL", "COMMERCIAL", "MOBILE"],
         active: bool | None = None,
         area_code: int | None = None,
         country_code: int | None = None,
@@ -123,7 +174,7 @@ class PismoClient(SyncClient):
         Not idempotent, but a phone that the account already has is refused with 409 `PhoneAlreadyExists`.
 
         Args:
-            account_id: The account to create the phone for. At least 1. Source: pismo-openapi.
+            account_id: The account whose phone it is. At least 1. Source: pismo-openapi.
             number: Number without country code, digits with single hyphens between them. At most 15 characters,
                 matching `^[0-9]+(-[0-9]+)*$`. Source: pismo-openapi, emulator.
             type_: What the phone is used for. Source: pismo-openapi.
@@ -176,9 +227,122 @@ class PismoClient(SyncClient):
             )
         ).parsed
 
+    def get_phone(
+        self,
+        account_id: int,
+        phone_id: int,
+    ) -> Phone:
+        """Get a phone.
+
+        Reads one phone of an account. How it is written is partly decided here, as for `listPhones`.
+
+        Args:
+            account_id: The account whose phone it is. At least 1. Source: pismo-openapi.
+            phone_id: A phone of the account, as createPhone and listPhones name it. At least 1. Source: pismo-openapi.
+
+        Returns:
+            Phone: The phone. Source: emulator.
+
+        Raises:
+            errors.BadRequestError: 400 IllFormattedField. The request is malformed; `field` names what is wrong.
+                Source: emulator.
+            errors.AuthenticationError: 401 Unauthorized. The request carries no token that is accepted. Source:
+                emulator.
+            errors.PermissionDeniedError: 403 Forbidden. The token is bound to another account. Source: emulator.
+            errors.NotFoundError: 404 PhoneNotFound. The account has no such phone. Source: emulator.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> client.get_phone(123, 456)
+            Phone(id=..., ...)
+        """
+        return (
+            self._run(
+                _operations.GET_PHONE,
+                (
+                    account_id,
+                    phone_id,
+                ),
+            )
+        ).parsed
+
+    def update_phone(
+        self,
+        account_id: int,
+        phone_id: int,
+        *,
+        number: str | None = None,
+        type_: PhoneType | Literal["RESIDENTIAL", "COMMERCIAL", "MOBILE"] | None = None,
+        active: bool | None = None,
+        area_code: int | None = None,
+        country_code: int | None = None,
+        extension: str | None = None,
+    ) -> UpdatedPhone:
+        """Update a phone.
+
+        Changes what is sent of a phone, and leaves the rest as it was. Phones are never removed: one that is no longer in
+        use is made inactive with `active`. The platform emits the audit event `phone_change` when something changes.
+
+        Args:
+            account_id: The account whose phone it is. At least 1. Source: pismo-openapi.
+            phone_id: A phone of the account, as createPhone and listPhones name it. At least 1. Source: pismo-openapi.
+            number: Number without country code, digits with single hyphens between them. At most 15 characters,
+                matching `^[0-9]+(-[0-9]+)*$`. Source: pismo-openapi, emulator.
+            type_: What the phone is used for. Source: pismo-openapi.
+            active: Whether the phone is in use. Source: pismo-openapi.
+            area_code: Area code (DDD in Brazil). Source: pismo-openapi.
+            country_code: Country calling code; what it was when it is left out. At least 0, at most 99999. Source:
+                pismo-openapi, emulator.
+            extension: Extension behind the number. At most 10 characters. Source: pismo-openapi.
+
+        Returns:
+            UpdatedPhone: The phone is as it was asked for. Source: emulator.
+
+        Raises:
+            errors.BadRequestError: 400 IllFormattedField. The request is malformed; `field` names what is wrong.
+                Source: emulator.
+            errors.AuthenticationError: 401 Unauthorized. The request carries no token that is accepted. Source:
+                emulator.
+            errors.PermissionDeniedError: 403 Forbidden. The token is bound to another account. Source: emulator.
+            errors.NotFoundError: 404 PhoneNotFound. The account has no such phone. Source: emulator.
+            errors.ConflictError: 409 PhoneAlreadyExists. The account has another phone like this. Source: emulator.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
+                emulator.
+            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
+                emulator.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> client.update_phone(123, 456, active=False)
+            UpdatedPhone(id=...)
+        """
+        return (
+            self._run(
+                _operations.UPDATE_PHONE,
+                (
+                    account_id,
+                    phone_id,
+                    number,
+                    type_,
+                    active,
+                    area_code,
+                    country_code,
+                    extension,
+                ),
+            )
+        ).parsed
+
 
 class AsyncPismoClient(AsyncClient):
-    """Give an account of the Pismo banking platform a phone.
+    """The phones of an account of the Pismo banking platform.
 
     Args:
         access_token: `PISMO_ACCESS_TOKEN` for from_env().
@@ -256,12 +420,61 @@ class AsyncPismoClient(AsyncClient):
 
         return AsyncPismoClientWithRawResponse(self)
 
+    async def list_phones(
+        self,
+        account_id: int,
+        *,
+        active: bool | None = None,
+        type_: PhoneType | Literal["RESIDENTIAL", "COMMERCIAL", "MOBILE"] | None = None,
+    ) -> list[Phone]:
+        """List phones.
+
+        Lists the phones of an account, inactive ones too, in the order in which they were created.
+
+        How a phone is written in this answer is partly decided here: the provider documents types of its properties, and
+        of their names only what its events and requests show.
+
+        Args:
+            account_id: The account whose phone it is. At least 1. Source: pismo-openapi.
+            active: Whether the phones are in use; all of them without it. Source: pismo-openapi.
+            type_: What the phones are used for; anything without it. Source: pismo-openapi.
+
+        Returns:
+            list[Phone]: The phones; an empty list for an account that has none. Source: pismo-openapi, emulator.
+
+        Raises:
+            errors.BadRequestError: 400 IllFormattedField. The request is malformed; `field` names what is wrong.
+                Source: emulator.
+            errors.AuthenticationError: 401 Unauthorized. The request carries no token that is accepted. Source:
+                emulator.
+            errors.PermissionDeniedError: 403 Forbidden. The token is bound to another account. Source: emulator.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> await client.list_phones(123)
+            [...]
+        """
+        return (
+            await self._run(
+                _operations.LIST_PHONES,
+                (
+                    account_id,
+                    active,
+                    type_,
+                ),
+            )
+        ).parsed
+
     async def create_phone(
         self,
         account_id: int,
         *,
         number: str,
-        type_: CreatePhoneType | Literal["RESIDENTIAL", "COMMERCIAL", "MOBILE"],
+        type_: PhoneType | Literal["RESIDENTIAL", "COMMERCIAL", "MOBILE"],
         active: bool | None = None,
         area_code: int | None = None,
         country_code: int | None = None,
@@ -275,7 +488,7 @@ class AsyncPismoClient(AsyncClient):
         Not idempotent, but a phone that the account already has is refused with 409 `PhoneAlreadyExists`.
 
         Args:
-            account_id: The account to create the phone for. At least 1. Source: pismo-openapi.
+            account_id: The account whose phone it is. At least 1. Source: pismo-openapi.
             number: Number without country code, digits with single hyphens between them. At most 15 characters,
                 matching `^[0-9]+(-[0-9]+)*$`. Source: pismo-openapi, emulator.
             type_: What the phone is used for. Source: pismo-openapi.
@@ -324,6 +537,119 @@ class AsyncPismoClient(AsyncClient):
                     country_code,
                     extension,
                     x_customer_id,
+                ),
+            )
+        ).parsed
+
+    async def get_phone(
+        self,
+        account_id: int,
+        phone_id: int,
+    ) -> Phone:
+        """Get a phone.
+
+        Reads one phone of an account. How it is written is partly decided here, as for `listPhones`.
+
+        Args:
+            account_id: The account whose phone it is. At least 1. Source: pismo-openapi.
+            phone_id: A phone of the account, as createPhone and listPhones name it. At least 1. Source: pismo-openapi.
+
+        Returns:
+            Phone: The phone. Source: emulator.
+
+        Raises:
+            errors.BadRequestError: 400 IllFormattedField. The request is malformed; `field` names what is wrong.
+                Source: emulator.
+            errors.AuthenticationError: 401 Unauthorized. The request carries no token that is accepted. Source:
+                emulator.
+            errors.PermissionDeniedError: 403 Forbidden. The token is bound to another account. Source: emulator.
+            errors.NotFoundError: 404 PhoneNotFound. The account has no such phone. Source: emulator.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> await client.get_phone(123, 456)
+            Phone(id=..., ...)
+        """
+        return (
+            await self._run(
+                _operations.GET_PHONE,
+                (
+                    account_id,
+                    phone_id,
+                ),
+            )
+        ).parsed
+
+    async def update_phone(
+        self,
+        account_id: int,
+        phone_id: int,
+        *,
+        number: str | None = None,
+        type_: PhoneType | Literal["RESIDENTIAL", "COMMERCIAL", "MOBILE"] | None = None,
+        active: bool | None = None,
+        area_code: int | None = None,
+        country_code: int | None = None,
+        extension: str | None = None,
+    ) -> UpdatedPhone:
+        """Update a phone.
+
+        Changes what is sent of a phone, and leaves the rest as it was. Phones are never removed: one that is no longer in
+        use is made inactive with `active`. The platform emits the audit event `phone_change` when something changes.
+
+        Args:
+            account_id: The account whose phone it is. At least 1. Source: pismo-openapi.
+            phone_id: A phone of the account, as createPhone and listPhones name it. At least 1. Source: pismo-openapi.
+            number: Number without country code, digits with single hyphens between them. At most 15 characters,
+                matching `^[0-9]+(-[0-9]+)*$`. Source: pismo-openapi, emulator.
+            type_: What the phone is used for. Source: pismo-openapi.
+            active: Whether the phone is in use. Source: pismo-openapi.
+            area_code: Area code (DDD in Brazil). Source: pismo-openapi.
+            country_code: Country calling code; what it was when it is left out. At least 0, at most 99999. Source:
+                pismo-openapi, emulator.
+            extension: Extension behind the number. At most 10 characters. Source: pismo-openapi.
+
+        Returns:
+            UpdatedPhone: The phone is as it was asked for. Source: emulator.
+
+        Raises:
+            errors.BadRequestError: 400 IllFormattedField. The request is malformed; `field` names what is wrong.
+                Source: emulator.
+            errors.AuthenticationError: 401 Unauthorized. The request carries no token that is accepted. Source:
+                emulator.
+            errors.PermissionDeniedError: 403 Forbidden. The token is bound to another account. Source: emulator.
+            errors.NotFoundError: 404 PhoneNotFound. The account has no such phone. Source: emulator.
+            errors.ConflictError: 409 PhoneAlreadyExists. The account has another phone like this. Source: emulator.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
+                emulator.
+            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
+                emulator.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> await client.update_phone(123, 456, active=False)
+            UpdatedPhone(id=...)
+        """
+        return (
+            await self._run(
+                _operations.UPDATE_PHONE,
+                (
+                    account_id,
+                    phone_id,
+                    number,
+                    type_,
+                    active,
+                    area_code,
+                    country_code,
+                    extension,
                 ),
             )
         ).parsed

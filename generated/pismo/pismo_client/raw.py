@@ -9,8 +9,10 @@ from ._client import RawResponse
 from .facade import AsyncPismoClient, PismoClient
 
 if TYPE_CHECKING:
-    from .models.create_phone_type import CreatePhoneType
     from .models.created_phone import CreatedPhone
+    from .models.phone import Phone
+    from .models.phone_type import PhoneType
+    from .models.updated_phone import UpdatedPhone
 
 
 class PismoClientWithRawResponse:
@@ -19,12 +21,31 @@ class PismoClientWithRawResponse:
     def __init__(self, client: PismoClient) -> None:
         self._client = client
 
+    def list_phones(
+        self,
+        account_id: int,
+        *,
+        active: bool | None = None,
+        type_: PhoneType | Literal["RESIDENTIAL", "COMMERCIAL", "MOBILE"] | None = None,
+    ) -> RawResponse[list[Phone]]:
+        """As PismoClient.list_phones."""
+        return (
+            self._client._run(
+                _operations.LIST_PHONES,
+                (
+                    account_id,
+                    active,
+                    type_,
+                ),
+            )
+        ).without_credentials()
+
     def create_phone(
         self,
         account_id: int,
         *,
         number: str,
-        type_: CreatePhoneType | Literal["RESIDENTIAL", "COMMERCIAL", "MOBILE"],
+        type_: PhoneType | Literal["RESIDENTIAL", "COMMERCIAL", "MOBILE"],
         active: bool | None = None,
         area_code: int | None = None,
         country_code: int | None = None,
@@ -48,6 +69,51 @@ class PismoClientWithRawResponse:
             )
         ).without_credentials()
 
+    def get_phone(
+        self,
+        account_id: int,
+        phone_id: int,
+    ) -> RawResponse[Phone]:
+        """As PismoClient.get_phone."""
+        return (
+            self._client._run(
+                _operations.GET_PHONE,
+                (
+                    account_id,
+                    phone_id,
+                ),
+            )
+        ).without_credentials()
+
+    def update_phone(
+        self,
+        account_id: int,
+        phone_id: int,
+        *,
+        number: str | None = None,
+        type_: PhoneType | Literal["RESIDENTIAL", "COMMERCIAL", "MOBILE"] | None = None,
+        active: bool | None = None,
+        area_code: int | None = None,
+        country_code: int | None = None,
+        extension: str | None = None,
+    ) -> RawResponse[UpdatedPhone]:
+        """As PismoClient.update_phone."""
+        return (
+            self._client._run(
+                _operations.UPDATE_PHONE,
+                (
+                    account_id,
+                    phone_id,
+                    number,
+                    type_,
+                    active,
+                    area_code,
+                    country_code,
+                    extension,
+                ),
+            )
+        ).without_credentials()
+
 
 class AsyncPismoClientWithRawResponse:
     """What `AsyncPismoClient.with_raw_response` gives."""
@@ -55,12 +121,31 @@ class AsyncPismoClientWithRawResponse:
     def __init__(self, client: AsyncPismoClient) -> None:
         self._client = client
 
+    async def list_phones(
+        self,
+        account_id: int,
+        *,
+        active: bool | None = None,
+        type_: PhoneType | Literal["RESIDENTIAL", "COMMERCIAL", "MOBILE"] | None = None,
+    ) -> RawResponse[list[Phone]]:
+        """As AsyncPismoClient.list_phones."""
+        return (
+            await self._client._run(
+                _operations.LIST_PHONES,
+                (
+                    account_id,
+                    active,
+                    type_,
+                ),
+            )
+        ).without_credentials()
+
     async def create_phone(
         self,
         account_id: int,
         *,
         number: str,
-        type_: CreatePhoneType | Literal["RESIDENTIAL", "COMMERCIAL", "MOBILE"],
+        type_: PhoneType | Literal["RESIDENTIAL", "COMMERCIAL", "MOBILE"],
         active: bool | None = None,
         area_code: int | None = None,
         country_code: int | None = None,
@@ -80,6 +165,51 @@ class AsyncPismoClientWithRawResponse:
                     country_code,
                     extension,
                     x_customer_id,
+                ),
+            )
+        ).without_credentials()
+
+    async def get_phone(
+        self,
+        account_id: int,
+        phone_id: int,
+    ) -> RawResponse[Phone]:
+        """As AsyncPismoClient.get_phone."""
+        return (
+            await self._client._run(
+                _operations.GET_PHONE,
+                (
+                    account_id,
+                    phone_id,
+                ),
+            )
+        ).without_credentials()
+
+    async def update_phone(
+        self,
+        account_id: int,
+        phone_id: int,
+        *,
+        number: str | None = None,
+        type_: PhoneType | Literal["RESIDENTIAL", "COMMERCIAL", "MOBILE"] | None = None,
+        active: bool | None = None,
+        area_code: int | None = None,
+        country_code: int | None = None,
+        extension: str | None = None,
+    ) -> RawResponse[UpdatedPhone]:
+        """As AsyncPismoClient.update_phone."""
+        return (
+            await self._client._run(
+                _operations.UPDATE_PHONE,
+                (
+                    account_id,
+                    phone_id,
+                    number,
+                    type_,
+                    active,
+                    area_code,
+                    country_code,
+                    extension,
                 ),
             )
         ).without_credentials()

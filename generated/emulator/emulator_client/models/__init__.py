@@ -14,14 +14,18 @@ from .fault import Fault
 from .fault_answer import FaultAnswer
 from .journal_answer import JournalAnswer
 from .journal_entry import JournalEntry
+from .kept_phone import KeptPhone
 from .log_entry import LogEntry
 from .number_state import NumberState
 from .number_status import NumberStatus
 from .pending_fault import PendingFault
-from .phone_creation import PhoneCreation
+from .phone_event import PhoneEvent
+from .phone_event_event import PhoneEventEvent
 from .phone_state import PhoneState
+from .phone_version import PhoneVersion
 from .pismo_state import PismoState
 from .seeded_phone import SeededPhone
+from .seeded_version import SeededVersion
 from .sender_id_state import SenderIdState
 from .set_clock import SetClock
 from .set_number import SetNumber
@@ -60,14 +64,18 @@ __all__ = (
     "FaultAnswer",
     "JournalAnswer",
     "JournalEntry",
+    "KeptPhone",
     "LogEntry",
     "NumberState",
     "NumberStatus",
     "PendingFault",
-    "PhoneCreation",
+    "PhoneEvent",
+    "PhoneEventEvent",
     "PhoneState",
+    "PhoneVersion",
     "PismoState",
     "SeededPhone",
+    "SeededVersion",
     "SenderIdState",
     "SetClock",
     "SetNumber",

@@ -10,28 +10,28 @@ from .. import _model
 
 @_attrs_define(kw_only=True, repr=False, getstate_setstate=False)
 class AuditedPhone(_model.Model):
-    """The phone that was created; `null` for what was not given and has no default.
+    """The phone that was created or changed; `null` for what was not given and has no default.
 
     Attributes:
         account_id (int): The account.
         customer_id (int | None): The customer of the header `x-customer-id`.
-        area_code (int | None): Area code.
+        area_code (None | str): Area code.
         number (str): Number without country code.
         type_ (str): What the phone is used for.
         extension (None | str): Extension behind the number.
         active (bool): Whether the phone is in use.
-        country_code (int): Country calling code.
+        country_code (str): Country calling code.
         additional_properties (dict[str, Any]): What the contract doesn't know of.
     """
 
     account_id: int
     customer_id: int | None
-    area_code: int | None
+    area_code: None | str
     number: str
     type_: str
     extension: None | str
     active: bool
-    country_code: int
+    country_code: str
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def _read(

@@ -1,15 +1,21 @@
 """Contains all the data models used in inputs/outputs"""
 
 from .create_phone import CreatePhone
-from .create_phone_type import CreatePhoneType
 from .created_phone import CreatedPhone
 from .error import Error
 from .field_error import FieldError
+from .phone import Phone
+from .phone_type import PhoneType
+from .update_phone import UpdatePhone
+from .updated_phone import UpdatedPhone
 
 __all__ = (
     "CreatedPhone",
     "CreatePhone",
-    "CreatePhoneType",
     "Error",
     "FieldError",
+    "Phone",
+    "PhoneType",
+    "UpdatedPhone",
+    "UpdatePhone",
 )

@@ -7,9 +7,9 @@ from attrs import field as _attrs_field
 
 from .. import _model
 from .._values import UNSET, Unset
-from ..models.create_phone_type import CreatePhoneType
+from ..models.phone_type import PhoneType
 
-_CREATE_PHONE_TYPE = _model.Values(CreatePhoneType)
+_PHONE_TYPE = _model.Values(PhoneType)
 
 
 @_attrs_define(kw_only=True, repr=False, getstate_setstate=False)
@@ -18,7 +18,7 @@ class CreatePhone(_model.Model):
 
     Attributes:
         number (str): Number without country code, digits with single hyphens between them.
-        type_ (CreatePhoneType): What the phone is used for.
+        type_ (PhoneType): What the phone is used for.
         active (bool | Unset): Whether the phone is in use. Default: True.
         area_code (int | Unset): Area code (DDD in Brazil).
         country_code (int | Unset): Country calling code. Default: 55.
@@ -27,7 +27,7 @@ class CreatePhone(_model.Model):
     """
 
     number: str
-    type_: CreatePhoneType
+    type_: PhoneType
     active: bool | Unset = UNSET
     area_code: int | Unset = UNSET
     country_code: int | Unset = UNSET
@@ -46,7 +46,7 @@ class CreatePhone(_model.Model):
         others: Any = _model.others,
     ) -> None:
         self.number = wire["number"]
-        self.type_ = one_of(_CREATE_PHONE_TYPE, wire["type"])
+        self.type_ = one_of(_PHONE_TYPE, wire["type"])
         self.active = wire["active"] if "active" in wire else UNSET
         self.area_code = wire["area_code"] if "area_code" in wire else UNSET
         self.country_code = wire["country_code"] if "country_code" in wire else UNSET

@@ -1,7 +1,7 @@
 from .._values import OpenEnum
 
 
-class CreatePhoneType(OpenEnum):
+class PhoneType(OpenEnum):
     """What the phone is used for.
 
     Documented are COMMERCIAL, MOBILE, RESIDENTIAL; `is_known` is false of any other.
