@@ -14,7 +14,7 @@ from scripts.contract import Contract
 from scripts.regenerate import credentials, errors, models, quoting
 from scripts.regenerate.credentials import Credentials
 from scripts.regenerate.errors import ErrorClass
-from scripts.regenerate.method import Method
+from scripts.regenerate.method import Method, Step
 from scripts.regenerate.methods import Methods
 
 
@@ -96,6 +96,25 @@ class Facade:
     @cached_property
     def methods(self) -> list[Method]:
         return Methods(self.contract, self.types, self.phone_numbers).of(self.data)
+
+    @property
+    def paged(self) -> bool:
+        return any(method.pages for method in self.methods)
+
+    @property
+    def steps(self) -> list[Step]:
+        return [step for method in self.methods for step in method.steps]
+
+    @property
+    def results(self) -> list[Step]:
+        """The steps whose answer has a class of its own."""
+        return [step for step in self.steps if step.result]
+
+    @property
+    def needless(self) -> set[str]:
+        """The carried modules of words that the contract doesn't use."""
+        used = {"_pages": self.paged, "_steps": bool(self.steps), "_request": bool(self.steps)}
+        return {module for module, is_used in used.items() if not is_used}
 
     @property
     def example(self) -> Method:

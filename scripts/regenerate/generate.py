@@ -4,7 +4,7 @@ import contextlib
 import io
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,9 +20,10 @@ from openapi_python_client.strings import ClassName
 from scripts.contract import Contract, Pointer
 from scripts.problem import Failed, Problem
 from scripts.regenerate import quoting, supported
+from scripts.regenerate.conveniences import method_name
 from scripts.regenerate.credentials import SCHEMES, Scheme
 from scripts.regenerate.facade import Facade
-from scripts.regenerate.methods import endpoints, method_name
+from scripts.regenerate.methods import endpoints
 from scripts.regenerate.prepared import prepared
 
 # Modules that the generator knows nothing of, beside those that it has templates for.
@@ -75,7 +76,7 @@ def generate(contract: Contract, settings: Path, into: Path) -> Generated:
     for name in OWN_TEMPLATES:
         text = project.env.get_template(f"{name}.jinja").render()
         (project.package_dir / name).write_text(text, encoding="utf-8")
-    for module in carried(settings.parent / "carried", facade.credentials.scheme):
+    for module in carried(settings.parent / "carried", facade.credentials.scheme, facade.needless):
         shutil.copyfile(module, project.package_dir / module.name)
     return Generated(contract, into, project.package_dir, len(facade.methods), len(data.models) + len(data.enums))
 
@@ -106,9 +107,9 @@ def _remove_functions(package: Path) -> None:
         (package / module).unlink()
 
 
-def carried(folder: Path, scheme: Scheme) -> list[Path]:
-    """The hand-written modules of a client: all, but of those that authenticate only its own."""
-    others = {f"{one.module}.py" for one in SCHEMES if one != scheme}
+def carried(folder: Path, scheme: Scheme, needless: Set[str]) -> list[Path]:
+    """The hand-written modules of a client: all but the needless ones, and of those that authenticate only its own."""
+    others = {f"{one}.py" for one in needless} | {f"{one.module}.py" for one in SCHEMES if one != scheme}
     return [module for module in sorted(folder.glob("*.py")) if module.name not in others]
 
 

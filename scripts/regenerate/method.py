@@ -54,6 +54,62 @@ class Body:
 
 
 @dataclass(frozen=True)
+class Pages:
+    """How the items on the pages of a method are given one by one.
+
+    Attributes:
+        name: Of the method that does.
+        item: The type of an item.
+        items, next: Attributes of a page.
+        argument: Takes the key of a page.
+    """
+
+    name: str
+    item: str
+    items: str
+    next: str
+    argument: str
+    docstring: str
+
+
+@dataclass(frozen=True)
+class Step:
+    """One call of an operation that is called twice.
+
+    Attributes:
+        result: The class of what the first call gives; none for the last.
+        parameter: The argument of the operation that is made of these.
+        value: What stands in it in each call.
+        takes: What stands in it beside that.
+        gives: For each attribute of the result where the answer has it, as a JSON Pointer.
+    """
+
+    name: str
+    summary: str
+    docstring: str
+    result: str
+    parameter: str
+    value: Mapping[str, Any]
+    positional: tuple[Argument, ...]
+    keywords: tuple[Argument, ...]
+    takes: tuple[Argument, ...]
+    gives: Mapping[str, str]
+    body: None = None
+
+    @property
+    def constant(self) -> str:
+        return self.name.upper()
+
+    @property
+    def arguments(self) -> tuple[Argument, ...]:
+        return (*self.positional, *self.keywords)
+
+    @property
+    def sample(self) -> str:
+        return ", ".join([*(argument.sample for argument in self.positional), *samples(self.keywords)])
+
+
+@dataclass(frozen=True)
 class Method:
     """An operation as a method of the client.
 
@@ -64,6 +120,8 @@ class Method:
         reader: The method whose answer it takes as a whole.
         idempotent: Whether repeating it does no harm.
         repeating: What the contract says of repeating it, when it does harm.
+        pages: How what it lists is given one by one.
+        steps: The calls that it is made by, where it is called twice.
     """
 
     name: str
@@ -83,6 +141,8 @@ class Method:
     reader: str | None
     idempotent: bool
     repeating: str
+    pages: Pages | None = None
+    steps: tuple[Step, ...] = ()
 
     @property
     def constant(self) -> str:

@@ -15,8 +15,9 @@ from openapi_python_client.parser.responses import Response
 from openapi_python_client.strings import PythonIdentifier
 
 from scripts.contract import Contract, Operation
-from scripts.regenerate import checked, errors, models, quoting, supported, wording
-from scripts.regenerate.method import Argument, Body, Method
+from scripts.regenerate import checked, conveniences, errors, models, quoting, supported, wording
+from scripts.regenerate.conveniences import method_name
+from scripts.regenerate.method import Argument, Body, Method, Step
 
 
 @dataclass(frozen=True)
@@ -42,13 +43,9 @@ class Methods:
         arguments = (*positional, *(body.arguments if body else ()), *keywords)
         successes = _successes(endpoint)
         returns = " | ".join(dict.fromkeys(map(self._type, successes)))
-        raises = [
-            (f"errors.{errors.error_class(status)}", wording.error(status, response))
-            for status, response in errors.responses(self.contract, operation)
-            if status >= 400
-        ]
+        raises = self._raises(operation)
         success = next(response for status, response in errors.responses(self.contract, operation) if status < 400)
-        return Method(
+        method = Method(
             name=endpoint.name,
             verb=operation.method.upper(),
             path=operation.path,
@@ -73,6 +70,35 @@ class Methods:
             idempotent=idempotent(operation),
             repeating="" if idempotent(operation) else wording.repeating(operation),
         )
+        if "x-pages" in operation.data:
+            page = _successes(endpoint)[0].prop
+            method = replace(method, pages=conveniences.pages(self.types, page, operation, method, raises))
+        if "x-steps" in operation.data:
+            method = replace(method, steps=self._steps(operation, method, success["description"]))
+        return method
+
+    def _steps(self, operation: Operation, method: Method, returns: str) -> tuple[Step, ...]:
+        word = operation.data["x-steps"]
+        described = (one for _, one in supported.parameters(self.contract, operation))
+        text = next(one for one in described if one["name"] == word["parameter"])
+        said = self.contract.resolve(self.contract.resolve(text["schema"])["contentSchema"])["properties"]
+        takes = tuple(self._taken(key, said[key]) for key in word["finish"]["takes"])
+        return conveniences.Stepped(operation, method, takes, returns, self._raises(operation)).steps()
+
+    def _raises(self, operation: Operation) -> list[tuple[str, str]]:
+        return [
+            (f"errors.{errors.error_class(status)}", wording.error(status, response))
+            for status, response in errors.responses(self.contract, operation)
+            if status >= 400
+        ]
+
+    def _taken(self, key: str, part: Any) -> Argument:
+        schema = self.contract.resolve(part)
+        name = str(PythonIdentifier(key, "field_"))
+        sample = wording.literal(next(iter(schema.get("examples", ())), ...))
+        data = checked.schema(self.contract, part)
+        text = wording.argument(schema, schema) + wording.unchecked(checked.unchecked(self.contract, part))
+        return Argument(name, "str", None, text, sample, key, "body", data, None, wording.is_deprecated({}, schema))
 
     def _type(self, response: Response) -> str:
         # Without a body the generator says Any.
@@ -175,11 +201,6 @@ def endpoints(data: GeneratorData) -> Iterator[Endpoint]:
     """The operations that the generator made out."""
     for collection in data.endpoint_collections_by_tag.values():
         yield from collection.endpoints
-
-
-def method_name(operation: Operation) -> PythonIdentifier:
-    """The name of an operation in Python."""
-    return PythonIdentifier(operation.id, prefix="field_")
 
 
 def idempotent(operation: Operation) -> bool:

@@ -10,7 +10,7 @@ import yaml
 from scripts.contract import Contract, Pointer, pointer_of
 from scripts.problem import Problem
 from scripts.regenerate import patterns
-from scripts.regenerate.methods import method_name
+from scripts.regenerate.conveniences import method_name
 
 ERAS = ("2018", "2019", "2026")
 ROLES = ("code", "message", "field")

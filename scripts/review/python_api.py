@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from openapi_python_client.strings import ClassName, PythonIdentifier
 
 from scripts.contract import Pointer
-from scripts.regenerate.methods import method_name
+from scripts.regenerate.conveniences import method_name
 from scripts.review import annotations
 from scripts.review.document import Document
 from scripts.review.entries import Entry

@@ -21,7 +21,7 @@ from emulator_client import AsyncEmulatorClient, EmulatorClient
 from emulator_client.models import Clock, FaultAnswer, PhoneCreation, WorldAccount
 from pismo_client import AsyncPismoClient, PismoClient
 from senderid_client import AsyncSenderIdClient, Attempt, RawResponse, Retries, SenderIdClient, errors
-from senderid_client.models import Account, CreateNumber, SenderIdStatus
+from senderid_client.models import Account, CreateNumber, Document, SenderIdStatus
 
 
 def register(client: SenderIdClient, number: str) -> str:
@@ -49,6 +49,21 @@ def raw(client: SenderIdClient) -> httpx.Response:
     answer = client.with_raw_response.update_number("01012345678", status="ACTIVE")
     assert_type(answer, RawResponse[Account])
     return answer.response
+
+
+def papers(client: SenderIdClient, number: str) -> Account:
+    for document in client.iter_documents(category=None, limit=100):
+        assert_type(document, Document)
+    call = client.start_verification(number)
+    assert_type(call.transaction_id, str)
+    return client.finish_verification(number, transaction_id=call.transaction_id, token="1586")
+
+
+async def papers_twin(client: AsyncSenderIdClient, number: str) -> Account:
+    async for document in client.iter_documents(use=True):
+        assert_type(document, Document)
+    call = await client.start_verification(number)
+    return await client.finish_verification(number, transaction_id=call.transaction_id, token="1586")
 
 
 async def twins(senderid: AsyncSenderIdClient, pismo: AsyncPismoClient) -> int:

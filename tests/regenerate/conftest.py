@@ -1,13 +1,18 @@
 """A checkout of one small contract, generated once and copied for each test."""
 
+import importlib
 import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from scripts.regenerate import verify
 from scripts.regenerate.regenerate import Tree, regenerate
 from tests.lint.echo import ECHO
+from tests.regenerate.golden import generate_constructs
 
 ROOT = Path(__file__).parents[2]
 
@@ -46,3 +51,14 @@ def tree(pristine: Path, tmp_path: Path) -> Tree:
     root = tmp_path / "checkout"
     shutil.copytree(pristine, root)
     return tree_at(root)
+
+
+@pytest.fixture(scope="session")
+def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """The client of `constructs.yaml`, imported."""
+    folder = tmp_path_factory.mktemp("golden")
+    client = generate_constructs(folder)
+    verify.verify([client], folder, Path(sys.prefix) / "cache" / "mypy-generated")
+    sys.path.insert(0, str(client.folder))
+    yield importlib.import_module("constructs_client")
+    sys.path.remove(str(client.folder))

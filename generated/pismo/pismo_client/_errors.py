@@ -17,11 +17,13 @@ class Error(Exception):
         operation: Name of the method that was called.
         request: What was sent, its secrets masked; None when nothing was.
         advice: What to do next.
+        page_key: Of the page that could not be read, by which `iter_...` goes on; None for the first, and elsewhere.
     """
 
     operation: str = ""
     request: httpx.Request | None = None
     advice: str = ""
+    page_key: str | int | None = None
 
     def __str__(self) -> str:
         return " ".join(filter(None, [self._what(), self.advice and f"Do this: {self.advice}"]))

@@ -5,7 +5,7 @@ from ._client import RawResponse
 from ._options import Attempt
 from ._retries import Retries
 from ._values import UNSET, Unset
-from .facade import AsyncSenderIdClient, SenderIdClient
+from .facade import AsyncSenderIdClient, SenderIdClient, StartVerificationResult
 
 __version__ = "0.1.0"
 
@@ -15,6 +15,7 @@ __all__ = (
     "Attempt",
     "RawResponse",
     "Retries",
+    "StartVerificationResult",
     "SenderIdClient",
     "Unset",
     "__version__",

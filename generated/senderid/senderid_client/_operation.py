@@ -89,7 +89,7 @@ class Operation(Generic[T_co]):
         Raises:
             InvalidInputError: With all that is wrong, when `check` is set; else with what can't be sent.
         """
-        wires = [_formed(parameter, value) for parameter, value in zip(self.parameters, values, strict=True)]
+        wires = [formed(parameter, value) for parameter, value in zip(self.parameters, values, strict=True)]
         if check:
             self._check(values, wires)
         path, query, headers, body = self.path, [], [], {}
@@ -148,7 +148,8 @@ def _is_naive(value: Any) -> bool:
     return isinstance(value, (list, tuple)) and any(map(_is_naive, value))
 
 
-def _formed(parameter: Parameter, value: Any) -> Any:
+def formed(parameter: Parameter, value: Any) -> Any:
+    """An argument as it is sent, UNSET when it is left out."""
     if value is None and parameter.optional:
         return UNSET
     if type(value) is not str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Final, Literal, Self
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, Self
 
 import httpx
 
-from . import errors
+from . import _pages, _steps, errors
 from . import operations as _operations  # an argument may be called operations
 from ._answers import MAX_ANSWER_BYTES
 from ._client import Api, AsyncClient, SyncClient
@@ -29,6 +29,12 @@ if TYPE_CHECKING:
 
 BASE_URL: Final = "https://api.solapi.com"
 API: Final = Api("senderid_client", "senderid-client", "0.1.0", errors.FORM.read)
+
+
+class StartVerificationResult(NamedTuple):
+    """What the answer to `start_verification` has for the call that follows."""
+
+    transaction_id: str
 
 
 class SenderIdClient(SyncClient):
@@ -400,6 +406,99 @@ class SenderIdClient(SyncClient):
             )
         ).parsed
 
+    def start_verification(
+        self,
+        phone_number: str,
+    ) -> StartVerificationResult:
+        """Have a number called, so that a voice says a code.
+
+        What it begins is good for 300 seconds and 5 tries of `finish_verification`. One of the two calls of `authenticate_number`.
+
+        Args:
+            phone_number: A number that the account has registered, digits only. Matching `^[0-9]{8,12}$`. Source:
+                coolsms-2018, solapi-2019, emulator.
+
+        Returns:
+            StartVerificationResult: What `finish_verification` takes, whatever the status of the answer:
+                transaction_id.
+
+        Raises:
+            errors.BadRequestError: 400 InvalidSenderId, UnknownTransaction, TransactionExpired, TokenDoesNotMatch,
+                TooManyAttempts, ValidationError. The account holds no such number, the code is not right, or the
+                request is malformed. Source: coolsms-2018, emulator.
+            errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
+            errors.PermissionDeniedError: 403 MfaRequired, InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
+                DuplicatedSignature, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount. The number
+                rings, the signature is refused, or the account lacks what `x-permissions` lists. Source: auth-
+                reference, samples-2021, emulator.
+            errors.ConflictError: 409 FailedToAuthenticate. Another account holds the number. Source: emulator.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.OutcomeUnknownError: Nobody can tell whether it was carried out.
+            errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> client.start_verification("01000000000")
+            StartVerificationResult(transaction_id=...)
+        """
+        given = _steps.begin(self, _operations.START_VERIFICATION, (phone_number,))
+        return StartVerificationResult(*given)
+
+    def finish_verification(
+        self,
+        phone_number: str,
+        *,
+        transaction_id: str,
+        token: str,
+    ) -> Account:
+        """Verify a number by the code that the voice said.
+
+        Completes what `start_verification` began. One of the two calls of `authenticate_number`.
+
+        Args:
+            phone_number: A number that the account has registered, digits only. Matching `^[0-9]{8,12}$`. Source:
+                coolsms-2018, solapi-2019, emulator.
+            transaction_id: The call that told the code, `mfa.transactionId` of the first answer. Matching
+                `^[0-9a-f]{32}$`. Source: samples-2021.
+            token: The code that the voice said; four digits in all samples. Matching `^[0-9]{4,6}$`. Source: emulator.
+
+        Returns:
+            Account: The account with the number verified.
+
+        Raises:
+            errors.BadRequestError: 400 InvalidSenderId, UnknownTransaction, TransactionExpired, TokenDoesNotMatch,
+                TooManyAttempts, ValidationError. The account holds no such number, the code is not right, or the
+                request is malformed. Source: coolsms-2018, emulator.
+            errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
+            errors.PermissionDeniedError: 403 MfaRequired, InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
+                DuplicatedSignature, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount. The number
+                rings, the signature is refused, or the account lacks what `x-permissions` lists. Source: auth-
+                reference, samples-2021, emulator.
+            errors.ConflictError: 409 FailedToAuthenticate. Another account holds the number. Source: emulator.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.OutcomeUnknownError: Nobody can tell whether it was carried out.
+            errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> client.finish_verification("01000000000", transaction_id=..., token=...)
+            Account(account_id=..., ...)
+        """
+        return (
+            self._run(
+                _operations.FINISH_VERIFICATION,
+                (
+                    phone_number,
+                    transaction_id,
+                    token,
+                ),
+            )
+        ).parsed
+
     def set_alias(
         self,
         *,
@@ -696,6 +795,72 @@ class SenderIdClient(SyncClient):
                 ),
             )
         ).parsed
+
+    def iter_documents(
+        self,
+        *,
+        document_id: str | None = None,
+        category: DocumentCategory
+        | Literal["SENDERID_APPROVAL", "SENDERID_LIMITATION", "SENDERID_IDENTIFICATION", "SENDERID_CONSIGNMENT"]
+        | None = None,
+        use: bool | None = None,
+        start_date: datetime.datetime | None = None,
+        end_date: datetime.datetime | None = None,
+        start_key: str | None = None,
+        limit: int | None = None,
+    ) -> Iterator[Document]:
+        """List documents, one by one.
+
+        Fetches a page by `list_documents` when it is needed, from the one that `start_key` names or the first. An
+        error on the way has the key of the page that could not be read in `page_key`: everything before was given, and
+        `start_key=` goes on with it.
+
+        Args:
+            document_id: Only the document with this id. Matching `^[!-~]{1,64}$`. Source: coolsms-2018.
+            category: Only documents for this. Source: reference-2019, live-2026.
+            use: Only documents that were, or were not, handed in. Source: reference-2019, live-2026.
+            start_date: Only documents that were uploaded at this instant or later. Source: coolsms-2018, emulator.
+            end_date: Only documents that were uploaded at this instant or earlier. Source: coolsms-2018, emulator.
+            start_key: The document that the page begins with, the `nextKey` of the page before. Matching
+                `^[!-~]{1,64}$`. Source: coolsms-2018, live-2026.
+            limit: No more documents than so many. At least 1, at most 1000, taken as 20 when not given. Source:
+                live-2026.
+
+        Returns:
+            Iterator[Document]: Each when it is reached; an AsyncIterator of an asynchronous client.
+
+        Raises:
+            errors.BadRequestError: 400 InvalidDocumentId, ValidationError. Nothing is known of the `startKey`, or the
+                request is malformed. Source: emulator.
+            errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
+            errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
+                DuplicatedSignature, PermissionDenied. The signature is refused, or the key lacks what `x-permissions`
+                lists. Source: auth-reference.
+            errors.UnexpectedAnswerError: A page names one that was there before as the next.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> for item in client.iter_documents():
+            ...     print(item)
+        """
+        return _pages.each(
+            self,
+            _operations.LIST_DOCUMENTS,
+            _operations.ITER_DOCUMENTS,
+            (
+                document_id,
+                category,
+                use,
+                start_date,
+                end_date,
+                start_key,
+                limit,
+            ),
+        )
 
     def upload_document(
         self,
@@ -1213,6 +1378,99 @@ class AsyncSenderIdClient(AsyncClient):
             )
         ).parsed
 
+    async def start_verification(
+        self,
+        phone_number: str,
+    ) -> StartVerificationResult:
+        """Have a number called, so that a voice says a code.
+
+        What it begins is good for 300 seconds and 5 tries of `finish_verification`. One of the two calls of `authenticate_number`.
+
+        Args:
+            phone_number: A number that the account has registered, digits only. Matching `^[0-9]{8,12}$`. Source:
+                coolsms-2018, solapi-2019, emulator.
+
+        Returns:
+            StartVerificationResult: What `finish_verification` takes, whatever the status of the answer:
+                transaction_id.
+
+        Raises:
+            errors.BadRequestError: 400 InvalidSenderId, UnknownTransaction, TransactionExpired, TokenDoesNotMatch,
+                TooManyAttempts, ValidationError. The account holds no such number, the code is not right, or the
+                request is malformed. Source: coolsms-2018, emulator.
+            errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
+            errors.PermissionDeniedError: 403 MfaRequired, InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
+                DuplicatedSignature, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount. The number
+                rings, the signature is refused, or the account lacks what `x-permissions` lists. Source: auth-
+                reference, samples-2021, emulator.
+            errors.ConflictError: 409 FailedToAuthenticate. Another account holds the number. Source: emulator.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.OutcomeUnknownError: Nobody can tell whether it was carried out.
+            errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> await client.start_verification("01000000000")
+            StartVerificationResult(transaction_id=...)
+        """
+        given = await _steps.begin_async(self, _operations.START_VERIFICATION, (phone_number,))
+        return StartVerificationResult(*given)
+
+    async def finish_verification(
+        self,
+        phone_number: str,
+        *,
+        transaction_id: str,
+        token: str,
+    ) -> Account:
+        """Verify a number by the code that the voice said.
+
+        Completes what `start_verification` began. One of the two calls of `authenticate_number`.
+
+        Args:
+            phone_number: A number that the account has registered, digits only. Matching `^[0-9]{8,12}$`. Source:
+                coolsms-2018, solapi-2019, emulator.
+            transaction_id: The call that told the code, `mfa.transactionId` of the first answer. Matching
+                `^[0-9a-f]{32}$`. Source: samples-2021.
+            token: The code that the voice said; four digits in all samples. Matching `^[0-9]{4,6}$`. Source: emulator.
+
+        Returns:
+            Account: The account with the number verified.
+
+        Raises:
+            errors.BadRequestError: 400 InvalidSenderId, UnknownTransaction, TransactionExpired, TokenDoesNotMatch,
+                TooManyAttempts, ValidationError. The account holds no such number, the code is not right, or the
+                request is malformed. Source: coolsms-2018, emulator.
+            errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
+            errors.PermissionDeniedError: 403 MfaRequired, InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
+                DuplicatedSignature, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount. The number
+                rings, the signature is refused, or the account lacks what `x-permissions` lists. Source: auth-
+                reference, samples-2021, emulator.
+            errors.ConflictError: 409 FailedToAuthenticate. Another account holds the number. Source: emulator.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.OutcomeUnknownError: Nobody can tell whether it was carried out.
+            errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> await client.finish_verification("01000000000", transaction_id=..., token=...)
+            Account(account_id=..., ...)
+        """
+        return (
+            await self._run(
+                _operations.FINISH_VERIFICATION,
+                (
+                    phone_number,
+                    transaction_id,
+                    token,
+                ),
+            )
+        ).parsed
+
     async def set_alias(
         self,
         *,
@@ -1509,6 +1767,72 @@ class AsyncSenderIdClient(AsyncClient):
                 ),
             )
         ).parsed
+
+    def iter_documents(
+        self,
+        *,
+        document_id: str | None = None,
+        category: DocumentCategory
+        | Literal["SENDERID_APPROVAL", "SENDERID_LIMITATION", "SENDERID_IDENTIFICATION", "SENDERID_CONSIGNMENT"]
+        | None = None,
+        use: bool | None = None,
+        start_date: datetime.datetime | None = None,
+        end_date: datetime.datetime | None = None,
+        start_key: str | None = None,
+        limit: int | None = None,
+    ) -> AsyncIterator[Document]:
+        """List documents, one by one.
+
+        Fetches a page by `list_documents` when it is needed, from the one that `start_key` names or the first. An
+        error on the way has the key of the page that could not be read in `page_key`: everything before was given, and
+        `start_key=` goes on with it.
+
+        Args:
+            document_id: Only the document with this id. Matching `^[!-~]{1,64}$`. Source: coolsms-2018.
+            category: Only documents for this. Source: reference-2019, live-2026.
+            use: Only documents that were, or were not, handed in. Source: reference-2019, live-2026.
+            start_date: Only documents that were uploaded at this instant or later. Source: coolsms-2018, emulator.
+            end_date: Only documents that were uploaded at this instant or earlier. Source: coolsms-2018, emulator.
+            start_key: The document that the page begins with, the `nextKey` of the page before. Matching
+                `^[!-~]{1,64}$`. Source: coolsms-2018, live-2026.
+            limit: No more documents than so many. At least 1, at most 1000, taken as 20 when not given. Source:
+                live-2026.
+
+        Returns:
+            Iterator[Document]: Each when it is reached; an AsyncIterator of an asynchronous client.
+
+        Raises:
+            errors.BadRequestError: 400 InvalidDocumentId, ValidationError. Nothing is known of the `startKey`, or the
+                request is malformed. Source: emulator.
+            errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
+            errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
+                DuplicatedSignature, PermissionDenied. The signature is refused, or the key lacks what `x-permissions`
+                lists. Source: auth-reference.
+            errors.UnexpectedAnswerError: A page names one that was there before as the next.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> async for item in client.iter_documents():
+            ...     print(item)
+        """
+        return _pages.each_async(
+            self,
+            _operations.LIST_DOCUMENTS,
+            _operations.ITER_DOCUMENTS,
+            (
+                document_id,
+                category,
+                use,
+                start_date,
+                end_date,
+                start_key,
+                limit,
+            ),
+        )
 
     async def upload_document(
         self,

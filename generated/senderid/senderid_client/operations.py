@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from . import _codecs
 from ._operation import Operation, Parameter
+from ._pages import Pages
 from ._phones import PhoneForm
+from ._steps import Step
 
 if TYPE_CHECKING:
     from .models.account import Account
@@ -121,6 +123,27 @@ AUTHENTICATE_NUMBER: Operation[Account] = Operation(
     },
     idempotent=False,
     repeating="Not idempotent: each first step is a call that rings, and a code is good once.",
+)
+
+START_VERIFICATION: Step[Account] = Step(
+    AUTHENTICATE_NUMBER,
+    "start_verification",
+    parameter="x_mfa_data",
+    value={"authType": "ARS", "extras": {"phoneNumber": "$request.path.phoneNumber"}},
+    takes=(),
+    gives=("/mfa/transactionId",),
+)
+
+FINISH_VERIFICATION: Step[Account] = Step(
+    AUTHENTICATE_NUMBER,
+    "finish_verification",
+    parameter="x_mfa_data",
+    value={"authType": "ARS", "extras": {"phoneNumber": "$request.path.phoneNumber"}},
+    takes=(
+        Parameter("transaction_id", "transactionId", "body", {"type": "string", "pattern": "^[0-9a-f]{32}$"}),
+        Parameter("token", "token", "body", {"type": "string", "pattern": "^[0-9]{4,6}$"}),
+    ),
+    gives=(),
 )
 SET_ALIAS: Operation[NumberAlias] = Operation(
     "set_alias",
@@ -239,6 +262,8 @@ LIST_DOCUMENTS: Operation[DocumentPage] = Operation(
     },
     idempotent=True,
 )
+
+ITER_DOCUMENTS = Pages("data", "next_key", "start_key")
 UPLOAD_DOCUMENT: Operation[Document] = Operation(
     "upload_document",
     "POST",

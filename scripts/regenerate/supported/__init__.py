@@ -11,6 +11,7 @@ from scripts.regenerate.supported.operations import Operations
 from scripts.regenerate.supported.parts import MODEL_NAMES, Parts
 from scripts.regenerate.supported.view import View, parameters
 from scripts.regenerate.supported.whole import MODULE_NAMES, Whole
+from scripts.regenerate.supported.words import Words
 
 __all__ = ("MODEL_NAMES", "MODULE_NAMES", "View", "parameters", "problems")
 
@@ -28,4 +29,4 @@ def problems(contract: Contract, class_name: str, statuses: Container[int]) -> l
         *Whole(contract, class_name).problems(),
         *Operations(contract, statuses).problems(),
     ]
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(found or Words(contract).problems()))

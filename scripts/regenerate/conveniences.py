@@ -1,0 +1,126 @@
+"""Methods that make several calls, or one that reads as what happens: made of the words of a contract."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from openapi_python_client.parser.properties import ModelProperty, Property
+from openapi_python_client.parser.properties.list_property import ListProperty
+from openapi_python_client.parser.properties.union import UnionProperty
+from openapi_python_client.strings import ClassName, PythonIdentifier
+
+from scripts.contract import Operation
+from scripts.regenerate import models, wording
+from scripts.regenerate.method import Argument, Method, Pages, Step
+
+Raises = Sequence[tuple[str, str]]
+
+
+def method_name(operation: Operation) -> PythonIdentifier:
+    """The name of an operation in Python."""
+    return PythonIdentifier(operation.id, prefix="field_")
+
+
+def iterator_name(operation: Operation) -> str:
+    """Of the method that gives what an operation lists one by one."""
+    return f"iter_{method_name(operation).removeprefix('list_')}"
+
+
+def step_names(operation: Operation) -> list[str]:
+    """Of the two methods of an operation that is called twice."""
+    word = operation.data["x-steps"]
+    return [str(PythonIdentifier(word[step]["name"], "field_")) for step in ("start", "finish")]
+
+
+def step_result(operation: Operation) -> str:
+    """The class of what the first of them gives."""
+    return f"{ClassName(operation.data['x-steps']['start']['name'], 'field_')}Result"
+
+
+def pages(types: models.Types, page: Property, operation: Operation, method: Method, raises: Raises) -> Pages:
+    """How what a method lists is given one by one, where an answer of it is such a page."""
+    word = operation.data["x-pages"]
+    assert isinstance(page, ModelProperty)
+    props = {prop.name: prop for prop in models.properties(page)}
+    items = props[word["items"]]
+    several = items.inner_properties if isinstance(items, UnionProperty) else [items]
+    item = types.annotation(next(one.inner_property for one in several if isinstance(one, ListProperty)))
+    argument = next(one for one in method.keywords if one.key == word["parameter"])
+    described = f"""\
+Fetches a page by `{method.name}` when it is needed, from the one that `{argument.name}` names or the first. An
+error on the way has the key of the page that could not be read in `page_key`: everything before was given, and
+`{argument.name}=` goes on with it."""
+    endless = ("errors.UnexpectedAnswerError", "A page names one that was there before as the next.")
+    return Pages(
+        name=iterator_name(operation),
+        item=item,
+        items=str(items.python_name),
+        next=str(props[word["next"]].python_name),
+        argument=argument.name,
+        docstring=wording.docstring(
+            _saying(operation, f"{operation.data['summary']}, one by one", described),
+            arguments={one.name: one.text for one in method.arguments},
+            returns=(f"Iterator[{item}]", "Each when it is reached; an AsyncIterator of an asynchronous client."),
+            raises=[*raises, endless],
+            harmless=method.idempotent,
+        ),
+    )
+
+
+@dataclass(frozen=True)
+class Stepped:
+    """An operation that is called twice, and the method of it."""
+
+    operation: Operation
+    method: Method
+    takes: tuple[Argument, ...]
+    returns: str
+    raises: Raises
+
+    def steps(self) -> tuple[Step, Step]:
+        word = self.operation.data["x-steps"]
+        start, finish = step_names(self.operation)
+        good = f"What it begins is good for {word['seconds']} seconds and {word['attempts']} tries of `{finish}`."
+        gives = {str(PythonIdentifier(key, "field_")): pointer for key, pointer in word["start"]["gives"].items()}
+        result = step_result(self.operation)
+        done = (self.method.returns, self.returns)
+        given = (result, f"What `{finish}` takes, whatever the status of the answer: {', '.join(gives)}.")
+        return (
+            self._step(start, word["start"]["summary"], good, (), given, gives),
+            self._step(finish, word["finish"]["summary"], f"Completes what `{start}` began.", self.takes, done, {}),
+        )
+
+    def _step(
+        self,
+        name: str,
+        summary: str,
+        more: str,
+        takes: tuple[Argument, ...],
+        returns: tuple[str, str],
+        gives: Mapping[str, str],
+    ) -> Step:
+        word = self.operation.data["x-steps"]
+        text = next(one for one in self.method.keywords if one.key == word["parameter"])
+        keywords = tuple(one for one in self.method.keywords if one != text) + takes
+        arguments = (*self.method.positional, *keywords)
+        return Step(
+            name=name,
+            summary=summary,
+            docstring=wording.docstring(
+                _saying(self.operation, summary, f"{more} One of the two calls of `{self.method.name}`."),
+                arguments={one.name: one.text for one in arguments},
+                returns=returns,
+                raises=self.raises,
+                harmless=self.method.idempotent,
+            ),
+            result=step_result(self.operation) if gives else "",
+            parameter=text.name,
+            value=word["value"],
+            positional=self.method.positional,
+            keywords=keywords,
+            takes=takes,
+            gives=gives,
+        )
+
+
+def _saying(operation: Operation, summary: str, description: str) -> Operation:
+    return replace(operation, data={**operation.data, "summary": summary, "description": description})

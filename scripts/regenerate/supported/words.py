@@ -1,0 +1,141 @@
+"""What the words need that conveniences are made of: that what they name is there, and can be what it is taken for."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from scripts.contract import Contract, Operation, Pointer
+from scripts.problem import Problem
+from scripts.regenerate import conveniences
+from scripts.regenerate.supported.view import View, parameters, resolved
+
+README = "openapi/README.md shows how it is written"
+EXPRESSION = re.compile(r"\$request\.(path|query|header)\.(?P<name>.+)|\$request\.(body)#/(?P<key>[^/]+)(/.*)?")
+
+
+class Words(View):
+    """The words of our own in the operations of a contract."""
+
+    def __init__(self, contract: Contract) -> None:
+        super().__init__(contract)
+        self._methods = {operation.id: operation for operation in contract.operations()}
+
+    def problems(self) -> Iterator[Problem]:
+        found = [problem for operation in self._methods.values() for problem in self._operation(operation)]
+        yield from found
+        if not found:
+            yield from self._names()
+
+    def _operation(self, operation: Operation) -> Iterator[Problem]:
+        for word, check in (("x-pages", self._pages), ("x-steps", self._steps)):
+            if word in operation.data:
+                yield from check(operation, (*operation.pointer, word), operation.data[word])
+
+    def _names(self) -> Iterator[Problem]:
+        """The methods that words make, beside those of the operations."""
+        taken = {str(conveniences.method_name(one)): one.id for one in self._methods.values()}
+        for operation in self._methods.values():
+            made = [conveniences.iterator_name(operation)] if "x-pages" in operation.data else []
+            made += conveniences.step_names(operation) if "x-steps" in operation.data else []
+            for name in made:
+                if name in taken:
+                    word = "x-pages" if name.startswith("iter_") and "x-pages" in operation.data else "x-steps"
+                    what = f"`{word}` of {operation.id} makes a method `{name}`, as {taken[name]} does"
+                    yield self.problem((*operation.pointer, word), what, "name one of them otherwise")
+                taken[name] = operation.id
+
+    def _keys(self, pointer: Pointer, part: Any, keys: Mapping[str, type | tuple[type, ...]]) -> list[Problem]:
+        """What is wrong with the keys of a part: all are needed, and nothing else."""
+        if not isinstance(part, dict):
+            return [self.problem(pointer, f"`{pointer[-1]}` is no mapping", README)]
+        found = [
+            self.problem((*pointer, key), f"`{key}` is nothing that `{pointer[-1]}` has", README)
+            for key in part.keys() - keys.keys() - {"x-source"}
+        ]
+        for key, kind in keys.items():
+            if not isinstance(part.get(key), kind) or isinstance(part.get(key), bool):
+                found.append(
+                    self.problem(
+                        (*pointer, key), f"`{key}` of `{pointer[-1]}` is missing, or not as it should be,", README
+                    )
+                )
+        return found
+
+    def _pages(self, operation: Operation, pointer: Pointer, word: Any) -> Iterator[Problem]:
+        if wrong := self._keys(pointer, word, {"items": str, "next": str, "parameter": str}):
+            yield from wrong
+            return
+        properties = self._answer(operation).get("properties", {})
+        for key in ("items", "next"):
+            if word[key] not in properties:
+                what = f"the answer of {operation.id} has no property `{word[key]}`"
+                yield self.problem((*pointer, key), what, "name one that it has, or describe it")
+        if word["items"] in properties and "array" not in resolved(self.contract, properties[word["items"]]).get(
+            "type", ""
+        ):
+            what = f"`{word['items']}` of the answer of {operation.id} is no array"
+            yield self.problem((*pointer, "items"), what, "name the property that has the items")
+        found = [one for _, one in parameters(self.contract, operation) if one["name"] == word["parameter"]]
+        if not [one for one in found if one["in"] == "query" and not one.get("required")]:
+            what = f"{operation.id} has no optional query parameter `{word['parameter']}`"
+            yield self.problem((*pointer, "parameter"), what, "name the one that takes the key of a page")
+
+    def _steps(self, operation: Operation, pointer: Pointer, word: Any) -> Iterator[Problem]:
+        keys = {"parameter": str, "value": dict, "start": dict, "finish": dict, "seconds": int, "attempts": int}
+        start = {"name": str, "summary": str, "gives": dict}
+        finish = {"name": str, "summary": str, "takes": list}
+        wrong = self._keys(pointer, word, keys)
+        if not wrong:
+            wrong += self._keys((*pointer, "start"), word["start"], start)
+            wrong += self._keys((*pointer, "finish"), word["finish"], finish)
+        if wrong:
+            yield from wrong
+            return
+        for step in ("start", "finish"):
+            if not re.fullmatch("[a-z][A-Za-z0-9]{0,63}", word[step]["name"]):
+                what = f"`{word[step]['name']}` can't be the name of a method"
+                yield self.problem((*pointer, step, "name"), what, "write it in camelCase, as an operationId")
+        found = [one for _, one in parameters(self.contract, operation) if one["name"] == word["parameter"]]
+        if not found:
+            what = f"{operation.id} has no parameter `{word['parameter']}`"
+            yield self.problem((*pointer, "parameter"), what, "name the one that takes the JSON text")
+            return
+        said = resolved(self.contract, resolved(self.contract, found[0].get("schema", {})).get("contentSchema", {}))
+        properties = said.get("properties", {})
+        for step, key in (("finish", "takes"), ("start", "gives")):
+            for name in word[step][key]:
+                if self.types(properties[name]) != {"string"} if name in properties else True:
+                    what = f"`{name}` is no text in the `contentSchema` of `{word['parameter']}`"
+                    yield self.problem((*pointer, step, key), what, "describe it there, with `type: string`")
+                elif key == "gives" and not str(word[step][key][name]).startswith("/"):
+                    what = f"`{word[step][key][name]}` is no JSON Pointer"
+                    yield self.problem((*pointer, step, key, name), what, "begin it with `/`")
+        if not word["start"]["gives"]:
+            yield self.problem((*pointer, "start", "gives"), "the first step gives nothing", README)
+        yield from self._expressions(operation, (*pointer, "value"), word["value"])
+
+    def _expressions(self, operation: Operation, pointer: Pointer, part: Any) -> Iterator[Problem]:
+        """Expressions that say what the request of an operation doesn't have."""
+        if isinstance(part, dict):
+            for key, one in part.items():
+                yield from self._expressions(operation, (*pointer, key), one)
+        elif isinstance(part, str) and part.startswith("$"):
+            found = EXPRESSION.fullmatch(part)
+            names = {(str(one["in"]), str(one["name"])) for _, one in parameters(self.contract, operation)}
+            names |= {("body", str(key)) for key in self._sent(operation).get("properties", {})}
+            place = found and (found[1] or found[3])
+            if not found or (place, found["name"] or found["key"]) not in names:
+                remedy = "write such as `$request.path.accountId` or `$request.body#/number`, of what is there"
+                yield self.problem(pointer, f"`{part}` is nothing that a request of {operation.id} has", remedy)
+
+    def _answer(self, operation: Operation) -> Mapping[str, Any]:
+        """The schema of the first success."""
+        for status, part in operation.data["responses"].items():
+            if str(status).startswith("2"):
+                contents = self.contract.resolve(part).get("content", {}).values()
+                return next((resolved(self.contract, one["schema"]) for one in contents), {})
+        return {}
+
+    def _sent(self, operation: Operation) -> Mapping[str, Any]:
+        body = self.contract.resolve(operation.data.get("requestBody", {}))
+        return next((resolved(self.contract, one["schema"]) for one in body.get("content", {}).values()), {})
