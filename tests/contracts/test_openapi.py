@@ -8,9 +8,8 @@ import pytest
 from jsonschema import Draft202012Validator
 from schemathesis.specs.openapi.definitions import OPENAPI_31
 
-from tests.support.documents import NAMES, Document, contract, operations, resolve
+from tests.support.documents import NAMES, Document, contract, operations, resolve, sources
 from tests.support.oracle import JSON, Oracle
-from tests.support.shorthand import sources
 
 CONSTRAINTS = {
     "additionalProperties",

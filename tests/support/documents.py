@@ -49,6 +49,12 @@ def contract(name: str) -> Document:
     return document
 
 
+def sources(node: Any) -> list[str]:
+    """The words of an `x-source`, without their free text."""
+    texts = node["x-source"]
+    return [text.partition(":")[0] for text in ([texts] if isinstance(texts, str) else texts)]
+
+
 def resolve(document: Document, node: Any) -> Any:
     """The node, or what its local reference points to."""
     while isinstance(node, dict) and "$ref" in node:

@@ -8,8 +8,7 @@ from urllib.parse import unquote
 
 from jsonschema import Draft202012Validator, FormatChecker
 
-from tests.support.documents import NAMES, Document, contract, operations, resolve
-from tests.support.shorthand import sources
+from tests.support.documents import NAMES, Document, contract, operations, resolve, sources
 
 JSON = "application/json"
 _FORMATS = FormatChecker(formats=())
