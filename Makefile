@@ -7,6 +7,9 @@ BIN := .venv/bin
 NPM = PATH="$(CURDIR)/$(BIN):$$PATH" npm --cache .venv/cache/npm --no-update-notifier --no-audit --no-fund --loglevel=error
 DISTRIBUTIONS := emulator $(patsubst %/pyproject.toml,%,$(wildcard generated/*/pyproject.toml))
 
+# Without what is compiled kept, each process of a run would rewrite the assertions of every test and plugin anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DELETE_ON_ERROR:
 .PHONY: help regenerate check test test-deep test-services emulator review docs bench lock
 
