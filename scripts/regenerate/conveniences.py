@@ -8,9 +8,9 @@ from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.union import UnionProperty
 from openapi_python_client.strings import ClassName, PythonIdentifier
 
-from scripts.contract import Operation
+from scripts.contract import Contract, Operation
 from scripts.regenerate import models, wording
-from scripts.regenerate.method import Argument, Method, Pages, Step
+from scripts.regenerate.method import Argument, LookUp, Method, Pages, Step
 
 Raises = Sequence[tuple[str, str]]
 
@@ -64,6 +64,28 @@ error on the way has the key of the page that could not be read in `page_key`: e
             harmless=method.idempotent,
         ),
     )
+
+
+def look_up(contract: Contract, operation: Operation) -> LookUp:
+    """How to see whether an operation was carried out."""
+    word = operation.data["x-look-up"]
+    read = next(one for one in contract.operations() if one.id == word["operationId"])
+    arguments = {_argument(name): expression for name, expression in word.get("parameters", {}).items()}
+    find = "".join(f"Find({one['in']!r}, {one.get('where', {})!r}{_holding(one)}), " for one in word["find"])
+    paged = read.data.get("x-pages")
+    pages = f", pages={(paged['next'], _argument(paged['parameter']))!r}" if paged else ""
+    whole = word["answer"] == "whole"
+    name = method_name(read)
+    data = f"LookUp(lambda: {name.upper()}, {arguments!r}, ({find}), whole={whole}{pages})"
+    return LookUp(str(name), data)
+
+
+def _argument(key: str) -> str:
+    return str(PythonIdentifier(key, "field_"))
+
+
+def _holding(find: Mapping[str, str]) -> str:
+    return f", holds={find['holds']!r}" if "holds" in find else ""
 
 
 @dataclass(frozen=True)

@@ -102,6 +102,10 @@ class Facade:
         return any(method.pages for method in self.methods)
 
     @property
+    def look_ups(self) -> list[Method]:
+        return [method for method in self.methods if method.look_up]
+
+    @property
     def steps(self) -> list[Step]:
         return [step for method in self.methods for step in method.steps]
 
@@ -113,7 +117,8 @@ class Facade:
     @property
     def needless(self) -> set[str]:
         """The carried modules of words that the contract doesn't use."""
-        used = {"_pages": self.paged, "_steps": bool(self.steps), "_request": bool(self.steps)}
+        steps, look_ups = bool(self.steps), bool(self.look_ups)
+        used = {"_pages": self.paged, "_steps": steps, "_look_up": look_ups, "_request": steps or look_ups}
         return {module for module, is_used in used.items() if not is_used}
 
     @property

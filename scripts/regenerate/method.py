@@ -73,6 +73,19 @@ class Pages:
 
 
 @dataclass(frozen=True)
+class LookUp:
+    """How to see whether an operation was carried out.
+
+    Attributes:
+        read: The method that reads.
+        data: The same as data of the client.
+    """
+
+    read: str
+    data: str
+
+
+@dataclass(frozen=True)
 class Step:
     """One call of an operation that is called twice.
 
@@ -122,6 +135,7 @@ class Method:
         repeating: What the contract says of repeating it, when it does harm.
         pages: How what it lists is given one by one.
         steps: The calls that it is made by, where it is called twice.
+        look_up: How to see whether it was carried out.
     """
 
     name: str
@@ -143,6 +157,7 @@ class Method:
     repeating: str
     pages: Pages | None = None
     steps: tuple[Step, ...] = ()
+    look_up: LookUp | None = None
 
     @property
     def constant(self) -> str:

@@ -75,6 +75,8 @@ class Methods:
             method = replace(method, pages=conveniences.pages(self.types, page, operation, method, raises))
         if "x-steps" in operation.data:
             method = replace(method, steps=self._steps(operation, method, success["description"]))
+        if "x-look-up" in operation.data:
+            method = replace(method, look_up=conveniences.look_up(self.contract, operation))
         return method
 
     def _steps(self, operation: Operation, method: Method, returns: str) -> tuple[Step, ...]:

@@ -3,7 +3,9 @@
 import asyncio
 import inspect
 import json
+import pickle
 from collections.abc import Callable
+from types import MappingProxyType
 from typing import Any, Literal
 
 import httpx
@@ -18,12 +20,12 @@ class Caller:
     def __init__(self, package: Any, kind: Literal["sync", "async"]) -> None:
         self.package = package
         self.errors = package.errors
-        self._kind = kind
+        self.kind = kind
         self.sent: list[httpx.Request] = []
 
-    def call(self, answer: Answer, method: str, *args: Any, **kwargs: Any) -> Any:
+    def call(self, answer: Answer, method: str, *args: Any, options: Any = MappingProxyType({}), **kwargs: Any) -> Any:
         """What a method returns."""
-        return self.calls(answer, lambda client: getattr(client, method)(*args, **kwargs))
+        return self.calls(answer, lambda client: getattr(client.with_options(**options), method)(*args, **kwargs))
 
     def each(self, answer: Answer, method: str, **kwargs: Any) -> tuple[list[Any], Exception | None]:
         """What a method gives one by one, and how that ended."""
@@ -35,7 +37,7 @@ class Caller:
 
         def every(client: Any) -> Any:
             items = getattr(client, method)(**kwargs)
-            if self._kind == "async":
+            if self.kind == "async":
                 return gather(items)
             for item in items:  # those before an error are kept
                 found.append(item)  # noqa: PERF402
@@ -57,7 +59,7 @@ class Caller:
                 made = call(client)
                 return await made if inspect.isawaitable(made) else made
 
-        if self._kind == "async":
+        if self.kind == "async":
             return asyncio.run(run())
         with self.package.ConstructsClient(transport=httpx.MockTransport(reply), retries=0) as client:
             return call(client)
@@ -201,3 +203,148 @@ def test_second_step_is_checked(caller: Caller) -> None:
 
     assert "finish_seal was not sent. seal_id: 1 is no string; word: 'No' does not match" in str(raised.value)
     assert [] == caller.sent
+
+
+class Shelf:
+    """Keeps the papers that are written, and loses answers as it is told."""
+
+    def __init__(self, lost: str, late: int = 0) -> None:
+        self.papers: list[dict[str, Any]] = []
+        self.written = 0
+        self._lost = lost
+        self._late = late
+
+    def __call__(self, request: httpx.Request) -> httpx.Response:
+        if request.method == "POST":
+            self.written += 1
+            paper = json.loads(request.content)
+            if self._lost != "before":
+                self.papers.append(paper | ({"number": int(paper["number"])} if "number" in paper else {}))
+            if self._lost == "500":
+                return httpx.Response(500)
+            raise httpx.ReadError("gone", request=request)
+        assert b"kind=written" in request.url.query
+        self._late -= 1
+        shown = self.papers if self._late < 0 else []
+        at = int(request.url.params.get("from", "0"))
+        following = str(at + 1) if at + 1 < len(shown) else None
+        return httpx.Response(200, json={"all": shown[at : at + 1], "nextPage": following})
+
+
+def looked_up(caller: Caller, shelf: Answer, **given: Any) -> Any:
+    """What the error of a call says when it is asked."""
+
+    def look(client: Any) -> Any:
+        try:
+            return client.write_paper(**given)
+        except caller.errors.OutcomeUnknownError as error:
+            return error.look_up()
+
+    async def look_async(client: Any) -> Any:
+        try:
+            return await client.write_paper(**given)
+        except caller.errors.OutcomeUnknownError as error:
+            return await error.look_up()
+
+    return caller.calls(shelf, look_async if caller.kind == "async" else look)
+
+
+@pytest.mark.parametrize("lost", ["after", "500"])
+def test_what_was_done_is_found(caller: Caller, lost: str) -> None:
+    """On whichever page it is, among others, its number written as one; it is what the call would have returned."""
+    shelf = Shelf(lost)
+    shelf.papers = [{"name": "other"}, {"name": "one", "number": 8}]
+
+    paper = looked_up(caller, shelf, name="one", number="7", words=["b", "a"])
+
+    assert ("Paper", "one", 1) == (type(paper).__name__, paper.name, shelf.written)
+
+
+def test_what_was_not_done_is_not_there(caller: Caller) -> None:
+    """Nor is what looks like it in all but a word."""
+    shelf = Shelf("before")
+    shelf.papers = [{"name": "one", "words": ["a", ["c"]]}, {"name": "two"}]
+
+    assert looked_up(caller, shelf, name="one", words=["a", "b"]) is None
+    assert 1 == shelf.written
+
+
+def test_what_can_not_be_read_is_not_said_to_be_missing(caller: Caller) -> None:
+    """The error of the reading is that of the look-up."""
+
+    def reply(request: httpx.Request) -> httpx.Response:
+        if request.method == "POST":
+            raise httpx.ReadError("gone", request=request)
+        return httpx.Response(429)
+
+    with pytest.raises(caller.errors.RateLimitError):
+        looked_up(caller, reply, name="one")
+
+
+def test_several_that_look_alike(caller: Caller) -> None:
+    """None of them is given out as the one that was made."""
+    shelf = Shelf("after")
+    shelf.papers = [{"name": "one"}]
+
+    with pytest.raises(caller.errors.Error, match="2 are there that look like what write_paper was to make"):
+        looked_up(caller, shelf, name="one")
+
+
+def test_operation_that_can_not_be_looked_up(caller: Caller) -> None:
+    """It says so; so does an error that went to another process."""
+
+    def reply(request: httpx.Request) -> httpx.Response:
+        raise httpx.ReadError("gone", request=request)
+
+    with pytest.raises(caller.errors.OutcomeUnknownError) as raised:
+        caller.call(reply, "create_box")
+    with pytest.raises(caller.errors.OutcomeUnknownError) as other:
+        caller.call(reply, "write_paper", name="one")
+
+    for error in (raised.value, pickle.loads(pickle.dumps(other.value))):  # noqa: S301
+        with pytest.raises(caller.errors.Error, match="can't be looked up"):
+            error.look_up()
+
+
+@pytest.mark.parametrize("late", [0, 1, 2])
+def test_call_that_looks_by_itself(caller: Caller, late: int) -> None:
+    """It returns what it would have, as soon as that is there, and sends the request once."""
+    shelf = Shelf("after", late)
+
+    paper = caller.call(shelf, "write_paper", name="one", options={"look_up": True, "retries": patient(caller, 2)})
+
+    assert ("one", 1, late + 1) == (paper.name, shelf.written, len(caller.sent) - 1)
+
+
+def test_call_that_looks_in_vain(caller: Caller) -> None:
+    """Its error says so, and can look again."""
+    shelf = Shelf("before")
+
+    with pytest.raises(caller.errors.OutcomeUnknownError, match="It was looked for, 3 times, and was not there yet"):
+        caller.call(shelf, "write_paper", name="one", options={"look_up": True, "retries": patient(caller, 2)})
+
+    assert (1, 3) == (shelf.written, len(caller.sent) - 1)
+
+
+def test_time_is_kept_for_looking(caller: Caller) -> None:
+    """A quarter of what the call has; without it the request has all."""
+    limits: list[float] = []
+
+    def reply(request: httpx.Request) -> httpx.Response:
+        limits.append(float(request.extensions["timeout"]["read"]))
+        return httpx.Response(201, json={"name": "one"})
+
+    for look_up in (True, False):
+        options = {"look_up": look_up, "timeout": 8, "retries": patient(caller, 0)}
+        caller.call(reply, "write_paper", name="one", options=options)
+
+    assert [6, 8] == limits
+
+
+def patient(caller: Caller, limit: int) -> Any:
+    """Retries by a clock that stands still, and waits that take no time."""
+
+    async def sleep_async(seconds: float) -> None:
+        pass
+
+    return caller.package.Retries(limit, clock=lambda: 0.0, sleep=lambda seconds: None, sleep_async=sleep_async)

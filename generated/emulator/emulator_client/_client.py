@@ -137,6 +137,7 @@ class BaseClient:
         headers: Mapping[str, str] | _Unchanged = UNCHANGED,
         check_inputs: bool | _Unchanged = UNCHANGED,
         max_answer_bytes: int | _Unchanged = UNCHANGED,
+        look_up: bool | _Unchanged = UNCHANGED,
         **unknown: Never,
     ) -> Self:
         """A copy of this client that has other limits and shares its connections; closing either closes both.
@@ -148,6 +149,8 @@ class BaseClient:
             headers: Sent beside the others.
             check_inputs: Whether arguments are held against the contract before they are sent.
             max_answer_bytes: How much of an answer may come, in bytes, unpacked.
+            look_up: Whether a call whose outcome is unknown looks by itself whether it was carried out, where the
+                contract says how. A quarter of its time is kept for that.
 
         Raises:
             errors.ConfigurationError: There is no such option, or it can't have that value.
@@ -160,6 +163,7 @@ class BaseClient:
             "headers": headers,
             "check_inputs": check_inputs,
             "max_answer_bytes": max_answer_bytes,
+            "look_up": look_up,
         }
         refuse_unknown(unknown, given)
         changes = checked(**{name: value for name, value in given.items() if value is not UNCHANGED})
@@ -213,18 +217,31 @@ class BaseClient:
         request.read()  # for hooks that look at its content
         return request
 
+    def _drive(self, steps: Generator[Try | float, Outcome | None, Any]) -> Any:
+        """Do what the steps say, and return what they return; to be awaited where the client is."""
+        raise NotImplementedError
+
+    def _deadline(self) -> float:
+        """When a call that begins now has to end, by the clock."""
+        timeout = self._options.timeout
+        return float("inf") if timeout is None else self._options.retries.clock() + timeout
+
     def _steps(self, operation: Operation[T], values: tuple[Any, ...]) -> Steps[T]:
-        steps, around = self._attempts(operation, values), self._options.around
+        if operation.look_up is not None:
+            return cast("Steps[T]", operation.look_up.steps(self, operation, values))
+        return self._tried(operation, values, self._deadline())
+
+    def _tried(self, operation: Operation[T], values: tuple[Any, ...], deadline: float) -> Steps[T]:
+        steps, around = self._attempts(operation, values, deadline), self._options.around
         return cast("Steps[T]", around(operation, steps)) if around else steps
 
-    def _attempts(self, operation: Operation[T], values: tuple[Any, ...]) -> Steps[T]:
+    def _attempts(self, operation: Operation[T], values: tuple[Any, ...], deadline: float) -> Steps[T]:
         """Yields each request to send, and is sent its outcome; yields each time to wait, in seconds."""
         options = self._options
         retries = options.retries
         message = operation.message(values, check=options.check_inputs)
         request = self._request(operation, message)
         clock = retries.clock
-        deadline = float("inf") if options.timeout is None else clock() + options.timeout
         number = 0
         while True:
             number += 1
@@ -250,7 +267,11 @@ class BaseClient:
             body = json.loads(response.content)
         except (ValueError, RecursionError) as error:
             raise self._unexpected(operation, response, "its body is not JSON") from error
-        if not codec.takes(body):
+        return self._decoded(operation, response, body)
+
+    def _decoded(self, operation: Operation[T], response: httpx.Response, body: Any) -> T:
+        codec = operation.answers.get(response.status_code, next(iter(operation.answers.values())))
+        if codec is None or not codec.takes(body):
             raise self._unexpected(operation, response, "its body is not of the documented type")
         return cast("T", codec.decode(body))
 
@@ -356,15 +377,17 @@ class SyncClient(BaseClient):
         return self._http
 
     def _run(self, operation: Operation[T], values: tuple[Any, ...]) -> RawResponse[T]:
+        return cast("RawResponse[T]", self._drive(self._steps(operation, values)))
+
+    def _drive(self, steps: Generator[Try | float, Outcome | None, Any]) -> Any:
         retries = self._options.retries
-        steps = self._steps(operation, values)
         outcome: Outcome | None = None
         try:
             while True:
                 step = steps.send(outcome)
                 outcome = self._send(step) if isinstance(step, Try) else retries.sleep(step)
         except StopIteration as done:
-            return cast("RawResponse[T]", done.value)
+            return done.value
         finally:
             steps.close()
 
@@ -414,8 +437,10 @@ class AsyncClient(BaseClient):
         return self._http
 
     async def _run(self, operation: Operation[T], values: tuple[Any, ...]) -> RawResponse[T]:
+        return cast("RawResponse[T]", await self._drive(self._steps(operation, values)))
+
+    async def _drive(self, steps: Generator[Try | float, Outcome | None, Any]) -> Any:
         retries = self._options.retries
-        steps = self._steps(operation, values)
         outcome: Outcome | None = None
         try:
             while True:
@@ -426,7 +451,7 @@ class AsyncClient(BaseClient):
                     outcome = None
                     await retries.sleep_async(step)
         except StopIteration as done:
-            return cast("RawResponse[T]", done.value)
+            return done.value
         finally:
             steps.close()
 

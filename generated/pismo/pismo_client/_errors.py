@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import httpx
 
@@ -94,6 +94,26 @@ class OutcomeUnknownError(Error):
     """
 
     response: httpx.Response | None = None
+    _look: Callable[[], Any] | None = None
+
+    def look_up(self) -> Any:
+        """What the call would have returned; None when nothing shows that it was carried out, or not yet.
+
+        It is looked for as the contract says, by reading; what was there before looks the same. The error of an
+        asynchronous client is awaited: `await error.look_up()`.
+
+        Raises:
+            Error: It can't be read, or the contract doesn't say how this operation is looked up.
+        """
+        if self._look is None:
+            error = Error(f"{self.operation} can't be looked up: the contract doesn't say how, or its client is gone.")
+            error.advice = "look by an operation that reads."
+            raise error
+        return self._look()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        kept = {name: value for name, value in self.__dict__.items() if name != "_look"}
+        return (*super().__reduce__()[:2], kept)
 
 
 class ServerOutcomeUnknownError(ServerError, OutcomeUnknownError):

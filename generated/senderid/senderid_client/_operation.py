@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any, Generic, Literal, NamedTuple, TypeVar
+from typing import Any, Generic, Literal, NamedTuple, Protocol, TypeVar
 from urllib.parse import urlencode
 
 from . import _sendable
@@ -39,6 +39,14 @@ class Parameter(NamedTuple):
     optional: bool = False
 
 
+class Lookable(Protocol):
+    """How an operation is looked up."""
+
+    def steps(self, client: Any, operation: Any, values: tuple[Any, ...]) -> Any:
+        """The steps of a call of it."""
+        ...
+
+
 class Message(NamedTuple):
     """What a request is made of."""
 
@@ -59,6 +67,7 @@ class Operation(Generic[T_co]):
         answers: How the JSON of each successful status is read; None for one without a body.
         idempotent: Whether repeating it does no harm.
         repeating: What the contract says of repeating it.
+        look_up: How to see whether it was carried out, where the contract says so.
     """
 
     def __init__(
@@ -72,6 +81,7 @@ class Operation(Generic[T_co]):
         idempotent: bool,
         media_type: str = "",
         repeating: str = "",
+        look_up: Lookable | None = None,
     ) -> None:
         self.name = name
         self.method = method
@@ -81,6 +91,7 @@ class Operation(Generic[T_co]):
         self.idempotent = idempotent
         self.media_type = media_type
         self.repeating = repeating
+        self.look_up = look_up
         self._flat = any(parameter.place == "body" for parameter in parameters)
 
     def message(self, values: tuple[Any, ...], *, check: bool = True) -> Message:

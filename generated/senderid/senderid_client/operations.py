@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from . import _codecs
+from ._look_up import Find, LookUp
 from ._operation import Operation, Parameter
 from ._pages import Pages
 from ._phones import PhoneForm
@@ -55,6 +56,9 @@ CREATE_NUMBER: Operation[Account] = Operation(
     },
     idempotent=False,
     repeating="Not idempotent: no source says what a repeated call answers. This contract decides on 409 `AlreadyRegistered`.",
+    look_up=LookUp(
+        lambda: GET_ACCOUNT, {}, (Find("/senderIds", {"/phoneNumber": "$request.body#/phoneNumber"}),), whole=True
+    ),
 )
 LIST_ACTIVE_NUMBERS: Operation[list[str]] = Operation(
     "list_active_numbers",
@@ -188,6 +192,15 @@ REQUEST_APPROVAL: Operation[Account] = Operation(
     },
     idempotent=False,
     repeating="Not idempotent: every call is a request of its own, which a person at the provider will read.",
+    look_up=LookUp(
+        lambda: GET_ACCOUNT,
+        {},
+        (
+            Find("/senderIds", {"/phoneNumber": "$request.path.phoneNumber"}),
+            Find("/approvalDocuments", {"/status": "PENDING"}, holds="$request.body#/documents"),
+        ),
+        whole=True,
+    ),
 )
 REQUEST_LIMIT_INCREASE: Operation[Account] = Operation(
     "request_limit_increase",
@@ -213,6 +226,18 @@ REQUEST_LIMIT_INCREASE: Operation[Account] = Operation(
     },
     idempotent=False,
     repeating="Not idempotent: every call is a request of its own, which a person at the provider will read.",
+    look_up=LookUp(
+        lambda: GET_ACCOUNT,
+        {},
+        (
+            Find(
+                "/limitationDocuments",
+                {"/status": "PENDING", "/limitRequested": "$request.body#/limit"},
+                holds="$request.body#/documents",
+            ),
+        ),
+        whole=True,
+    ),
 )
 REQUEST_DUPLICATE_RELEASE: Operation[Account] = Operation(
     "request_duplicate_release",
@@ -234,6 +259,18 @@ REQUEST_DUPLICATE_RELEASE: Operation[Account] = Operation(
     },
     idempotent=False,
     repeating="Not idempotent: every call is a request of its own, which a person at the provider will read.",
+    look_up=LookUp(
+        lambda: GET_ACCOUNT,
+        {},
+        (
+            Find("/senderIds", {"/phoneNumber": "$request.path.phoneNumber"}),
+            Find(
+                "/unlockDuplicate",
+                {"/status": "PENDING", "/reasonForRequested": "$request.body#/reason", "/name": "$request.body#/name"},
+            ),
+        ),
+        whole=True,
+    ),
 )
 LIST_DOCUMENTS: Operation[DocumentPage] = Operation(
     "list_documents",

@@ -67,6 +67,7 @@ class Options(NamedTuple):
         max_answer_bytes: How much of an answer may come, in bytes, unpacked.
         on_attempt: Called after each attempt.
         around: Wraps the steps of each call; given the operation too.
+        look_up: Whether a call looks by itself whether it was carried out, when its outcome is unknown.
     """
 
     timeout: float | None = TIMEOUT
@@ -77,6 +78,7 @@ class Options(NamedTuple):
     max_answer_bytes: int = MAX_ANSWER_BYTES
     on_attempt: Callable[[Attempt], object] | None = None
     around: Callable[..., Any] | None = None
+    look_up: bool = False
 
 
 def checked(**given: Any) -> dict[str, Any]:
@@ -178,6 +180,7 @@ _CHECKS: Final[Mapping[str, Callable[[str, Any], Any]]] = {
     "allow_insecure_http": _flag,
     "on_attempt": _hook,
     "max_answer_bytes": _bytes,
+    "look_up": _flag,
 }
 
 

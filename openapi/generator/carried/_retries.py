@@ -77,10 +77,11 @@ class Retries(NamedTuple):
         if attempt > self.limit or not may_repeat(outcome, idempotent=idempotent):
             return None
         asked = retry_after(outcome, self.now) if isinstance(outcome, httpx.Response) else None
-        seconds = self._backoff(attempt) if asked is None else asked
+        seconds = self.backoff(attempt) if asked is None else asked
         return seconds if seconds < remaining else None
 
-    def _backoff(self, attempt: int) -> float:
+    def backoff(self, attempt: int) -> float:
+        """Seconds until the next attempt, where the answer doesn't say."""
         # A float overflows long after the cap is reached.
         return self.random() * min(self.longest, self.first * 2.0 ** min(attempt - 1, 60))
 

@@ -13,7 +13,7 @@ from scripts.regenerate.supported.view import LONGEST_NAME, View
 # What modules of a client import.
 MODULE_NAMES = frozenset(
     (
-        *("Any", "AsyncIterator", "Callable", "Iterator", "NamedTuple", "Pages", "Step"),
+        *("Any", "AsyncIterator", "Callable", "Iterator", "Find", "LookUp", "NamedTuple", "Pages", "Step"),
         *("Callable", "ClassVar", "Final", "Literal", "Mapping", "Self", "Sequence"),
         *("Api", "AsyncClient", "Attempt", "BearerAuth", "Client", "OpenEnum", "Operation", "Options", "Parameter"),
         *("IntEnum", "PhoneForm", "RawResponse", "Retries", "SignatureAuth", "SyncClient", "Unset"),

@@ -27,7 +27,7 @@ class Words(View):
             yield from self._names()
 
     def _operation(self, operation: Operation) -> Iterator[Problem]:
-        for word, check in (("x-pages", self._pages), ("x-steps", self._steps)):
+        for word, check in (("x-pages", self._pages), ("x-steps", self._steps), ("x-look-up", self._look_up)):
             if word in operation.data:
                 yield from check(operation, (*operation.pointer, word), operation.data[word])
 
@@ -113,6 +113,53 @@ class Words(View):
         if not word["start"]["gives"]:
             yield self.problem((*pointer, "start", "gives"), "the first step gives nothing", README)
         yield from self._expressions(operation, (*pointer, "value"), word["value"])
+
+    def _look_up(self, operation: Operation, pointer: Pointer, word: Any) -> Iterator[Problem]:
+        given = {key: one for key, one in word.items() if key != "parameters"} if isinstance(word, dict) else word
+        if wrong := self._keys(pointer, given, {"operationId": str, "find": list, "answer": str}):
+            yield from wrong
+            return
+        read = self._methods.get(word["operationId"])
+        if read is None or read.method != "get":
+            what = f"`{word['operationId']}` is no operation that reads"
+            yield self.problem((*pointer, "operationId"), what, "name one that is a GET, by its operationId")
+            return
+        yield from self._reading(operation, read, pointer, word)
+        for index, step in enumerate(word["find"]):
+            yield from self._finding(operation, (*pointer, "find", index), step)
+
+    def _reading(self, operation: Operation, read: Operation, pointer: Pointer, word: Any) -> Iterator[Problem]:
+        arguments = word.get("parameters", {})
+        described = {str(one["name"]): one for _, one in parameters(self.contract, read)}
+        for name in arguments.keys() - described.keys():
+            what = f"{read.id} has no parameter `{name}`"
+            yield self.problem((*pointer, "parameters", name), what, "leave it out, or name one that it has")
+        for name in (name for name, one in described.items() if one.get("required") and name not in arguments):
+            what = f"`x-look-up` of {operation.id} lacks the parameter `{name}` of {read.id}"
+            yield self.problem(pointer, what, "say it under `parameters`, such as `$request.path.accountId`")
+        yield from self._expressions(operation, (*pointer, "parameters"), arguments)
+        if word["answer"] not in ("whole", "item"):
+            what = f"`answer: {word['answer']}` of {operation.id} says nothing"
+            yield self.problem((*pointer, "answer"), what, "write `whole` or `item`")
+        elif word["answer"] == "whole" and self._answer(read) is not self._answer(operation):
+            what = f"{read.id} answers otherwise than {operation.id}"
+            yield self.problem((*pointer, "answer"), what, "write `item`, or name an operation with the same answer")
+        elif word["answer"] == "whole" and "x-pages" in read.data:
+            what = f"{read.id} answers by pages, of which none is what {operation.id} returns"
+            yield self.problem((*pointer, "answer"), what, "write `item`")
+
+    def _finding(self, operation: Operation, pointer: Pointer, step: Any) -> Iterator[Problem]:
+        given = (
+            {key: one for key, one in step.items() if key not in ("where", "holds")} if isinstance(step, dict) else step
+        )
+        if wrong := self._keys(pointer, given, {"in": str}):
+            yield from wrong
+            return
+        for key in [step["in"], *step.get("where", {})]:
+            if key and not str(key).startswith("/"):
+                yield self.problem(pointer, f"`{key}` is no JSON Pointer", "begin it with `/`")
+        yield from self._expressions(operation, (*pointer, "where"), step.get("where", {}))
+        yield from self._expressions(operation, (*pointer, "holds"), step.get("holds"))
 
     def _expressions(self, operation: Operation, pointer: Pointer, part: Any) -> Iterator[Problem]:
         """Expressions that say what the request of an operation doesn't have."""
