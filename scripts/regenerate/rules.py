@@ -25,7 +25,7 @@ OPERATION_KEYS = (
     "security",
 )
 CLIENT_METHODS = (
-    *("aclose", "base_url", "close", "from_env", "get_async_httpx_client", "get_httpx_client"),
+    *("aclose", "base_url", "close", "from_env", "get_async_httpx_client", "get_httpx_client", "request"),
     *("raise_on_unexpected_status", "with_options", "with_raw_response"),
 )
 CONSTRAINTS = frozenset(

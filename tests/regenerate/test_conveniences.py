@@ -1,6 +1,7 @@
 """What words of a contract make of its operations: methods for many pages, for two steps, of both clients alike."""
 
 import asyncio
+import datetime
 import inspect
 import json
 import pickle
@@ -348,3 +349,66 @@ def patient(caller: Caller, limit: int) -> Any:
         pass
 
     return caller.package.Retries(limit, clock=lambda: 0.0, sleep=lambda seconds: None, sleep_async=sleep_async)
+
+
+def test_any_other_call(caller: Caller) -> None:
+    """Its query and body go out as given, and the JSON of the answer comes back; no body is None."""
+    params = {"q": "a&b", "none": None, "whole": True, "each": [1, "2"], "since": datetime.date(2026, 1, 2)}
+
+    answer = caller.call(
+        lambda request: httpx.Response(200, json=[1]), "request", "post", "/a b/%2F", params=params, json={"a": None}
+    )
+    empty = caller.call(lambda request: httpx.Response(204), "request", "DELETE", "/x")
+
+    assert ([1], 200, 1, None) == (answer.parsed, answer.response.status_code, answer.attempts, empty.parsed)
+    first, second = caller.sent
+    assert b"/a%20b/%2F?q=a%26b&whole=true&each=1&each=2&since=2026-01-02" == first.url.raw_path
+    assert ("POST", {"a": None}, "application/json") == (
+        first.method,
+        json.loads(first.content),
+        first.headers["Content-Type"],
+    )
+    assert (b"", None) == (second.content, second.headers.get("Content-Type"))
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "params", "content", "wrong"),
+    [
+        ("GET", "https://elsewhere.invalid/x", None, None, "path"),
+        ("GET", "x", None, None, "path"),
+        ("GET", "/x?a=1", None, None, "path"),
+        ("GET", "/x/../y", None, None, "path"),
+        ("GET", "/x\r\ny", None, None, "path"),
+        ("GET ", "/x", None, None, "method"),
+        ("GET", "/x", "a=1", None, "params"),
+        ("POST", "/x", None, object(), "json"),
+        ("POST", "/x", {"a": "\ud800"}, None, "params"),
+    ],
+)
+def test_any_other_call_that_can_not_be_sent(
+    caller: Caller, method: str, path: str, params: Any, content: Any, wrong: str
+) -> None:
+    """Neither to another host nor malformed."""
+    with pytest.raises(caller.errors.InvalidInputError) as raised:
+        caller.call(lambda request: httpx.Response(200), "request", method, path, params=params, json=content)
+
+    assert [wrong] == [problem.argument for problem in raised.value.problems]
+    assert [] == caller.sent
+
+
+@pytest.mark.parametrize("idempotent", [False, True])
+def test_any_other_call_is_repeated_when_that_does_no_harm(caller: Caller, idempotent: bool) -> None:
+    """It is not, unless the caller says so."""
+    kind = caller.errors.ServerError if idempotent else caller.errors.ServerOutcomeUnknownError
+
+    with pytest.raises(kind):
+        caller.call(
+            lambda request: httpx.Response(500),
+            "request",
+            "GET",
+            "/x",
+            idempotent=idempotent,
+            options={"retries": patient(caller, 2)},
+        )
+
+    assert (3 if idempotent else 1) == len(caller.sent)

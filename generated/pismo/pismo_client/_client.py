@@ -15,6 +15,7 @@ import httpx
 
 from . import _errors
 from ._answers import Broken, Watch
+from ._call import Call
 from ._http import ASYNC, SYNC, Kind, make
 from ._masking import masked_body, masked_request, masked_response
 from ._operation import Message, Operation, unsendable
@@ -261,7 +262,7 @@ class BaseClient:
     def _read(self, operation: Operation[T], response: httpx.Response) -> T:
         answers = operation.answers
         codec = answers.get(response.status_code, next(iter(answers.values())))
-        if codec is None:
+        if codec is None or (operation.bodiless and not response.content):
             return cast("T", None)
         try:
             body = json.loads(response.content)
@@ -376,6 +377,35 @@ class SyncClient(BaseClient):
         """The httpx client that sends the requests, and authenticates each."""
         return self._http
 
+    def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        params: Mapping[str, Any] | None = None,
+        json: Any = None,
+        idempotent: bool = False,
+    ) -> RawResponse[Any]:
+        """Call what the client has no method for: signed, tried again, timed and reported as all calls are.
+
+        Args:
+            method: Of HTTP.
+            path: From that of the base URL on, such as `/messages/v4/list`.
+            params: The query; None leaves one out, and a list is repeated.
+            json: The body, as JSON; None for no body.
+            idempotent: Whether repeating it does no harm, so that it may be tried again whatever happened.
+
+        Returns:
+            RawResponse: Its `parsed` is the JSON of the answer, None without a body.
+
+        Raises:
+            errors.InvalidInputError: No such request can be sent.
+            errors.ApiError: The answer is not one of success, or not JSON.
+            errors.OutcomeUnknownError: Nobody can tell whether it was carried out.
+            errors.TransportError: There was no whole answer, a timeout included.
+        """
+        return self._run(Call(method, path, idempotent=idempotent), (params, json))
+
     def _run(self, operation: Operation[T], values: tuple[Any, ...]) -> RawResponse[T]:
         return cast("RawResponse[T]", self._drive(self._steps(operation, values)))
 
@@ -435,6 +465,35 @@ class AsyncClient(BaseClient):
     def get_async_httpx_client(self) -> httpx.AsyncClient:
         """The httpx client that sends the requests, and authenticates each."""
         return self._http
+
+    async def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        params: Mapping[str, Any] | None = None,
+        json: Any = None,
+        idempotent: bool = False,
+    ) -> RawResponse[Any]:
+        """Call what the client has no method for: signed, tried again, timed and reported as all calls are.
+
+        Args:
+            method: Of HTTP.
+            path: From that of the base URL on, such as `/messages/v4/list`.
+            params: The query; None leaves one out, and a list is repeated.
+            json: The body, as JSON; None for no body.
+            idempotent: Whether repeating it does no harm, so that it may be tried again whatever happened.
+
+        Returns:
+            RawResponse: Its `parsed` is the JSON of the answer, None without a body.
+
+        Raises:
+            errors.InvalidInputError: No such request can be sent.
+            errors.ApiError: The answer is not one of success, or not JSON.
+            errors.OutcomeUnknownError: Nobody can tell whether it was carried out.
+            errors.TransportError: There was no whole answer, a timeout included.
+        """
+        return await self._run(Call(method, path, idempotent=idempotent), (params, json))
 
     async def _run(self, operation: Operation[T], values: tuple[Any, ...]) -> RawResponse[T]:
         return cast("RawResponse[T]", await self._drive(self._steps(operation, values)))

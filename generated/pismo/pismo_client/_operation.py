@@ -70,6 +70,8 @@ class Operation(Generic[T_co]):
         look_up: How to see whether it was carried out, where the contract says so.
     """
 
+    bodiless = False  # whether a success may lack its body
+
     def __init__(
         self,
         name: str,
@@ -116,20 +118,20 @@ class Operation(Generic[T_co]):
                 elif place == "content":
                     content = wire
                 elif place == "path":
-                    path = path.replace("{" + name + "}", _sendable.segment(_text(wire)))
+                    path = path.replace("{" + name + "}", _sendable.segment(text(wire)))
                 elif place == "header":
-                    headers.append((name, _sendable.header(name, _text(wire))))
+                    headers.append((name, _sendable.header(name, text(wire))))
                 else:
                     query += [
-                        (name, _sendable.query(_text(one))) for one in (wire if isinstance(wire, list) else [wire])
+                        (name, _sendable.query(text(one))) for one in (wire if isinstance(wire, list) else [wire])
                     ]
             argument, content = "body", body if self._flat else content
-            encoded = None if content is UNSET else _encoded(content)
+            whole = None if content is UNSET else encoded(content)
         except (ValueError, TypeError, RecursionError) as error:  # as JSON has no such value
             raise unsendable(self.name, argument, error) from error
-        if encoded is not None and self.media_type:
+        if whole is not None and self.media_type:
             headers.append(("Content-Type", self.media_type))
-        return Message(f"{path}?{urlencode(query)}" if query else path, headers, encoded)
+        return Message(f"{path}?{urlencode(query)}" if query else path, headers, whole)
 
     def _check(self, values: tuple[Any, ...], wires: list[Any]) -> None:
         found: list[InputProblem] = []
@@ -168,9 +170,11 @@ def formed(parameter: Parameter, value: Any) -> Any:
     return parameter.form.apply(value) if parameter.form and isinstance(value, str) else value
 
 
-def _text(wire: Any) -> str:
+def text(wire: Any) -> str:
+    """A value as it stands in a path, a query or a header."""
     return wire if isinstance(wire, str) else _dumps(wire)
 
 
-def _encoded(content: Any) -> bytes:
+def encoded(content: Any) -> bytes:
+    """A body."""
     return _dumps(content).encode("utf-8", "surrogatepass")

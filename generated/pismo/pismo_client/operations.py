@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from . import _codecs
+from ._look_up import Find, LookUp
 from ._operation import Operation, Parameter
 from ._phones import PhoneForm
 
@@ -68,6 +69,22 @@ CREATE_PHONE: Operation[CreatedPhone] = Operation(
     },
     idempotent=False,
     repeating="Not idempotent, but a phone that the account already has is refused with 409 `PhoneAlreadyExists`.",
+    look_up=LookUp(
+        lambda: LIST_PHONES,
+        {"account_id": "$request.path.accountId"},
+        (
+            Find(
+                "",
+                {
+                    "/number": "$request.body#/number",
+                    "/area_code": "$request.body#/area_code",
+                    "/country_code": "$request.body#/country_code",
+                    "/type": "$request.body#/type",
+                },
+            ),
+        ),
+        whole=False,
+    ),
 )
 GET_PHONE: Operation[Phone] = Operation(
     "get_phone",
