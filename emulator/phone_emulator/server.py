@@ -1,4 +1,4 @@
-"""A server for the emulator: httptools reads requests, and uvicorn starts, stops and keeps the time.
+"""A server for the emulator: what a connection is asked and owes; uvicorn starts, stops and keeps the time.
 
 It speaks to the application without ASGI in between, which costs more than all the rest of a small request.
 """
@@ -12,20 +12,24 @@ from http import HTTPStatus
 from http.client import responses
 from typing import Any
 
-import httptools
 import uvicorn
 from uvicorn.server import ServerState
 
+from phone_emulator import wire
 from phone_emulator.app import App
 from phone_emulator.contract import Answer
 from phone_emulator.delivery import Reply, declares_length, headers
 from phone_emulator.exchange import Exchange
+from phone_emulator.heads import Head, Refused
 
 LARGEST_HEAD = 65_536
-"""Bytes that the request line and the headers of a request may have."""
+"""Bytes that the request line and the headers of a request may have; as many again its trailers, and extensions."""
 
 LONGEST_ARRIVAL = 30.0
 """Seconds that a request may take until its last byte is there."""
+
+LONGEST_TAKING = 30.0
+"""Seconds that a client may take for an answer."""
 
 LAST_MOVE = 1.0
 """Seconds that a server which stops waits for the rest of a request, or for a client to take some of an answer."""
@@ -34,10 +38,6 @@ LONGEST_IDLENESS = 5.0
 """Seconds that a connection stays open between two requests."""
 
 logger = logging.getLogger("phone_emulator")
-
-
-class _Refused(Exception):
-    """Stops the parser: what follows is of no interest."""
 
 
 class Protocol(asyncio.Protocol):
@@ -54,16 +54,10 @@ class Protocol(asyncio.Protocol):
         self._app = app
         self._state = server_state
         self._loop = asyncio.get_running_loop()
-        self._parser = httptools.HttpRequestParser(self)
-        # What comes behind a request that asked for the connection to be closed is no error, just too late.
-        self._parser.set_dangerous_leniencies(lenient_data_after_close=True)
+        self._reader = wire.Reader(self, LARGEST_HEAD)
         self._since: float | None = self._loop.time()
         self._idle_since = self._loop.time()
-        self._received = 0
         self._in_head = True
-        self._url = b""
-        self._headers: dict[str, str] = {}
-        self._head = 0
         self._arriving: Exchange | None = None
         self._invites = False
         self._waiting: deque[Exchange] = deque()
@@ -73,6 +67,7 @@ class Protocol(asyncio.Protocol):
         self._writable = True
         self._untaken = 0
         self._final = False
+        self._has_sent_all = False
         self._refusal: tuple[HTTPStatus, str] | None = None
 
     # Of the transport
@@ -99,64 +94,35 @@ class Protocol(asyncio.Protocol):
             return
         if self._since is None:
             self._since = self._loop.time()
-        self._received += len(data)
         try:
-            self._parser.feed_data(data)
-        except httptools.HttpParserUpgrade:
-            self._final = True
-        except httptools.HttpParserCallbackError as error:
-            if not isinstance(error.__context__, _Refused):
-                logger.exception("A request failed")
-                self._refuse(HTTPStatus.INTERNAL_SERVER_ERROR, "The emulator failed. Its console says why.")
-        except httptools.HttpParserError:
-            self._refuse_no_http()
-        if self._in_head and self._received > LARGEST_HEAD and not self._final:
-            self._refuse_head()
+            self._reader.feed(data)
+        except Refused as refused:
+            self._refuse(refused.status, refused.text)
+        except Exception:
+            logger.exception("A request failed")
+            self._refuse(HTTPStatus.INTERNAL_SERVER_ERROR, "The emulator failed. Its console says why.")
+        if self._since is None and self._reader.is_amid:
+            self._since = self._loop.time()
         if self._invites:
             self._go_on()
 
-    # Of the parser
+    def eof_received(self) -> bool:
+        """Answer what has been asked by who asks nothing more, and hang up then; whether the connection stays open."""
+        self._final = self._has_sent_all = True
+        if self._reader.is_amid:
+            self._refuse(HTTPStatus.BAD_REQUEST, "The connection ended before the request did. Send all of it.")
+        self._go_on()
+        return True
 
-    def on_message_begin(self) -> None:
-        if self._since is None:
-            self._since = self._loop.time()
-        self._url = b""
-        self._headers = {}
-        self._head = 0
+    # Of the reader
 
-    def on_url(self, url: bytes) -> None:
-        self._url += url
-        self._head += len(url)
-
-    def on_header(self, name: bytes, value: bytes) -> None:
-        self._headers[_name(name)] = value.decode("latin-1")
-        self._head += len(name) + len(value)
-
-    def on_headers_complete(self) -> None:
-        if self._head > LARGEST_HEAD:
-            self._refuse_head()
-            raise _Refused
-        if self._final:
-            return
-        parser = self._parser
-        try:
-            url = httptools.parse_url(self._url)
-        except httptools.HttpParserInvalidURLError:
-            self._refuse_no_http()
-            raise _Refused from None
-        exchange = self._app.begin(parser.get_method().decode(), url.path or b"", url.query or b"", self._headers)
+    def on_head(self, head: Head) -> None:
+        exchange = self._app.begin(head.method, head.path, head.query, head.headers)
         self._in_head = False
-        # Who speaks HTTP/1.0 and asks to keep the connection would have to be told that it is kept.
-        self._final = not parser.should_keep_alive() or (
-            "connection" in self._headers and parser.get_http_version() != "1.1"
-        )
+        self._final = self._final or head.is_last
         if exchange.awaits_body:
             self._arriving = exchange
-            if parser.should_upgrade():  # the parser would leave out the body
-                text = "HTTP/1.1 is spoken here, and nothing else. Send the request without the header Upgrade."
-                self._refuse(HTTPStatus.BAD_REQUEST, text)
-                raise _Refused
-            self._invites = self._headers.get("expect", "").lower() == "100-continue"
+            self._invites = head.expects
         else:
             self._answer_later(exchange)
 
@@ -167,10 +133,9 @@ class Protocol(asyncio.Protocol):
             if not self._arriving.awaits_body:
                 self._answer_later(self._arriving)
 
-    def on_message_complete(self) -> None:
+    def on_end(self) -> None:
         self._in_head = True
         self._since = None
-        self._received = 0
         if self._arriving is not None:
             self._answer_later(self._arriving)
 
@@ -182,9 +147,12 @@ class Protocol(asyncio.Protocol):
         self._go_on()
 
     def look(self, longest_arrival: float) -> None:
-        """Refuse a request that takes longer than so many seconds to arrive, and hang up where none comes."""
+        """Refuse a request that takes longer than so many seconds to arrive, and hang up where none comes, or no answer
+        is taken."""
         now = self._loop.time()
-        if self._since is not None:
+        if (not self._writable or self._transport.is_closing()) and now - self._idle_since > LONGEST_TAKING:
+            self._transport.abort()
+        elif self._since is not None and self._reads:
             if now - self._since > longest_arrival:
                 text = f"The request did not arrive within {longest_arrival:g} s. Send it in one go."
                 self._refuse(HTTPStatus.REQUEST_TIMEOUT, text)
@@ -196,7 +164,8 @@ class Protocol(asyncio.Protocol):
         if self._since is not None:
             self._refuse(HTTPStatus.SERVICE_UNAVAILABLE, "The emulator stops. Start it and send the request anew.")
         untaken = self._transport.get_write_buffer_size()
-        if untaken and untaken == self._untaken:
+        # Who is told nothing until later and sends nothing more may well be gone.
+        if (untaken and untaken == self._untaken) or (self._has_sent_all and self._answering is not None):
             self._transport.abort()
         self._untaken = untaken
 
@@ -224,6 +193,7 @@ class Protocol(asyncio.Protocol):
             self._answering = exchange = self._waiting.popleft()
             if not self._waiting and not self._reads:
                 self._reads = True
+                self._since = self._since and self._loop.time()
                 self._transport.resume_reading()
             self._app.answer(exchange, self._deliver)
         elif self._refusal is not None:
@@ -269,13 +239,6 @@ class Protocol(asyncio.Protocol):
         if last:
             lines.append(b"connection: close\r\n")
         return b"".join([*lines, b"\r\n"])
-
-    def _refuse_no_http(self) -> None:
-        self._refuse(HTTPStatus.BAD_REQUEST, "This is no request of HTTP/1.1. Look for https where it is http.")
-
-    def _refuse_head(self) -> None:
-        text = f"Request line and headers have more than {LARGEST_HEAD} bytes. Send fewer."
-        self._refuse(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, text)
 
     def _refuse(self, status: HTTPStatus, text: str) -> None:
         """Refuse the request that is arriving, once those before it are answered, and hang up."""
@@ -354,12 +317,6 @@ class Server(uvicorn.Server):
 def _start(answer: Answer) -> bytes:
     """The status line and the headers of an answer, but for those that differ every time."""
     return _joined(answer.status, bool(answer.content), *answer.headers.items())
-
-
-@lru_cache(maxsize=256)
-def _name(name: bytes) -> str:
-    """The name of a header as it is looked up."""
-    return name.decode("latin-1").lower()
 
 
 @lru_cache(maxsize=256)

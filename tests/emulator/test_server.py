@@ -45,6 +45,7 @@ class Transport:
         self.written = bytearray()
         self.closed = False
         self.reads = True
+        self.aborted = False
 
     def write(self, data: bytes) -> None:
         assert not self.closed
@@ -52,6 +53,9 @@ class Transport:
 
     def close(self) -> None:
         self.closed = True
+
+    def abort(self) -> None:
+        self.aborted = True
 
     def is_closing(self) -> bool:
         return self.closed
@@ -220,24 +224,72 @@ async def test_answer_that_fails(app: App, caplog: pytest.LogCaptureFixture) -> 
     assert "reached nobody" in caplog.text
 
 
-@pytest.mark.parametrize("protocol", ["h2c", "websocket"])
+@pytest.mark.parametrize("protocol", ["h2c", "websocket", "TLS/1.2"])
 @awaited
 async def test_upgrade(protocol: str, app: App) -> None:
-    """Who would rather speak something else is answered in HTTP/1.1, once."""
+    """Who would rather speak something else is answered in HTTP/1.1, and so is what he asks next."""
+    upgrade = {
+        "Connection": "Upgrade, HTTP2-Settings",
+        "Upgrade": protocol,
+        "HTTP2-Settings": "AAMAAABkAAQCAAAAAAI",
+    }
+    fault = request("POST", "/_emulator/worlds/default/faults", upgrade, b'{"delaySeconds": 0.001}')
     peer = Peer(app)
-    await peer.send(request("GET", "/", {"Connection": "Upgrade", "Upgrade": protocol}) + b"anything")
-    assert peer.transport.statuses == [404]
+    await peer.send(request("GET", "/", upgrade) + phone(1, **upgrade) + fault + phone(1))
+    while len(peer.transport.statuses) < 4:
+        await rest()
+    assert peer.transport.statuses == [404, 200, 201, 409]
+    assert not peer.transport.closed
+
+
+@awaited
+async def test_end_of_what_is_sent(app: App) -> None:
+    """Who has sent all he will gets every answer that he is owed, and the connection is closed then."""
+    peer = Peer(app)
+    peer.protocol.data_received(phone(1) + phone(2) + phone(3))
+    assert peer.protocol.eof_received()
+    await rest()
+    assert peer.transport.statuses == [200, 200, 200]
+    assert peer.transport.closed
+
+
+@pytest.mark.parametrize("sent", [UNKNOWN[:20], phone(2)[:-1], chunked(2)[:-1]], ids=["head", "body", "chunks"])
+@awaited
+async def test_end_within_a_request(sent: bytes, app: App) -> None:
+    """A request that will never be whole is refused in words, behind the answers to those before it."""
+    peer = Peer(app)
+    peer.protocol.data_received(phone(1) + sent)
+    peer.protocol.eof_received()
+    await rest()
+    assert peer.transport.statuses == [200, 400]
+    assert b"ended before the request did" in peer.transport.written
     assert peer.transport.closed
 
 
 @awaited
-async def test_upgrade_with_a_body(app: App) -> None:
-    """What the parser can't read is refused in words."""
-    peer = Peer(app)
-    await peer.send(phone(1) + phone(2, Connection="Upgrade", Upgrade="h2c"))
-    assert peer.transport.statuses == [200, 400]
-    assert b"without the header Upgrade" in peer.transport.written
-    assert peer.transport.closed
+async def test_end_of_nothing(app: App) -> None:
+    """Nobody is told anything who has not asked."""
+    asked, silent = Peer(app), Peer(app)
+    await asked.send(phone(1))
+    for peer in (asked, silent):
+        peer.protocol.eof_received()
+        await rest()
+        assert peer.transport.closed
+    assert asked.transport.statuses == [200]
+    assert not silent.transport.written
+
+
+@awaited
+async def test_answers_that_nobody_takes(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A client that takes nothing of its answer is hung up on after a while, and nobody else."""
+    monkeypatch.setattr(servers, "LONGEST_TAKING", -1.0)
+    stuck, other = Peer(app), Peer(app)
+    for peer in (stuck, other):
+        await peer.send(PAGE)
+    stuck.protocol.pause_writing()
+    for peer in (stuck, other):
+        peer.protocol.look(PATIENCE)
+    assert [peer.transport.aborted for peer in (stuck, other)] == [True, False]
 
 
 @awaited
