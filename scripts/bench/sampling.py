@@ -19,7 +19,7 @@ from types import CodeType, FrameType
 import phone_emulator
 from phone_emulator import cli
 
-SERVER = "uvicorn, httptools, uvloop, sockets"
+SERVER = "uvicorn, uvloop, sockets"
 _PERIOD = 0.002
 _PACKAGE = str(Path(phone_emulator.__file__).parent)
 
