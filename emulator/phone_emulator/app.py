@@ -24,7 +24,7 @@ from phone_emulator.errors import (
     UnsupportedMediaType,
     WireError,
 )
-from phone_emulator.exchange import Exchange
+from phone_emulator.exchange import LOOPBACK, Exchange
 from phone_emulator.routes import Routes
 from phone_emulator.settings import Account, Options, Settings
 from phone_emulator.store import Store, Transaction
@@ -92,7 +92,9 @@ class App:
         """Close the state; nothing can be answered afterwards."""
         self._store.close()
 
-    def begin(self, method: str, path: bytes, query: bytes, headers: Mapping[str, str]) -> Exchange:
+    def begin(
+        self, method: str, path: bytes, query: bytes, headers: Mapping[str, str], peer: str = LOOPBACK
+    ) -> Exchange:
         """Find out what a request means whose body is still to come.
 
         Args:
@@ -100,6 +102,7 @@ class App:
             path: Its path as it was sent.
             query: Its query as it was sent.
             headers: Its headers, names in lower case.
+            peer: The IP address that it comes from.
         """
         segments = _segments(path)
         text, query_text = path.decode("latin-1"), query.decode("latin-1")
@@ -109,6 +112,7 @@ class App:
             query_text,
             headers,
             self._routes.contract(segments),
+            peer,
             self._pages.get(tuple(segments)) if method in ("GET", "HEAD") else None,
         )
         if exchange.page is None and segments[:-1] == list(uploads.PATH) and method in ("GET", "HEAD"):
@@ -189,7 +193,8 @@ class App:
     async def _serve(self, scope: Scope, receive: Receive, send: Send) -> None:
         path: bytes = scope.get("raw_path") or scope["path"].encode()
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
-        exchange = self.begin(scope["method"], path.partition(b"?")[0], scope["query_string"], headers)
+        peer = (scope.get("client") or (LOOPBACK,))[0]
+        exchange = self.begin(scope["method"], path.partition(b"?")[0], scope["query_string"], headers, peer)
         more = True
         while more and exchange.awaits_body:
             message = await receive()
@@ -266,6 +271,8 @@ class App:
             exchange.account_id = identity.caller.account_id
         now = clocks.read(transaction, exchange.world, system_time)
         scheme.verify(identity, now, transaction)
+        if isinstance(identity.caller, Account):
+            security.admit_address(identity.caller, exchange.peer)
         if isinstance(identity.caller, Account) and operation.permissions:
             security.permit(identity.caller, operation.permissions)
         return now

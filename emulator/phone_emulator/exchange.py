@@ -10,6 +10,8 @@ from phone_emulator.contract import Answer, Contract, Operation
 from phone_emulator.errors import PayloadTooLarge, WireError
 from phone_emulator.settings import Account, Token
 
+LOOPBACK = "127.0.0.1"
+
 
 @dataclass(slots=True)
 class Exchange:
@@ -21,6 +23,7 @@ class Exchange:
         query: Its query.
         headers: Its headers, names in lower case.
         contract: In whose wire form it is answered.
+        peer: The IP address that it comes from.
         page: A part of the page for browsers that it asks for.
         file_key: The uploaded file that it asks for.
         content: Its body.
@@ -44,6 +47,7 @@ class Exchange:
     query: str
     headers: Mapping[str, str]
     contract: Contract
+    peer: str = LOOPBACK
     page: Answer | None = None
     file_key: str | None = None
     content: bytearray = field(default_factory=bytearray)

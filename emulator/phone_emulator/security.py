@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, Protocol
 from phone_emulator import clock
 from phone_emulator.contract import Contract, Operation
 from phone_emulator.errors import ContractError, Unauthorized, WireError
-from phone_emulator.settings import Account, Token
+from phone_emulator.settings import Account, Token, network
 from phone_emulator.store import Transaction
 from phone_emulator.worlds import DEFAULT, Credentials
 
@@ -50,6 +50,10 @@ class RequestTimeTooSkewed(WireError):
 
 class DuplicatedSignature(WireError):
     """The signature was used before."""
+
+
+class Forbidden(WireError):
+    """The key does not allow the address that the request comes from."""
 
 
 class PermissionDenied(WireError):
@@ -225,6 +229,20 @@ def _forget_old(transaction: Transaction, world: int, now: datetime) -> None:
         transaction.execute(
             "DELETE FROM signatures WHERE world = ? AND acceptable_until < ?", (world, clock.timestamp(now))
         )
+
+
+def admit_address(account: Account, peer: str) -> None:
+    """Let an account pass whose key allows the address that a request comes from.
+
+    Raises:
+        WireError: It does not.
+    """
+    if not account.allowed_addresses:
+        return
+    address = ip_address(peer.partition("%")[0])
+    address = getattr(address, "ipv4_mapped", None) or address
+    if not any(address in network(text) for text in account.allowed_addresses):
+        raise Forbidden(f"허용되지 않은 IP({address})로 접근하고 있습니다.")
 
 
 def permit(account: Account, needed: Mapping[str, Any]) -> None:

@@ -19,7 +19,7 @@ from phone_emulator import wire
 from phone_emulator.app import App
 from phone_emulator.contract import Answer
 from phone_emulator.delivery import Reply, declares_length, headers
-from phone_emulator.exchange import Exchange
+from phone_emulator.exchange import LOOPBACK, Exchange
 from phone_emulator.heads import Head, Refused
 
 LARGEST_HEAD = 65_536
@@ -74,6 +74,7 @@ class Protocol(asyncio.Protocol):
 
     def connection_made(self, transport: Any) -> None:
         self._transport = transport
+        self._peer = (transport.get_extra_info("peername") or (LOOPBACK,))[0]
         self._state.connections.add(self)  # type: ignore[arg-type]
 
     def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002 - of the protocol
@@ -117,7 +118,7 @@ class Protocol(asyncio.Protocol):
     # Of the reader
 
     def on_head(self, head: Head) -> None:
-        exchange = self._app.begin(head.method, head.path, head.query, head.headers)
+        exchange = self._app.begin(head.method, head.path, head.query, head.headers, self._peer)
         self._in_head = False
         self._final = self._final or head.is_last
         if exchange.awaits_body:

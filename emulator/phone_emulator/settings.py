@@ -3,6 +3,8 @@
 import tomllib
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cache
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +43,19 @@ class Options:
             raise SettingsError(f"{self.era!r} is no era. Choose from {', '.join(ERAS)}.")
 
 
+@cache
+def network(text: str) -> IPv4Network | IPv6Network:
+    """The network that an IP address or a text such as `203.0.113.0/24` names; an address is a network of one.
+
+    Raises:
+        SettingsError: It names neither.
+    """
+    try:
+        return ip_network(text, strict=False)
+    except ValueError as error:
+        raise SettingsError(f"{error}. Write an IP address, or a network such as 203.0.113.0/24.") from None
+
+
 @dataclass(frozen=True)
 class Account:
     """An account of the sender-ID API.
@@ -56,6 +71,11 @@ class Account:
         status: `ACTIVE`, or anything else for an account that the provider has closed.
         member_status: The same for the member.
         verified: Whether the provider has verified who owns the account.
+        allowed_addresses: IP addresses, and networks such as `203.0.113.0/24`, that its key may be used from; any when
+            there are none.
+
+    Raises:
+        SettingsError: One of these is neither an address nor a network.
     """
 
     account_id: str
@@ -68,6 +88,11 @@ class Account:
     status: str = "ACTIVE"
     member_status: str = "ACTIVE"
     verified: bool = True
+    allowed_addresses: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        for text in self.allowed_addresses:
+            network(text)
 
 
 @dataclass(frozen=True)
@@ -174,6 +199,7 @@ _VALIDATOR = jsonschema_rs.Draft202012Validator(
                         "status": _TEXT,
                         "member_status": _TEXT,
                         "verified": {"type": "boolean"},
+                        "allowed_addresses": _TEXTS,
                     },
                     "required": ["account_id", "api_key", "api_secret"],
                     "additionalProperties": False,

@@ -24,6 +24,9 @@ ERROR_CLASSES = {
 
 SERVER_ERROR = "ServerError"
 
+# What `x-refuses` tells apart, as the carried `_errors` advises on it.
+REFUSED = ("credentials", "address", "clock", "permission")
+
 # Any API may answer with these, whatever its contract says.
 ALWAYS = (401, 429, 500)
 
@@ -73,6 +76,21 @@ def codes(contract: Contract) -> dict[str, tuple[str, str]]:
                 found[name] = str(contract.resolve(example).get("summary", ""))
     constant = {name: str(PythonIdentifier(name, prefix="code_")).upper() for name in found}
     return {constant[name]: (name, found[name]) for name in sorted(found)}
+
+
+def refusals(contract: Contract) -> dict[str, tuple[str, str]]:
+    """For each code, or words of a message, in `x-refuses`: what is refused, and the class of such an error."""
+    documented = {
+        name: error_class(status)
+        for status, response in _documented(contract)
+        for name in wording.error_names(response)
+    }
+    usual = error_class(403 if 403 in statuses(contract) else 401)
+    return {
+        word: (kind, documented.get(word, usual))
+        for kind, words in contract.data.get("x-refuses", {}).items()
+        for word in words
+    }
 
 
 def statuses(contract: Contract) -> list[int]:

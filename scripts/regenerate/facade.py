@@ -62,11 +62,19 @@ class Facade:
     def documented(self) -> list[int]:
         return errors.statuses(self.contract)
 
+    @cached_property
+    def refusals(self) -> dict[str, tuple[str, str]]:
+        return errors.refusals(self.contract)
+
+    @property
+    def variables(self) -> str:
+        """The variables that the credentials are read from, for a message."""
+        return " and ".join(self.environment[name] for name in self.credentials.names)
+
     @property
     def doubts(self) -> str:
         """What to look at when the credentials are refused, for a message."""
-        variables = " and ".join(self.environment[name] for name in self.credentials.names)
-        return f"{variables}, {self.credentials.scheme.doubts}"
+        return f"{self.variables}, {self.credentials.scheme.doubts}"
 
     @cached_property
     def types(self) -> models.Types:

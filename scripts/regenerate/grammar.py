@@ -56,7 +56,8 @@ KEYS: Mapping[str, Mapping[str, str]] = {
     "document": {
         **{"openapi": "", "info": "info", "servers": "server[]", "tags": "tag[]", "externalDocs": ""},
         **{"paths": "path{}", "components": "components", "security": ""},
-        **{"x-fallback-responses": "response{}", "x-invalid": "", "x-limits": "", "x-source": "", "x-sources": ""},
+        **{"x-fallback-responses": "response{}", "x-invalid": "", "x-limits": "", "x-refuses": ""},
+        **{"x-source": "", "x-sources": ""},
     },
     "info": {
         **TEXTS,

@@ -11,6 +11,7 @@ from scripts.contract import Contract, Pointer, pointer_of
 from scripts.problem import Problem
 from scripts.regenerate import patterns
 from scripts.regenerate.conveniences import method_name
+from scripts.regenerate.errors import REFUSED
 
 ERAS = ("2018", "2019", "2026")
 ROLES = ("code", "message", "field")
@@ -190,8 +191,12 @@ def method_names(contract: Contract) -> Iterator[Problem]:
 
 
 def extensions(contract: Contract) -> Iterator[Problem]:
-    """`x-eras` and `x-invalid` say something that exists."""
+    """`x-eras`, `x-invalid` and `x-refuses` say something that exists."""
     errors = contract.error_names()
+    for kind in contract.data.get("x-refuses", {}):
+        if kind not in REFUSED:
+            what = f"nothing that is refused is called `{kind}`"
+            yield contract.problem(("x-refuses", kind), "extension", what, f"name one of {', '.join(REFUSED)}")
     for pointer, part in contract.walk():
         if not pointer:
             continue

@@ -14,8 +14,8 @@ from phone_emulator import clock, faults, journal, security, uploads, worlds
 from phone_emulator.apis import Call, Handler, pismo, senderid
 from phone_emulator.apis.senderid import decisions, documents, sender_ids, verification
 from phone_emulator.apis.senderid import state as number_states
-from phone_emulator.errors import InvalidState, WireError
-from phone_emulator.settings import Account, Token
+from phone_emulator.errors import InvalidRequest, InvalidState, WireError
+from phone_emulator.settings import Account, SettingsError, Token
 
 _EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
 _LATEST = datetime(9999, 1, 1, tzinfo=UTC)
@@ -354,7 +354,12 @@ def _account(call: Call, item: dict[str, Any]) -> Account:
         "apiKey": call.random(16),
         "apiSecret": call.random(32),
     }
-    return worlds.from_wire(Account, made_up | item)
+    try:
+        return worlds.from_wire(Account, made_up | item)
+    except SettingsError as error:
+        raise InvalidRequest(
+            f"body.accounts: allowedAddresses: {error}", name=call.contracts["emulator"].on_invalid
+        ) from None
 
 
 def _token(call: Call, item: dict[str, Any]) -> Token:

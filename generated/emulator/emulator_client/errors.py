@@ -166,6 +166,8 @@ FORM: Final = ErrorForm(
         "WorldExists": "The name is taken",
     },
     credentials="PHONE_EMULATOR_CONTROL_TOKEN, whether it is still accepted, and what it may do",
+    variables="PHONE_EMULATOR_CONTROL_TOKEN",
+    refusals={},
 )
 
 

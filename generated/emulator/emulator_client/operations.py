@@ -59,6 +59,10 @@ CREATE_WORLD: Operation[World] = Operation(
                         "status": {"type": "string", "pattern": "^[!-~]{1,64}$"},
                         "memberStatus": {"type": "string", "pattern": "^[!-~]{1,64}$"},
                         "verified": {"type": "boolean"},
+                        "allowedAddresses": {
+                            "type": "array",
+                            "items": {"type": "string", "pattern": "^[0-9A-Fa-f:.]{2,45}(/[0-9]{1,3})?$"},
+                        },
                     },
                     "additionalProperties": False,
                 },

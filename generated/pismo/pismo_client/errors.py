@@ -103,6 +103,8 @@ FORM: Final = ErrorForm(
     field="field",
     meanings={},
     credentials="PISMO_ACCESS_TOKEN, whether it is still accepted, and what it may do",
+    variables="PISMO_ACCESS_TOKEN",
+    refusals={},
 )
 
 

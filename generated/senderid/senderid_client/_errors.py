@@ -1,7 +1,10 @@
 """What the errors of every client share. The classes per status stand in `errors`, made from the contract."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
+from ipaddress import ip_address
 from typing import Any, NamedTuple
 
 import httpx
@@ -168,6 +171,18 @@ class InvalidInputError(Error, ValueError):
         return f"{self.operation} was not sent. {'; '.join(map(str, self.problems))}."
 
 
+class Refusal(NamedTuple):
+    """What a code, or words of a message, say is refused, whatever the status.
+
+    Attributes:
+        what: `credentials`, `address`, `clock` or `permission`.
+        kind: The class of such an error.
+    """
+
+    what: str
+    kind: type[ApiError]
+
+
 class ErrorForm(NamedTuple):
     """How the errors of an API are read.
 
@@ -179,6 +194,8 @@ class ErrorForm(NamedTuple):
         field: The property that names what is ill-formed, if any.
         meanings: What the contract says of each code.
         credentials: What to look at when they are refused.
+        variables: The variables that they are read from.
+        refusals: What a code says is refused; a key with a blank is no code but words of a message.
     """
 
     classes: Mapping[int, type[ApiError]]
@@ -188,13 +205,17 @@ class ErrorForm(NamedTuple):
     field: str | None
     meanings: Mapping[str, str]
     credentials: str
+    variables: str
+    refusals: Mapping[str, Refusal]
 
     def read(self, response: httpx.Response, now: Callable[[], datetime] = utc_now) -> ApiError:
         """The error that an unsuccessful answer stands for. Never raises, whatever the body is."""
         status = response.status_code
         body = _object(response)
         message, code = _text(body, self.message), _text(body, self.code)
+        refusal = self._refusal(code, message) if 400 <= status < 500 else None
         kind = self.classes.get(status) or (ServerError if status >= 500 else UnexpectedAnswerError)
+        kind = refusal.kind if refusal else kind
         error = kind(
             response,
             message or _undocumented(response),
@@ -204,8 +225,24 @@ class ErrorForm(NamedTuple):
             retry_after(response, now),
         )
         error.documented = status in self.documented and message is not None
-        error.advice = self._advice(status, error)
+        error.advice = self._refused(refusal.what, error.message) if refusal else self._advice(status, error)
         return error
+
+    def _refusal(self, code: str | None, message: str | None) -> Refusal | None:
+        if code and code in self.refusals:
+            return self.refusals[code]
+        found = (one for words, one in self.refusals.items() if " " in words and words in (message or ""))
+        return next(found, None)
+
+    def _refused(self, what: str, message: str) -> str:
+        if what == "address":
+            allowed = f"allow the address {_address(message) or 'of this machine'} for this key, or use another key."
+            return f"{allowed} A host without a fixed address will be refused again, from its next one."
+        if what == "clock":
+            return "set the clock of this machine; the key and its secret may well be right."
+        if what == "permission":
+            return f"look what the key of {self.variables} may do, and the account and member behind it."
+        return f"check {self.variables}: they belong together, and a login or an e-mail address is none of them."
 
     def _advice(self, status: int, error: ApiError) -> str:
         if status in (401, 403):
@@ -221,6 +258,14 @@ class ErrorForm(NamedTuple):
         if status == 409:
             return "look how things stand; the same request gets the same answer until they change."
         return "change the request; the same one gets the same answer."
+
+
+def _address(message: str) -> str:
+    """The IP address that a message names, if any."""
+    for word in re.findall(r"[0-9A-Fa-f:.]{3,45}", message):
+        with suppress(ValueError):
+            return str(ip_address(word.rstrip(".")))
+    return ""
 
 
 def _undocumented(response: httpx.Response) -> str:

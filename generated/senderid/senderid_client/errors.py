@@ -40,6 +40,7 @@ from ._errors import (
     InvalidInputError,
     OutcomeUnknownError,
     RedirectedError,
+    Refusal,
     ServerError,
     ServerOutcomeUnknownError,
     TimedOutError,
@@ -58,8 +59,8 @@ class AuthenticationError(ApiError):
 
 
 class PermissionDeniedError(ApiError):
-    """403: InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed, DuplicatedSignature, PermissionDenied,
-    InactiveAccount, InactiveMember, UnverifiedAccount, MfaRequired."""
+    """403: InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed, DuplicatedSignature, Forbidden,
+    PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount, MfaRequired."""
 
 
 class NotFoundError(ApiError):
@@ -106,6 +107,8 @@ class Code:
     """The number is neither ACTIVE nor INACTIVE."""
     FILE_SIZE_TOO_LARGE: Final = "FileSizeTooLarge"
     """The file is too large."""
+    FORBIDDEN: Final = "Forbidden"
+    """The key does not allow the address that the request comes from."""
     INACTIVE_ACCOUNT: Final = "InactiveAccount"
     """The account is not ACTIVE."""
     INACTIVE_MEMBER: Final = "InactiveMember"
@@ -184,6 +187,7 @@ FORM: Final = ErrorForm(
         "FailedToDelete": "The number is ACTIVE",
         "FailedToUpdate": "The number is neither ACTIVE nor INACTIVE",
         "FileSizeTooLarge": "The file is too large",
+        "Forbidden": "The key does not allow the address that the request comes from",
         "InactiveAccount": "The account is not ACTIVE",
         "InactiveMember": "The member is not ACTIVE",
         "InternalError": "A fault of the emulator",
@@ -211,6 +215,22 @@ FORM: Final = ErrorForm(
         "ValidationError": "The body is malformed",
     },
     credentials="SOLAPI_API_KEY and SOLAPI_API_SECRET, the clock of this machine, and what the account may do",
+    variables="SOLAPI_API_KEY and SOLAPI_API_SECRET",
+    refusals={
+        "Unauthorized": Refusal("credentials", AuthenticationError),
+        "InvalidAPIKey": Refusal("credentials", PermissionDeniedError),
+        "InvalidApiKey": Refusal("credentials", PermissionDeniedError),
+        "SignatureDoesNotMatch": Refusal("credentials", PermissionDeniedError),
+        "회원 ID가 유효하지 않습니다": Refusal("credentials", PermissionDeniedError),
+        "Forbidden": Refusal("address", PermissionDeniedError),
+        "InvalidIpAddress": Refusal("address", PermissionDeniedError),
+        "허용되지 않은 IP": Refusal("address", PermissionDeniedError),
+        "RequestTimeTooSkewed": Refusal("clock", PermissionDeniedError),
+        "PermissionDenied": Refusal("permission", PermissionDeniedError),
+        "InactiveAccount": Refusal("permission", PermissionDeniedError),
+        "InactiveMember": Refusal("permission", PermissionDeniedError),
+        "UnverifiedAccount": Refusal("permission", PermissionDeniedError),
+    },
 )
 
 

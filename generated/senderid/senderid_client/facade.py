@@ -142,8 +142,8 @@ class SenderIdClient(SyncClient):
                 numbers' document. Source: coolsms-2018.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
-                DuplicatedSignature, PermissionDenied. The signature is refused, or the key lacks what `x-permissions`
-                lists. Source: auth-reference.
+                DuplicatedSignature, Forbidden, PermissionDenied. The signature is refused, or the key lacks what
+                `x-permissions` lists. Source: auth-reference.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
@@ -184,8 +184,8 @@ class SenderIdClient(SyncClient):
                 is not acceptable, or the request is malformed. Source: coolsms-2018.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
-                DuplicatedSignature, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount. The signature
-                is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
+                DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
+                The signature is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
             errors.ConflictError: 409 AlreadyRegistered, LimitExceeded. The account can't take this number. Source:
                 emulator.
             errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
@@ -232,8 +232,8 @@ class SenderIdClient(SyncClient):
             errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
-                DuplicatedSignature, PermissionDenied. The signature is refused, or the key lacks what `x-permissions`
-                lists. Source: auth-reference.
+                DuplicatedSignature, Forbidden, PermissionDenied. The signature is refused, or the key lacks what
+                `x-permissions` lists. Source: auth-reference.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
@@ -270,8 +270,8 @@ class SenderIdClient(SyncClient):
                 request is malformed. Source: coolsms-2018.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
-                DuplicatedSignature, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount. The signature
-                is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
+                DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
+                The signature is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
             errors.ConflictError: 409 FailedToUpdate. The number is neither `ACTIVE` nor `INACTIVE`. Source:
                 coolsms-2018.
             errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
@@ -324,8 +324,8 @@ class SenderIdClient(SyncClient):
                 request is malformed. Source: coolsms-2018.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
-                DuplicatedSignature, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount. The signature
-                is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
+                DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
+                The signature is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
             errors.ConflictError: 409 FailedToDelete. The number is `ACTIVE`. Source: coolsms-2018.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
@@ -381,9 +381,9 @@ class SenderIdClient(SyncClient):
                 request is malformed. Source: coolsms-2018, emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 MfaRequired, InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
-                DuplicatedSignature, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount. The number
-                rings, the signature is refused, or the account lacks what `x-permissions` lists. Source: auth-
-                reference, samples-2021, emulator.
+                DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
+                The number rings, the signature is refused, or the account lacks what `x-permissions` lists. Source:
+                auth-reference, samples-2021, emulator.
             errors.ConflictError: 409 FailedToAuthenticate. Another account holds the number. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
@@ -428,9 +428,9 @@ class SenderIdClient(SyncClient):
                 request is malformed. Source: coolsms-2018, emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 MfaRequired, InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
-                DuplicatedSignature, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount. The number
-                rings, the signature is refused, or the account lacks what `x-permissions` lists. Source: auth-
-                reference, samples-2021, emulator.
+                DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
+                The number rings, the signature is refused, or the account lacks what `x-permissions` lists. Source:
+                auth-reference, samples-2021, emulator.
             errors.ConflictError: 409 FailedToAuthenticate. Another account holds the number. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
@@ -473,9 +473,9 @@ class SenderIdClient(SyncClient):
                 request is malformed. Source: coolsms-2018, emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 MfaRequired, InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
-                DuplicatedSignature, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount. The number
-                rings, the signature is refused, or the account lacks what `x-permissions` lists. Source: auth-
-                reference, samples-2021, emulator.
+                DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
+                The number rings, the signature is refused, or the account lacks what `x-permissions` lists. Source:
+                auth-reference, samples-2021, emulator.
             errors.ConflictError: 409 FailedToAuthenticate. Another account holds the number. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
@@ -526,8 +526,8 @@ class SenderIdClient(SyncClient):
                 request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
-                DuplicatedSignature, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount. The signature
-                is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
+                DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
+                The signature is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
             errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
                 emulator.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
@@ -583,8 +583,8 @@ class SenderIdClient(SyncClient):
                 number or document, or the request is malformed. Source: coolsms-2018.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
-                DuplicatedSignature, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount. The signature
-                is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
+                DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
+                The signature is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
             errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
                 emulator.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
@@ -642,8 +642,8 @@ class SenderIdClient(SyncClient):
                 document, or the request is malformed. Source: coolsms-2018.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
-                DuplicatedSignature, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount. The signature
-                is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
+                DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
+                The signature is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
             errors.ConflictError: 409 LimitNotHigher. The limit is not above the present one. Source: emulator.
             errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
                 emulator.
@@ -699,8 +699,8 @@ class SenderIdClient(SyncClient):
                 request is malformed. Source: coolsms-2018.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
-                DuplicatedSignature, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount. The signature
-                is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
+                DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
+                The signature is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
             errors.ConflictError: 409 AlreadyApproved. A release request for this number was already approved. Source:
                 coolsms-2018.
             errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
@@ -769,8 +769,8 @@ class SenderIdClient(SyncClient):
                 request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
-                DuplicatedSignature, PermissionDenied. The signature is refused, or the key lacks what `x-permissions`
-                lists. Source: auth-reference.
+                DuplicatedSignature, Forbidden, PermissionDenied. The signature is refused, or the key lacks what
+                `x-permissions` lists. Source: auth-reference.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
@@ -834,8 +834,8 @@ class SenderIdClient(SyncClient):
                 request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
-                DuplicatedSignature, PermissionDenied. The signature is refused, or the key lacks what `x-permissions`
-                lists. Source: auth-reference.
+                DuplicatedSignature, Forbidden, PermissionDenied. The signature is refused, or the key lacks what
+                `x-permissions` lists. Source: auth-reference.
             errors.UnexpectedAnswerError: A page names one that was there before as the next.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
@@ -903,8 +903,8 @@ class SenderIdClient(SyncClient):
                 request is malformed. Source: coolsms-2018.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
-                DuplicatedSignature, PermissionDenied. The signature is refused, or the key lacks what `x-permissions`
-                lists. Source: auth-reference.
+                DuplicatedSignature, Forbidden, PermissionDenied. The signature is refused, or the key lacks what
+                `x-permissions` lists. Source: auth-reference.
             errors.PayloadTooLargeError: 413 FileSizeTooLarge. The file is too large. Source: coolsms-2018.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
                 emulator.
@@ -954,8 +954,8 @@ class SenderIdClient(SyncClient):
                 the request is malformed. Source: coolsms-2018.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
-                DuplicatedSignature, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount. The signature
-                is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
+                DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
+                The signature is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
             errors.ConflictError: 409 DocumentInUse. One of them was handed in. Source: emulator.
             errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
                 emulator.
@@ -994,8 +994,8 @@ class SenderIdClient(SyncClient):
                 request is malformed. Source: coolsms-2018.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
-                DuplicatedSignature, PermissionDenied. The signature is refused, or the key lacks what `x-permissions`
-                lists. Source: auth-reference.
+                DuplicatedSignature, Forbidden, PermissionDenied. The signature is refused, or the key lacks what
+                `x-permissions` lists. Source: auth-reference.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
@@ -1114,8 +1114,8 @@ class AsyncSenderIdClient(AsyncClient):
                 numbers' document. Source: coolsms-2018.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
-                DuplicatedSignature, PermissionDenied. The signature is refused, or the key lacks what `x-permissions`
-                lists. Source: auth-reference.
+                DuplicatedSignature, Forbidden, PermissionDenied. The signature is refused, or the key lacks what
+                `x-permissions` lists. Source: auth-reference.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
@@ -1156,8 +1156,8 @@ class AsyncSenderIdClient(AsyncClient):
                 is not acceptable, or the request is malformed. Source: coolsms-2018.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
-                DuplicatedSignature, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount. The signature
-                is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
+                DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
+                The signature is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
             errors.ConflictError: 409 AlreadyRegistered, LimitExceeded. The account can't take this number. Source:
                 emulator.
             errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
@@ -1204,8 +1204,8 @@ class AsyncSenderIdClient(AsyncClient):
             errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
-                DuplicatedSignature, PermissionDenied. The signature is refused, or the key lacks what `x-permissions`
-                lists. Source: auth-reference.
+                DuplicatedSignature, Forbidden, PermissionDenied. The signature is refused, or the key lacks what
+                `x-permissions` lists. Source: auth-reference.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
@@ -1242,8 +1242,8 @@ class AsyncSenderIdClient(AsyncClient):
                 request is malformed. Source: coolsms-2018.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
-                DuplicatedSignature, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount. The signature
-                is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
+                DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
+                The signature is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
             errors.ConflictError: 409 FailedToUpdate. The number is neither `ACTIVE` nor `INACTIVE`. Source:
                 coolsms-2018.
             errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
@@ -1296,8 +1296,8 @@ class AsyncSenderIdClient(AsyncClient):
                 request is malformed. Source: coolsms-2018.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
-                DuplicatedSignature, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount. The signature
-                is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
+                DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
+                The signature is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
             errors.ConflictError: 409 FailedToDelete. The number is `ACTIVE`. Source: coolsms-2018.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
@@ -1353,9 +1353,9 @@ class AsyncSenderIdClient(AsyncClient):
                 request is malformed. Source: coolsms-2018, emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 MfaRequired, InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
-                DuplicatedSignature, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount. The number
-                rings, the signature is refused, or the account lacks what `x-permissions` lists. Source: auth-
-                reference, samples-2021, emulator.
+                DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
+                The number rings, the signature is refused, or the account lacks what `x-permissions` lists. Source:
+                auth-reference, samples-2021, emulator.
             errors.ConflictError: 409 FailedToAuthenticate. Another account holds the number. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
@@ -1400,9 +1400,9 @@ class AsyncSenderIdClient(AsyncClient):
                 request is malformed. Source: coolsms-2018, emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 MfaRequired, InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
-                DuplicatedSignature, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount. The number
-                rings, the signature is refused, or the account lacks what `x-permissions` lists. Source: auth-
-                reference, samples-2021, emulator.
+                DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
+                The number rings, the signature is refused, or the account lacks what `x-permissions` lists. Source:
+                auth-reference, samples-2021, emulator.
             errors.ConflictError: 409 FailedToAuthenticate. Another account holds the number. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
@@ -1445,9 +1445,9 @@ class AsyncSenderIdClient(AsyncClient):
                 request is malformed. Source: coolsms-2018, emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 MfaRequired, InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
-                DuplicatedSignature, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount. The number
-                rings, the signature is refused, or the account lacks what `x-permissions` lists. Source: auth-
-                reference, samples-2021, emulator.
+                DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
+                The number rings, the signature is refused, or the account lacks what `x-permissions` lists. Source:
+                auth-reference, samples-2021, emulator.
             errors.ConflictError: 409 FailedToAuthenticate. Another account holds the number. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
@@ -1498,8 +1498,8 @@ class AsyncSenderIdClient(AsyncClient):
                 request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
-                DuplicatedSignature, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount. The signature
-                is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
+                DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
+                The signature is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
             errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
                 emulator.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
@@ -1555,8 +1555,8 @@ class AsyncSenderIdClient(AsyncClient):
                 number or document, or the request is malformed. Source: coolsms-2018.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
-                DuplicatedSignature, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount. The signature
-                is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
+                DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
+                The signature is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
             errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
                 emulator.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
@@ -1614,8 +1614,8 @@ class AsyncSenderIdClient(AsyncClient):
                 document, or the request is malformed. Source: coolsms-2018.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
-                DuplicatedSignature, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount. The signature
-                is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
+                DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
+                The signature is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
             errors.ConflictError: 409 LimitNotHigher. The limit is not above the present one. Source: emulator.
             errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
                 emulator.
@@ -1671,8 +1671,8 @@ class AsyncSenderIdClient(AsyncClient):
                 request is malformed. Source: coolsms-2018.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
-                DuplicatedSignature, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount. The signature
-                is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
+                DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
+                The signature is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
             errors.ConflictError: 409 AlreadyApproved. A release request for this number was already approved. Source:
                 coolsms-2018.
             errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
@@ -1741,8 +1741,8 @@ class AsyncSenderIdClient(AsyncClient):
                 request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
-                DuplicatedSignature, PermissionDenied. The signature is refused, or the key lacks what `x-permissions`
-                lists. Source: auth-reference.
+                DuplicatedSignature, Forbidden, PermissionDenied. The signature is refused, or the key lacks what
+                `x-permissions` lists. Source: auth-reference.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
@@ -1806,8 +1806,8 @@ class AsyncSenderIdClient(AsyncClient):
                 request is malformed. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
-                DuplicatedSignature, PermissionDenied. The signature is refused, or the key lacks what `x-permissions`
-                lists. Source: auth-reference.
+                DuplicatedSignature, Forbidden, PermissionDenied. The signature is refused, or the key lacks what
+                `x-permissions` lists. Source: auth-reference.
             errors.UnexpectedAnswerError: A page names one that was there before as the next.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
@@ -1875,8 +1875,8 @@ class AsyncSenderIdClient(AsyncClient):
                 request is malformed. Source: coolsms-2018.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
-                DuplicatedSignature, PermissionDenied. The signature is refused, or the key lacks what `x-permissions`
-                lists. Source: auth-reference.
+                DuplicatedSignature, Forbidden, PermissionDenied. The signature is refused, or the key lacks what
+                `x-permissions` lists. Source: auth-reference.
             errors.PayloadTooLargeError: 413 FileSizeTooLarge. The file is too large. Source: coolsms-2018.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
                 emulator.
@@ -1926,8 +1926,8 @@ class AsyncSenderIdClient(AsyncClient):
                 the request is malformed. Source: coolsms-2018.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
-                DuplicatedSignature, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount. The signature
-                is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
+                DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
+                The signature is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
             errors.ConflictError: 409 DocumentInUse. One of them was handed in. Source: emulator.
             errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
                 emulator.
@@ -1966,8 +1966,8 @@ class AsyncSenderIdClient(AsyncClient):
                 request is malformed. Source: coolsms-2018.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
-                DuplicatedSignature, PermissionDenied. The signature is refused, or the key lacks what `x-permissions`
-                lists. Source: auth-reference.
+                DuplicatedSignature, Forbidden, PermissionDenied. The signature is refused, or the key lacks what
+                `x-permissions` lists. Source: auth-reference.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.

@@ -26,6 +26,9 @@ class WorldAccount(_model.Model):
         status (str | Unset): `ACTIVE`, or anything else for an account that the provider has closed. Default: 'ACTIVE'.
         member_status (str | Unset): The same for the member behind the key. Default: 'ACTIVE'.
         verified (bool | Unset): Whether the provider has verified who owns the account. Default: True.
+        allowed_addresses (list[str] | Unset): IP addresses, and networks such as `203.0.113.0/24`, that its key may be
+            used from; any when left out or empty. A
+            request in the process of the test comes from `127.0.0.1`.
         additional_properties (dict[str, Any]): What the contract doesn't know of.
     """
 
@@ -39,6 +42,7 @@ class WorldAccount(_model.Model):
     status: str | Unset = UNSET
     member_status: str | Unset = UNSET
     verified: bool | Unset = UNSET
+    allowed_addresses: list[str] | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def _read(
@@ -62,6 +66,7 @@ class WorldAccount(_model.Model):
         self.status = wire["status"] if "status" in wire else UNSET
         self.member_status = wire["memberStatus"] if "memberStatus" in wire else UNSET
         self.verified = wire["verified"] if "verified" in wire else UNSET
+        self.allowed_addresses = wire["allowedAddresses"] if "allowedAddresses" in wire else UNSET
         self.additional_properties = (
             {}
             if len(wire)
@@ -76,5 +81,6 @@ class WorldAccount(_model.Model):
             + (self.status is not UNSET)
             + (self.member_status is not UNSET)
             + (self.verified is not UNSET)
+            + (self.allowed_addresses is not UNSET)
             else others(self, wire)
         )
