@@ -47,6 +47,9 @@ class Transport:
         self.reads = True
         self.aborted = False
 
+    def get_extra_info(self, name: str) -> tuple[str, int] | None:
+        return ("127.0.0.1", 1) if name == "peername" else None
+
     def write(self, data: bytes) -> None:
         assert not self.closed
         self.written += data
