@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import parse_qs, unquote_to_bytes
 
 from phone_emulator import clock as clocks
-from phone_emulator import faults, journal, page, security, uploads, worlds
+from phone_emulator import faults, heads, journal, packing, page, security, uploads, worlds
 from phone_emulator.apis import Api, Call, Handler, Surroundings, discover
 from phone_emulator.contract import JSON, Answer, Contract, Operation
 from phone_emulator.databases import MEMORY, StoreError
@@ -32,6 +32,7 @@ from phone_emulator.store import Store, Transaction
 CONTROL = "emulator"
 _KEEPERS = (worlds, security, clocks, faults, journal, uploads)
 
+_MOST_DIGITS = 18
 # A symbol for each byte; 32 of them, so that each comes as often as the others.
 _SYMBOLS = (ascii_uppercase + digits)[-32:].encode() * 8
 
@@ -93,7 +94,14 @@ class App:
         self._store.close()
 
     def begin(
-        self, method: str, path: bytes, query: bytes, headers: Mapping[str, str], peer: str = LOOPBACK
+        self,
+        method: str,
+        path: bytes,
+        query: bytes,
+        headers: Mapping[str, str],
+        *,
+        repeated: frozenset[str] = frozenset(),
+        peer: str = LOOPBACK,
     ) -> Exchange:
         """Find out what a request means whose body is still to come.
 
@@ -102,6 +110,7 @@ class App:
             path: Its path as it was sent.
             query: Its query as it was sent.
             headers: Its headers, names in lower case.
+            repeated: Names of headers that came more than once, whose values are joined.
             peer: The IP address that it comes from.
         """
         segments = _segments(path)
@@ -120,6 +129,11 @@ class App:
             return exchange
         try:
             exchange.operation, exchange.texts = self._routes.find(method, segments)
+            if repeated:
+                exchange.operation.refuse_repeated(repeated)
+            if exchange.operation.takes_body:
+                exchange.expect(_number(headers.get("content-length", "")))
+                exchange.unpacker = packing.unpacker(headers)
         except WireError as error:
             exchange.refusal = error
         return exchange
@@ -192,9 +206,11 @@ class App:
 
     async def _serve(self, scope: Scope, receive: Receive, send: Send) -> None:
         path: bytes = scope.get("raw_path") or scope["path"].encode()
-        headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
+        fields = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in scope["headers"]]
+        headers, repeated = heads.combined(fields)
+        target = path.partition(b"?")[0], scope["query_string"]
         peer = (scope.get("client") or (LOOPBACK,))[0]
-        exchange = self.begin(scope["method"], path.partition(b"?")[0], scope["query_string"], headers, peer)
+        exchange = self.begin(scope["method"], *target, headers, repeated=repeated, peer=peer)
         more = True
         while more and exchange.awaits_body:
             message = await receive()
@@ -388,10 +404,21 @@ def _read_request(exchange: Exchange, operation: Operation) -> None:
         exchange.invalid = error
 
 
+def _number(text: str) -> int:
+    """What a header says in digits; 0 where it does not."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS else 0
+
+
 def _read_body(operation: Operation, exchange: Exchange) -> Any:
     declared = exchange.headers.get("content-type", "")
     if declared != JSON and exchange.content and declared.partition(";")[0].strip().lower() != JSON:
         raise UnsupportedMediaType
+    if unknown := packing.unknown(exchange.headers):
+        raise UnsupportedMediaType(f"The body is packed by {unknown[:40]}, which is not read. Pack it by gzip, or not.")
+    if exchange.unpacker is not None and exchange.received:
+        exchange.unpacker.end()
+    if exchange.unpacker is not None and exchange.unpacker.problem:
+        raise operation.malformed(exchange.unpacker.problem)
     return operation.read_body(exchange.content)
 
 

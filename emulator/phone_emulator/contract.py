@@ -15,6 +15,7 @@ import jsonschema_rs
 import orjson
 import yaml
 
+from phone_emulator import documents
 from phone_emulator.eras import Projection, Strict, projection
 from phone_emulator.errors import ContractError, InvalidRequest, WireError
 from phone_emulator.parameters import parameter
@@ -23,6 +24,8 @@ from phone_emulator.uploads import File, Rule, cut, read
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 JSON = "application/json"
 _MOST_PROBLEMS = 5
+# Headers that mean something here and that no parameter is about.
+_SINGLE = {"content-type", "host", "origin", "sec-fetch-site"}
 
 Document = dict[str, Any]
 
@@ -107,6 +110,15 @@ class Contract:
         schemes = self.document["components"].get("securitySchemes", {}).values()
         return frozenset(scheme["name"] for scheme in schemes if scheme.get("in") == "query")
 
+    @cached_property
+    def credential_headers(self) -> frozenset[str]:
+        """The names, in lower case, of the headers that carry credentials."""
+        found = {"authorization"}
+        for scheme in self.document["components"].get("securitySchemes", {}).values():
+            if scheme.get("in") == "header":
+                found |= {scheme["name"].lower(), *(name.lower() for name in scheme.get("x-aliases", []))}
+        return frozenset(found)
+
     def defaults(self, schema: str) -> Document:
         """The properties of a schema that have a default, with it."""
         return self._defaults[schema]
@@ -174,6 +186,8 @@ class Operation:
             parameter(one, contract.resolve, contract.validator, contract.on_invalid)
             for one in {(one["in"], one["name"]): one for one in declared}.values()
         ]
+        single = {one.key for one in self.parameters if one.location == "header" and not one.is_list}
+        self._single = single | contract.credential_headers | _SINGLE
         self._query = {one.name for one in self.parameters if one.location == "query"}
         self._read_request_body(contract.resolve(document.get("requestBody")))
         self._read_successes(document["responses"])
@@ -232,6 +246,8 @@ class Operation:
             sent = headers if one.location == "header" else path
             texts = query.get(one.key) if one.location == "query" else [sent[one.key]] if one.key in sent else None
             if texts is not None:
+                if len(texts) > 1 and not (one.is_list and one.is_exploded):
+                    raise self._invalid(one.on_invalid, f"{one.name}: came {len(texts)} times. Send it once.", one.name)
                 values[one.name] = value = one.read(texts)
                 if not one.validator.is_valid(value):
                     error = next(one.validator.iter_errors(value))
@@ -244,7 +260,24 @@ class Operation:
             self._refuse_unknown(query)
         return values
 
+    def refuse_repeated(self, repeated: frozenset[str]) -> None:
+        """Refuse a header that came more than once where the last one would decide.
+
+        Raises:
+            InvalidRequest: Such a header is among these.
+        """
+        for name in sorted(repeated & self._single):
+            if self.contract.on_invalid in self.errors:
+                raise self._invalid(self.contract.on_invalid, f"{name}: came more than once. Send it once.", name)
+
+    def malformed(self, detail: str) -> InvalidRequest:
+        """The refusal of a body that can't be read."""
+        return self._invalid(self.contract.on_invalid, f"body: {detail}")
+
     def _refuse_unknown(self, query: Mapping[str, Sequence[str]]) -> None:
+        for name, texts in query.items():
+            if name in self.contract.query_credentials and len(texts) > 1:
+                raise self._invalid(self.contract.on_invalid, f"{name}: came {len(texts)} times. Send it once.", name)
         unknown = [name for name in query if name not in self._query and name not in self.contract.query_credentials]
         # An operation without parameters and body may document no answer to a request that is not as it wants it.
         if unknown and self.contract.on_invalid in self.errors:
@@ -288,16 +321,12 @@ class Operation:
                 return None
             raise self._invalid(default, "body: is required")
         try:
-            body = orjson.loads(content)
-        except orjson.JSONDecodeError as error:
-            raise self._invalid(default, f"body: is not JSON: {error}") from None
-        try:
-            if self._body_validator.is_valid(body):
-                return body
-            problems = list(self._body_validator.iter_errors(body))
-        except ValueError:  # the validator's own limit
-            raise self._invalid(default, "body: is nested too deeply") from None
-        raise self._body_error(problems)
+            body = documents.read(content)
+        except ValueError as error:
+            raise self._invalid(default, f"body: {error}") from None
+        if self._body_validator.is_valid(body):
+            return body
+        raise self._body_error(list(self._body_validator.iter_errors(body)))
 
     def _body_error(self, problems: Iterable[jsonschema_rs.ValidationError]) -> InvalidRequest:
         found = [(_field(problem), problem.message) for problem in problems][:_MOST_PROBLEMS]

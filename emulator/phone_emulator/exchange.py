@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from time import perf_counter
 from typing import Any
 
-from phone_emulator import worlds
+from phone_emulator import packing, worlds
 from phone_emulator.contract import Answer, Contract, Operation
 from phone_emulator.errors import PayloadTooLarge, WireError
 from phone_emulator.settings import Account, Token
@@ -26,7 +26,9 @@ class Exchange:
         peer: The IP address that it comes from.
         page: A part of the page for browsers that it asks for.
         file_key: The uploaded file that it asks for.
-        content: Its body.
+        content: Its body, unpacked.
+        unpacker: What unpacks it, when it is packed.
+        received: How many bytes of it have arrived.
         operation: The operation that it means.
         texts: The texts of its path parameters.
         parameters: Parameters by the name in the contract, once they are found to keep to it.
@@ -51,6 +53,8 @@ class Exchange:
     page: Answer | None = None
     file_key: str | None = None
     content: bytearray = field(default_factory=bytearray)
+    unpacker: packing.Gunzip | None = None
+    received: int = 0
     operation: Operation | None = None
     texts: Mapping[str, str] = field(default_factory=dict)
     parameters: Mapping[str, Any] = field(default_factory=dict)
@@ -70,12 +74,24 @@ class Exchange:
         """Whether its answer depends on a body."""
         return self.operation is not None and self.operation.takes_body and self.refusal is None
 
+    def expect(self, length: int) -> None:
+        """Refuse a body of so many bytes, of which nothing has arrived, when that is too many."""
+        if self.awaits_body:
+            self._refuse_beyond_limit(length)
+
     def take(self, part: bytes) -> None:
         """Add a part of the body; one that is too large is not kept, and refused."""
         assert self.operation is not None
+        self.received += len(part)
+        if self.unpacker is not None:
+            part = self.unpacker.feed(part, self.operation.limits["body-bytes"] + 1 - len(self.content))
         self.content += part
+        self._refuse_beyond_limit(max(self.received, len(self.content)))
+
+    def _refuse_beyond_limit(self, length: int) -> None:
+        assert self.operation is not None
         limit = self.operation.limits["body-bytes"]
-        if len(self.content) > limit:
+        if length > limit:
             name = self.operation.limits.get("too-large")
             detail = None if name else f"The body is larger than {limit} bytes. Send a smaller one."
             self.refusal = PayloadTooLarge(detail, name=name)

@@ -7,8 +7,8 @@ from math import isfinite
 from typing import Any
 
 import jsonschema_rs
-import orjson
 
+from phone_emulator import documents
 from phone_emulator.errors import ContractError
 
 _BOOLEANS = {"true": True, "false": False}
@@ -119,8 +119,8 @@ def parameter(
 def _json(text: str) -> Any:
     """What a JSON text says; the text itself where it is none."""
     try:
-        return orjson.loads(text.encode("latin-1"))
-    except orjson.JSONDecodeError:
+        return documents.read(text.encode("latin-1"))
+    except ValueError:
         return text
 
 

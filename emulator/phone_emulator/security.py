@@ -113,12 +113,12 @@ class Signature:
         self._credentials = credentials
 
     def identify(self, headers: Mapping[str, str], transaction: Transaction) -> Identity:
-        for name in self._headers:
-            if name in headers:
-                break
-        else:
+        found_in = [name for name in self._headers if name in headers]
+        if not found_in:
             raise Unauthorized
-        values = self._parse(headers[name])
+        if len(found_in) > 1:
+            raise Unauthorized(f"The request is signed in {' and '.join(found_in)}. Send one of them.")
+        values = self._parse(headers[found_in[0]])
         found = self._credentials.account(values["apikey"], transaction)
         if found is None:
             raise InvalidAPIKey

@@ -118,13 +118,17 @@ class Protocol(asyncio.Protocol):
     # Of the reader
 
     def on_head(self, head: Head) -> None:
-        exchange = self._app.begin(head.method, head.path, head.query, head.headers, self._peer)
+        exchange = self._app.begin(
+            head.method, head.path, head.query, head.headers, repeated=head.repeated, peer=self._peer
+        )
         self._in_head = False
         self._final = self._final or head.is_last
         if exchange.awaits_body:
             self._arriving = exchange
             self._invites = head.expects
         else:
+            # Who waits for a word before he sends a body that nobody wants may send another request in its place.
+            self._final = self._final or (head.expects and head.length != 0)
             self._answer_later(exchange)
 
     def on_body(self, part: bytes) -> None:

@@ -322,6 +322,21 @@ async def test_no_invitation(sent: bytes, app: App) -> None:
     assert len(peer.transport.statuses) == 1
 
 
+@pytest.mark.parametrize("expects", [True, False])
+@awaited
+async def test_length_beyond_the_limit(expects: bool, app: App) -> None:
+    """A body that is declared too large is refused before it comes; who asked whether to send it is hung up on."""
+    head, _, body = phone(
+        1, **{"Content-Length": "65537", **({"Expect": "100-continue"} if expects else {})}
+    ).partition(b'{"')
+    peer = Peer(app)
+    await peer.send(head)
+    assert peer.transport.statuses == [413]
+    assert peer.transport.closed == expects
+    await peer.send((b'{"' + body).ljust(65537) + phone(2))
+    assert peer.transport.statuses == ([413] if expects else [413, 200])
+
+
 @awaited
 async def test_garbage_behind_requests(app: App) -> None:
     """What came before what can't be read is answered first, and then the connection closed."""

@@ -403,3 +403,10 @@ def test_credentials_come_first(method: str, path: str, emulator: Caller) -> Non
     assert emulator.request(method, path, content=b"{", headers=unsigned).error == UNAUTHORIZED
     wrongly_signed = unsigned | sign(Account("1", FIRST.api_key, "wrong"), date=NOW)
     assert emulator.request(method, path, content=b"{", headers=wrongly_signed).error == MISMATCH
+
+
+def test_two_signatures(emulator: Caller) -> None:
+    """Of two headers that sign it, none decides."""
+    headers = sign(FIRST, date=emulator.clock.now)
+    assert outcome(emulator, {**headers, "Authentication": headers["Authorization"]})[0] == 401
+    assert outcome(emulator, headers) == ACCEPTED

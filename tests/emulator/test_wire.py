@@ -1,6 +1,7 @@
 """What every API does with requests that no client should send: an answer in its own form, and nothing changed."""
 
 import asyncio
+import gzip
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -259,6 +260,118 @@ def test_unknown_method(method: str, path: str, allowed: str, emulator: Caller) 
 def test_method_is_case_sensitive(emulator: Caller) -> None:
     """A method in lower case is another one."""
     assert emulator.request("post", PATHS["pismo"], body=BODIES["pismo"], token=TOKEN).status == 405
+
+
+@pytest.mark.parametrize("name", ["authorization", "content-type"])
+@APIS
+def test_repeated_header(api: str, name: str, emulator: Caller) -> None:
+    """A header that may come once and comes twice is refused, whichever of the two is good."""
+    headers = {"content-type": JSON, **sent_credentials(emulator, api)}
+    for values in ([headers[name], "-"], ["-", headers[name]], [headers[name]] * 2):
+        fields = [
+            *((key, value) for key, value in headers.items() if key != name),
+            *((name, value) for value in values),
+        ]
+        answer = asyncio.run(exchange(emulator.app, "POST", PATHS[api], fields, [json.dumps(BODIES[api]).encode()]))
+        assert answer is not None
+        assert_malformed(answer, api)
+        assert f"{name}: came more than once" in answer.body.get("errorMessage", answer.body.get("message"))
+
+
+def sent_credentials(emulator: Caller, api: str) -> dict[str, str]:
+    known = {"senderid": sign(FIRST, date=emulator.clock.now), "pismo": {"authorization": f"Bearer {TOKEN}"}}
+    return {name.lower(): value for name, value in known.get(api, {"authorization": "Bearer -"}).items()}
+
+
+@pytest.mark.parametrize("query", ["limit=1&limit=1", "limit=1&after=1&limit=2", "limit=&limit"])
+def test_repeated_query_key(query: str, emulator: Caller) -> None:
+    """So is a key of the query."""
+    answer = emulator.request("GET", f"/_emulator/worlds/default/journal?{query}")
+    assert_malformed(answer, "emulator")
+    assert "limit: came 2 times" in answer.body["errorMessage"]
+
+
+@pytest.mark.parametrize("name", ["gzip", "GZIP", "x-gzip"])
+@pytest.mark.parametrize("size", [1, 7, LIMIT])
+@APIS
+def test_packed_body(api: str, size: int, name: str, emulator: Caller) -> None:
+    """A body may be packed by gzip, in one piece or in several."""
+    content = json.dumps(BODIES[api]).encode()
+    packed = gzip.compress(content[:9]) + gzip.compress(content[9:])
+    parts = [packed[at : at + size] for at in range(0, len(packed), size)]
+    assert post(emulator, api, parts, headers={"content-encoding": name}).status in (200, 201)
+
+
+@pytest.mark.parametrize("length", [LIMIT, LIMIT + 1, 100 * LIMIT])
+@APIS
+def test_packed_body_limit(api: str, length: int, emulator: Caller) -> None:
+    """It is its unpacked length that counts."""
+    content = gzip.compress(json.dumps(BODIES[api]).encode().ljust(length))
+    answer = post(emulator, api, content, headers={"content-encoding": "gzip"})
+    assert answer.status in ((200, 201) if length == LIMIT else (413,))
+
+
+@APIS
+def test_endless_packing_of_nothing(api: str, emulator: Caller) -> None:
+    """And its length on the way as well, which may be any for nothing at all."""
+    answer = post(emulator, api, gzip.compress(b"") * 4000, headers={"content-encoding": "gzip"})
+    assert answer.status == 413
+
+
+@pytest.mark.parametrize("content", [b"{}", b"\x1f\x8b", gzip.compress(b"{}")[:-1], gzip.compress(b"{}") + b"{}"])
+@APIS
+def test_no_gzip(api: str, content: bytes, emulator: Caller) -> None:
+    """What is called gzip and is none, or not whole, is malformed."""
+    answer = post(emulator, api, content, headers={"content-encoding": "gzip", "content-type": JSON})
+    assert_malformed(answer, api)
+    assert "gzip" in answer.body.get("errorMessage", answer.body.get("message"))
+
+
+@pytest.mark.parametrize("name", ["br", "deflate", "gzip, gzip"])
+@APIS
+def test_other_packing(api: str, name: str, emulator: Caller) -> None:
+    """Any other packing is refused, with the reason."""
+    answer = post(emulator, api, json.dumps(BODIES[api]).encode(), headers={"content-encoding": name})
+    assert answer.status == 415
+    assert name in answer.body.get("errorMessage", answer.body.get("message"))
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "-9223372036854775809",
+        "-9223372036854775809.0",
+        "-9223372036854775808.5",
+        "9223372036854775808",
+        "-1e19",
+        "1e400",
+    ],
+)
+def test_number_that_nothing_holds(number: str, emulator: Caller) -> None:
+    """A whole number beyond 64 bits is refused, and never taken for one at their bounds."""
+    phone = b'{"account_id": 1, "number": "1", "type": "MOBILE", "customer_id": %b}' % number.encode()
+    content = b'{"pismo": {"phones": [{"phone": %b}]}}' % phone
+    assert_malformed(emulator.request("PUT", "/_emulator/worlds/default/state", content=content), "emulator")
+
+
+@pytest.mark.parametrize("number", ["11", "11.0", "1.1e1", "110e-1"])
+def test_whole_number(number: str, emulator: Caller) -> None:
+    """However a whole number is written, it is one."""
+    content = b'{"number": "1", "type": "MOBILE", "area_code": %b}' % number.encode()
+    emulator.request("POST", PATHS["pismo"], content=content, token=TOKEN)
+    (phone,) = emulator.request("GET", "/_emulator/worlds/default/pismo/phones").body
+    assert b'"area_code":11,' in json.dumps(phone, separators=(",", ":")).encode()
+
+
+@pytest.mark.parametrize("depth", [98, 99, 100, 101, 252, 254, 900])
+def test_nesting(depth: int, emulator: Caller) -> None:
+    """A document may be a hundred levels deep, of which the body of the answer of a fault is one of many."""
+    nested = b"[" * depth + b"]" * depth
+    answer = emulator.request("POST", PATHS["emulator"], content=b'{"answer": {"status": 200, "body": %s}}' % nested)
+    if depth <= 98:
+        assert answer.status == 201
+    else:
+        assert_malformed(answer, "emulator")
 
 
 @pytest.mark.parametrize("sent", [b"", b"{", b'{"phoneNumber": "01000000000"}'])

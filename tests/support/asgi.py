@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -17,6 +17,8 @@ from tests.support.signing import sign
 # What a refused request may leave behind: its signature is spent, the fault that it ran into too, and it is on record.
 _SPENT = ("signatures", "faults", "journal")
 PATIENCE = 10.0
+
+Fields = Mapping[str, str] | Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -161,7 +163,7 @@ class Caller:
 
 
 async def exchange(
-    app: App, method: str, path: str, headers: Mapping[str, str], chunks: Iterable[bytes], *, hang_up: bool = False
+    app: App, method: str, path: str, headers: Fields, chunks: Iterable[bytes], *, hang_up: bool = False
 ) -> Answer | None:
     """One request and its answer, as ASGI messages.
 
@@ -169,13 +171,14 @@ async def exchange(
         app: The application.
         method: HTTP method.
         path: Path as it stands in the request line.
-        headers: Headers; a text is sent in the bytes of UTF-8.
+        headers: Headers, or pairs where one comes several times; a text is sent in the bytes of UTF-8.
         chunks: The body, a chunk per message.
         hang_up: The client goes away behind the last chunk, and the body was longer.
 
     Returns:
         The answer, `None` when there is none.
     """
+    fields = list(headers.items()) if isinstance(headers, Mapping) else headers
     parts = list(chunks) or [b""]
     incoming: list[dict[str, Any]] = [
         {"type": "http.request", "body": part, "more_body": hang_up or index < len(parts)}
@@ -201,7 +204,7 @@ async def exchange(
         "raw_path": raw_path.encode(),
         "query_string": query.encode(),
         "root_path": "",
-        "headers": [(name.lower().encode(), value.encode()) for name, value in headers.items()],
+        "headers": [(name.lower().encode(), value.encode()) for name, value in fields],
         "client": ("127.0.0.1", 1),
         "server": ("127.0.0.1", 80),
     }
