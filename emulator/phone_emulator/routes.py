@@ -83,7 +83,7 @@ def _add(operations: dict[str, Operation], operation: Operation) -> None:
 def _match(operation: Operation, path: Path) -> dict[str, str] | None:
     parameters = {}
     for expected, actual in zip(operation.segments, path, strict=True):
-        if expected.startswith("{"):
+        if expected.startswith("{") and actual:
             parameters[expected.strip("{}")] = actual
         elif expected != actual:
             return None

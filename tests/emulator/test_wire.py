@@ -219,7 +219,7 @@ def test_empty_query(api: str, emulator: Caller) -> None:
         "/accounts",
         "/accounts/v1/accounts/1",
         "/accounts/v1/accounts/1/phones/",
-        "/accounts/v1/accounts/1/phones/1",
+        "/accounts/v1/accounts/1/phones/1/x",
         "/accounts/v1/accounts/1%2Fphones",
         "/" + "a" * 10_000,
         "/" * 10_000,

@@ -118,7 +118,7 @@ def _operations_at(document: Document, path: list[str]) -> Iterator[tuple[str, D
 
 def _fits(template: list[str], path: list[str]) -> bool:
     return len(template) == len(path) and all(
-        part.startswith("{") or part == given for part, given in zip(template, path, strict=True)
+        (part.startswith("{") and given) or part == given for part, given in zip(template, path, strict=True)
     )
 
 
