@@ -47,6 +47,7 @@ def fill(url: str) -> None:
 
 
 _THROTTLED = {"status": 429, "headers": {"Retry-After": "2"}}
+_PICTURE = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP6DwABBQECz6AuzQAAAABJRU5ErkJggg=="
 _LOST = {"operationId": "createPhone", "drop": True, "afterWork": True}
 
 
@@ -61,6 +62,9 @@ def _register(first: SenderIdClient, second: SenderIdClient, control: httpx.Clie
     second.request_duplicate_release("01012345678", reason="번호를 이어받았습니다", name="홍길동")
     with suppress(senderid_errors.ConflictError):
         first.update_number("01087654321", status="INACTIVE")
+    paper = first.upload_document(file=_PICTURE, category="SENDERID_APPROVAL", name="통신서비스이용증명원")
+    first.request_approval("01087654321", documents=[paper.document_id])
+    first.start_verification("01087654321")
 
 
 def _create_phones(client: PismoClient, control: httpx.Client) -> None:

@@ -1,6 +1,8 @@
 """A world to look at, and the page that shows it."""
 
+import json
 import time
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, Self
@@ -93,6 +95,27 @@ class World:
         """Ask for the release of a number; the status of the answer."""
         return self._sign(f"/senderid/v1/papers/duplicate/{number}", body)
 
+    def upload(self, content: bytes, name: str) -> str:
+        """Upload a document; its id."""
+        body = {"file": b64encode(content).decode(), "category": "SENDERID_APPROVAL", "name": name}
+        id_: str = self._signed("POST", "/senderid/v1/documents", body).json()["documentId"]
+        return id_
+
+    def hand_in(self, path: str, **body: Any) -> int:
+        """Hand papers in, below `/senderid/v1/papers`; the status of the answer."""
+        return self._sign(f"/senderid/v1/papers{path}", body)
+
+    def ring(self, number: str) -> None:
+        """Have a number called."""
+        factor = {"authType": "ARS", "extras": {"phoneNumber": number}}
+        path = f"/senderid/v1/numbers/{number}/authenticate"
+        self._signed("PUT", path, None, {"x-mfa-data": json.dumps(factor)})
+
+    def requests(self) -> list[dict[str, Any]]:
+        """The requests that wait."""
+        found: list[dict[str, Any]] = self.control("GET", "/senderid/requests")
+        return found
+
     def create_phone(self, number: str, account_id: int = 7) -> int:
         """Create a phone; the status of the answer."""
         path = f"/accounts/v1/accounts/{account_id}/phones"
@@ -100,8 +123,11 @@ class World:
         return self._client.post(path, json=body, headers={"Authorization": f"Bearer {self.token}"}).status_code
 
     def _sign(self, path: str, body: Any) -> int:
+        return self._signed("POST", path, body).status_code
+
+    def _signed(self, method: str, path: str, body: Any, more: dict[str, str] | None = None) -> httpx.Response:
         headers = sign(self.account, date=self.control("GET", "/clock")["now"])
-        return self._client.post(path, json=body, headers=headers).status_code
+        return self._client.request(method, path, json=body, headers={**headers, **(more or {})})
 
 
 class Page:

@@ -1,6 +1,7 @@
 """The page in a browser: what it shows, and what its buttons do."""
 
 import json
+from base64 import b64decode
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,8 @@ pytestmark = pytest.mark.services
 
 NUMBER = "01012345678"
 HOSTILE = '<script>document.title = "owned"</script><img src=x onerror="document.title = 1">'
+PNG = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP6DwABBQECz6AuzQAAAABJRU5ErkJggg==")
+PDF = b"%PDF-1.4\n%\xff\x00 papers"
 TOKEN = "token-of-whoever-controls"
 
 
@@ -29,6 +32,8 @@ def guarded(tmp_path: Path) -> Iterator[Server]:
 def test_empty(page: Page) -> None:
     """Where there is nothing yet, the page says which command would change that."""
     assert page.says("#numbers .empty", "/senderid/v1/numbers")
+    assert page.says("#requests .empty", "No request waits")
+    assert page.says("#documents .empty", "/senderid/v1/documents")
     assert page.says("#phones .empty", "/accounts/v1/accounts/1/phones")
     assert page.says("#faults .empty", "/faults")
     assert page.says("#journal .empty", "curl")
@@ -84,6 +89,112 @@ def test_release(page: Page, world: World) -> None:
     page.press("APPROVED")
     assert page.says("#change-number .state", "PENDING")
     assert page.says("#change-number .state", "Its release: approved.")
+
+
+def test_ringing_number(page: Page, world: World) -> None:
+    """The code of a number that rings is there to read, until the call is over."""
+    world.create_number(NUMBER)
+    world.ring(NUMBER)
+    call = world.control("GET", f"/senderid/accounts/{world.account.account_id}/numbers/{NUMBER}")["call"]
+    assert page.says("#numbers tbody .rings", call["token"])
+    page.press(f"Change {NUMBER} of account {world.account.account_id}")
+    assert page.text("#change-number .call code") == call["token"]
+    assert call["transactionId"] in page.text("#change-number .call")
+    page.press("Copy code")
+    assert eventually(lambda: page.text("#change-number .copy") in ("Copied", "Selected"))
+    world.control("POST", "/clock/advance", {"seconds": 24 * 3600})
+    assert page.never_says("#numbers tbody", "rings")
+    assert page.never_says("#change-number .state", "rings")
+
+
+def test_approve(page: Page, world: World) -> None:
+    """Papers that wait are approved, without a reason, by keyboard."""
+    world.create_number(NUMBER)
+    document = world.upload(PNG, "통신서비스이용증명원")
+    assert world.hand_in(f"/approval/{NUMBER}", documents=[document]) == 200
+    assert page.says("#requests tbody", f"approval of {NUMBER}")
+    assert page.text("#requests .count") == "1"
+
+    page.tab_to(f"Approve approval of {NUMBER} for account {world.account.account_id}")
+    page.type(Keys.ENTER)
+    assert page.text("#decide-request .papers") == document
+    page.press("Approve")
+
+    assert page.says("#requests .empty", "No request waits")
+    assert page.says("#numbers tbody", "ACTIVE")
+    assert world.status(NUMBER) == "ACTIVE"
+    assert page.says("#documents tbody", "in use")
+
+
+def test_reject(page: Page, world: World) -> None:
+    """A release and a higher limit are rejected; the reason is passed on, and cancelling decides nothing."""
+    world.control("PUT", "/state", {"senderid": {"accounts": [duplicated(world.account.account_id)]}})
+    world.request_release(NUMBER, reason=HOSTILE, name="홍길동")
+    document = world.upload(PNG, "papers")
+    assert world.hand_in("/limitation", documents=[document], limit=1000) == 200
+    assert page.says("#requests tbody", "limit of 1000")
+    assert HOSTILE in page.content("#requests tbody")
+    requests = {request["kind"]: request for request in world.requests()}
+
+    for kind, asked in (("RELEASE", f"release of {NUMBER}"), ("LIMIT", "limit of 1000")):
+        row = f"Reject {asked} for account {world.account.account_id}"
+        page.press(row)
+        page.press("Cancel")
+        assert requests[kind] in world.requests()
+        page.press(row)
+        page.fill("Reason", "서류가 흐립니다.")
+        page.press("Reject")
+        assert page.never_says("#requests tbody", asked)
+
+    assert world.requests() == []
+    sent = page.run("return performance.getEntriesByType('resource').map(entry => entry.name)")
+    assert [url for request in requests.values() for url in sent if url.endswith(f"/{request['requestId']}")]
+    assert "서류가 흐립니다." in json.dumps(world.control("GET", "/state"), ensure_ascii=False)
+
+
+def test_request_that_is_gone(page: Page, world: World) -> None:
+    """What was decided elsewhere meanwhile is told in the dialog."""
+    world.create_number(NUMBER)
+    assert world.hand_in(f"/approval/{NUMBER}", documents=[world.upload(PNG, "papers")]) == 200
+    (request,) = world.requests()
+    assert page.says("#requests tbody", NUMBER)
+    page.press(f"Approve approval of {NUMBER} for account {world.account.account_id}")
+    world.control("PATCH", f"/senderid/requests/{request['requestId']}", {"decision": "REJECTED"})
+    page.press("Approve")
+    assert page.says("#decide-request .alert", "No such request waits for a decision.")
+
+
+def test_documents(page: Page, world: World, downloads: Path) -> None:
+    """A document that is a picture is shown as one, any is downloaded byte by byte."""
+    picture, papers = world.upload(PNG, HOSTILE), world.upload(PDF, "등록증")
+    assert page.says("#documents tbody", "등록증")
+    assert page.count("#documents tbody img, #documents tbody script") == 0
+
+    page.press(f"Show {picture} of account {world.account.account_id}")
+    assert eventually(lambda: page.run("return document.querySelector('.picture img')?.naturalWidth") == 1)
+    told = page.text("#show-document dl")
+    assert f"{len(PNG)} bytes" in told
+    assert "image/png" in told
+    assert "SENDERID_APPROVAL" in told
+    assert "not in use" in told
+    page.press("Close")
+    assert page.count(".picture img") == 0
+
+    page.press(f"Show {papers} of account {world.account.account_id}")
+    assert page.says("#show-document .picture", "It is no picture.")
+    file = downloads / page.text("#show-document dd:nth-of-type(3)")
+    page.press("Download")
+    assert eventually(lambda: file.exists() and file.read_bytes() == PDF)
+
+
+def test_filter_requests_and_documents(page: Page, world: World) -> None:
+    """Requests and documents are filtered by account."""
+    world.create_number(NUMBER)
+    world.hand_in(f"/approval/{NUMBER}", documents=[world.upload(PNG, "papers")])
+    for section in ("#requests", "#documents"):
+        assert page.says(f"{section} tbody", world.account.account_id)
+        page.fill("Account", f"1{Keys.ENTER}", within=section)
+        assert page.says(f"{section} .empty", "Nothing matches.")
 
 
 def test_refused_in_words(page: Page, world: World) -> None:
@@ -353,6 +464,9 @@ def test_fits(page: Page, world: World) -> None:
     world.create_number(NUMBER)
     world.create_phone("1", account_id=2**63 - 1)
     assert page.says("#numbers tbody", NUMBER)
+    world.hand_in(f"/approval/{NUMBER}", documents=[world.upload(PNG, "통신서비스이용증명원" * 9)])
+    world.ring(NUMBER)
+    assert page.says("#numbers tbody", "rings")
     page.open_entry("createPhone")
     with page.emulation():
         for width in (320, 800, 1280):

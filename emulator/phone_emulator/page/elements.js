@@ -52,6 +52,13 @@ function copier(source, attributes) {
   return made;
 }
 
+/** Let the browser download a file. */
+function save(name, blob) {
+  const url = URL.createObjectURL(blob);
+  element("a", { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url));
+}
+
 /** JSON with line breaks, its numbers digit by digit as they stand; any other text as it is. */
 function pretty(text) {
   if (parsed(text) === undefined) return text;

@@ -35,11 +35,14 @@ async function readClock() {
 }
 
 async function updateLists(asked) {
-  const [worlds, ...items] = await Promise.all([call("GET", "/worlds"), listed(numbers), listed(phones)]);
+  const lists = [numbers, requests, documents, phones].map(listed);
+  const [worlds, ...items] = await Promise.all([call("GET", "/worlds"), ...lists]);
   if (asked !== world) return;
   showWorlds(worlds);
   showNumbers(items[0]);
-  showPhones(items[1]);
+  showRequests(items[1]);
+  showDocuments(items[2]);
+  showPhones(items[3]);
 }
 
 async function run() {

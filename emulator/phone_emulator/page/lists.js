@@ -1,6 +1,6 @@
 "use strict";
 
-// What numbers and phones have in common: a filter, a table, and more of it on demand.
+// What numbers, requests, documents and phones have in common: a filter, a table, and more of it on demand.
 
 const PAGE = 100;
 const MOST = 1000;

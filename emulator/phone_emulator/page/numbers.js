@@ -23,14 +23,17 @@ function numberRow(number) {
   return element(
     "tr",
     {},
-    element("th", { scope: "row" }, number.phoneNumber),
+    element("th", { scope: "row" }, number.phoneNumber, number.alias && quoted("span", number.alias, { class: "note" })),
     element("td", {}, number.accountId),
-    element("td", {}, badge(number.status), number.release && note(`release ${number.release.toLowerCase()}`)),
+    element("td", {}, badge(number.status), number.release && note(`release ${number.release.toLowerCase()}`), ringing(number)),
     element("td", { class: "until" }, number.expireAt ? instant(number.expireAt) : "–", number.over ? note("over") : null),
     element("td", { class: "last" }, quoted("span", last, { title: last })),
     element("td", {}, button("Change…", () => attempt(() => changeNumber(number)), { "aria-label": name })),
   );
 }
+
+/** The code that the voice says to whoever takes the call. */
+const ringing = ({ call }) => call && element("span", { class: "note rings" }, "rings, code ", element("code", {}, call.token));
 
 const note = (text) => element("span", { class: "note" }, text);
 
@@ -51,6 +54,7 @@ function drawNumber(number) {
   dialog.querySelector(".state").replaceChildren(
     element("p", {}, badge(number.status), number.expireAt && [" until ", instant(number.expireAt)]),
     element("p", {}, number.release ? `Its release: ${number.release.toLowerCase()}.` : "Nobody has asked for its release."),
+    ...(number.call ? [callOf(number.call)] : []),
   );
   show(statuses.querySelector("div"), facts.statuses, (status) => status, (status) => choice(status, { status }));
   show(releases.querySelector("div"), facts.releases, (release) => release, (release) => choice(release, { release }));
@@ -58,6 +62,11 @@ function drawNumber(number) {
     made.setAttribute("aria-pressed", made.textContent === number.status);
   releases.hidden = number.release === null;
   show(dialog.querySelector("ol"), number.log.map((entry, place) => ({ ...entry, place })), ({ place }) => place, logEntry);
+}
+
+function callOf({ token, transactionId, expiresAt }) {
+  const code = element("code", {}, token);
+  return element("p", { class: "call" }, "It rings: code ", code, " until ", instant(expiresAt), `, transaction ${transactionId}. `, copier(code, { "aria-label": "Copy code" }));
 }
 
 const logEntry = ({ createAt, message }) => element("li", {}, instant(createAt), quoted("span", message));

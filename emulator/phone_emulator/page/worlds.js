@@ -21,7 +21,7 @@ function enter(name) {
   world = name;
   history.replaceState(null, "", name === "default" ? location.pathname : query({ world: name }));
   document.title = name === "default" ? "phone-emulator" : `${name} – phone-emulator`;
-  for (const list of [numbers, phones]) list.size = PAGE;
+  for (const list of [numbers, requests, documents, phones]) list.size = PAGE;
   emptyJournal();
 }
 
@@ -59,9 +59,7 @@ function credential(name, text) {
 
 async function download() {
   const text = pretty(await send("GET", here("/state")));
-  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  element("a", { href: url, download: `${world}.json` }).click();
-  setTimeout(() => URL.revokeObjectURL(url));
+  save(`${world}.json`, new Blob([text], { type: "application/json" }));
 }
 
 async function restore(file) {
@@ -85,7 +83,7 @@ byId("remove-world").addEventListener("click", () =>
 );
 
 byId("reset").addEventListener("click", () =>
-  confirmed(`Reset world ${world}?`, "Its numbers, phones, faults and journal are lost; its clock is the system's again.", "Reset", "The world is reset.", () =>
+  confirmed(`Reset world ${world}?`, "Its numbers, documents, requests, phones, faults and journal are lost; its clock is the system's again.", "Reset", "The world is reset.", () =>
     inWorld("POST", "/reset"),
   ),
 );
