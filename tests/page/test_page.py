@@ -478,6 +478,12 @@ def test_fits(page: Page, world: World) -> None:
                 )
                 == 0
             )
+        page.emulate("setDeviceMetricsOverride", width=390, height=844, deviceScaleFactor=1, mobile=True)
+        assert page.run(
+            "return [...document.querySelectorAll('#requests button, #documents th, #documents td button')]"
+            ".filter(it => it.checkVisibility()).every(it => it.getBoundingClientRect().right <= 390)"
+        )
+        assert page.run("return document.querySelector('#documents tbody th').checkVisibility()")
         for scheme, background in (("light", "rgb(244, 246, 248)"), ("dark", "rgb(18, 22, 27)")):
             page.emulate("setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
             assert page.run("return getComputedStyle(document.body).backgroundColor") == background

@@ -11,7 +11,7 @@ function documentRow(item) {
   return element(
     "tr",
     {},
-    element("th", { scope: "row", class: "last" }, quoted("span", item.name, { title: item.documentId })),
+    element("th", { scope: "row", class: "named" }, quoted("span", item.name, { title: item.documentId })),
     element("td", {}, item.accountId),
     element("td", { class: "until" }, item.category),
     element("td", {}, item.use ? "in use" : "–"),
