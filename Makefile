@@ -88,5 +88,5 @@ lock: .venv/locked ## pin the requirements.in and package.json files anew
 	@$(PYTHON) -m venv .venv/openapi-generator
 	@.venv/openapi-generator/bin/pip install -qq --disable-pip-version-check --require-hashes --requirement scripts/bench/requirements.lock
 	@.venv/openapi-generator/bin/openapi-generator-cli generate --generator-name python --package-name openapi_generator_client \
-	    --input-spec openapi/senderid.yaml --output .venv/openapi-generator/client >.venv/openapi-generator/log
+	    --skip-validate-spec --input-spec openapi/senderid.yaml --output .venv/openapi-generator/client >.venv/openapi-generator/log
 	@touch $@

@@ -352,7 +352,7 @@ def _at(made: dict[str, Any], path: str) -> Contract:
 
 def test_operation_called_like_one_of_the_control_api() -> None:
     """Each has its own handler and its own credentials, and a fault of that name is the provider's."""
-    with closing(start(made=made_up("listPhones", "/made/phones"))) as app:
+    with closing(start(made=made_up("listNumbers", "/made/phones"))) as app:
 
         def call(method: str, path: str, body: bytes = b"", **headers: str) -> Answer:
             answer = asyncio.run(exchange(app, method, path, {"content-type": "application/json", **headers}, [body]))
@@ -360,13 +360,13 @@ def test_operation_called_like_one_of_the_control_api() -> None:
             return answer
 
         assert call("GET", "/made/phones").error == (401, "Unauthorized")
-        assert call("GET", "/made/phones", authorization=f"Bearer {TOKEN}").body == "listPhones"
-        assert call("GET", "/_emulator/worlds/default/pismo/phones").body == []
-        fault = b'{"operationId": "listPhones", "error": "Unauthorized"}'
+        assert call("GET", "/made/phones", authorization=f"Bearer {TOKEN}").body == "listNumbers"
+        assert call("GET", "/_emulator/worlds/default/senderid/numbers").body == []
+        fault = b'{"operationId": "listNumbers", "error": "Unauthorized"}'
         assert call("POST", "/_emulator/worlds/default/faults", fault).status == 201
-        assert call("GET", "/_emulator/worlds/default/pismo/phones").body == []
+        assert call("GET", "/_emulator/worlds/default/senderid/numbers").body == []
         assert call("GET", "/made/phones", authorization=f"Bearer {TOKEN}").status == 401
-        (entry, *_) = call("GET", "/_emulator/worlds/default/journal?operationId=listPhones").body
+        (entry, *_) = call("GET", "/_emulator/worlds/default/journal?operationId=listNumbers").body
         assert entry["path"] == "/made/phones"
 
 

@@ -180,8 +180,8 @@ class PismoClient(SyncClient):
             type_: What the phone is used for. Source: pismo-openapi.
             active: Whether the phone is in use. Taken as true when not given. Source: pismo-openapi.
             area_code: Area code (DDD in Brazil). Source: pismo-openapi.
-            country_code: Country calling code. At least 0, at most 99999, taken as 55 when not given. Source: pismo-
-                openapi.
+            country_code: Country calling code. At least 0, at most 99999, taken as 55 when not given. Source:
+                pismo-openapi.
             extension: Extension behind the number. At most 10 characters. Source: pismo-openapi.
             x_customer_id: Identifier of a customer. Source: pismo-openapi.
 
@@ -494,8 +494,8 @@ class AsyncPismoClient(AsyncClient):
             type_: What the phone is used for. Source: pismo-openapi.
             active: Whether the phone is in use. Taken as true when not given. Source: pismo-openapi.
             area_code: Area code (DDD in Brazil). Source: pismo-openapi.
-            country_code: Country calling code. At least 0, at most 99999, taken as 55 when not given. Source: pismo-
-                openapi.
+            country_code: Country calling code. At least 0, at most 99999, taken as 55 when not given. Source:
+                pismo-openapi.
             extension: Extension behind the number. At most 10 characters. Source: pismo-openapi.
             x_customer_id: Identifier of a customer. Source: pismo-openapi.
 
