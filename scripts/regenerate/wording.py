@@ -127,5 +127,11 @@ def _section(title: str, entries: Sequence[tuple[str, str]]) -> str:
 
 
 def _entry(text: str) -> list[str]:
-    indents = {"initial_indent": " " * 4, "subsequent_indent": " " * 8}
-    return textwrap.wrap(text, WIDTH, **indents, break_long_words=False, break_on_hyphens=False)
+    return textwrap.wrap(
+        text,
+        WIDTH,
+        initial_indent=" " * 4,
+        subsequent_indent=" " * 8,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

@@ -8,8 +8,8 @@ from typing import Any
 
 import httpx
 import pytest
-from solapi.lib.authenticator import Authenticator
-from solapi.lib.fetcher import RequestMethod, default_fetcher
+from solapi.lib.authenticator import Authenticator  # type: ignore[import-untyped]
+from solapi.lib.fetcher import RequestMethod, default_fetcher  # type: ignore[import-untyped]
 
 from tests.support.callers import FIRST
 from tests.support.server import Server
