@@ -18,7 +18,7 @@ from typing import assert_type
 import attrs
 import httpx
 from emulator_client import AsyncEmulatorClient, EmulatorClient
-from emulator_client.models import Clock, FaultAnswer, PhoneCreation, WorldAccount
+from emulator_client.models import Clock, FaultAnswer, PhoneEvent, WorldAccount
 from pismo_client import AsyncPismoClient, PismoClient
 from senderid_client import AsyncSenderIdClient, Attempt, RawResponse, Retries, SenderIdClient, errors
 from senderid_client.models import Account, CreateNumber, Document, SenderIdStatus
@@ -71,7 +71,7 @@ async def twins(senderid: AsyncSenderIdClient, pismo: AsyncPismoClient) -> int:
     return (await pismo.create_phone(1, number="91234-5678", type_="MOBILE")).id
 
 
-def control(emulator: EmulatorClient, now: datetime) -> list[PhoneCreation]:
+def control(emulator: EmulatorClient, now: datetime) -> list[PhoneEvent]:
     world = emulator.create_world(accounts=[WorldAccount(limit=1)]).world
     emulator.put_state(world, body=emulator.get_state("default"))
     answer = FaultAnswer(status=503, headers={"Retry-After": "1"}, body=[None, {"a": 1.5}])
@@ -84,7 +84,7 @@ def control(emulator: EmulatorClient, now: datetime) -> list[PhoneCreation]:
 
 
 async def control_too(emulator: AsyncEmulatorClient) -> Clock:
-    await emulator.add_fault("default", operation_id="createPhone", error="PhoneCreationFailed")
+    await emulator.add_fault("default", operation_id="createPhone", error="PhoneEventFailed")
     return (await emulator.with_raw_response.get_clock("default")).parsed
 
 

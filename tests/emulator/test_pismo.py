@@ -119,7 +119,7 @@ def test_bound_token(make_emulator: Callable[..., Caller]) -> None:
         ({"active": None}, "active"),
         ({"area_code": -INT32 - 1}, "area_code"),
         ({"area_code": INT32}, "area_code"),
-        ({"area_code": 10**40}, "area_code"),
+        ({"area_code": 10**40}, ""),  # no number that JSON readers agree on: the body as a whole is refused
         ({"area_code": 11.5}, "area_code"),
         ({"area_code": "11"}, "area_code"),
         ({"area_code": True}, "area_code"),
@@ -189,7 +189,6 @@ def test_account_id(account_id: str, emulator: Caller) -> None:
     [
         "0",
         "-1",
-        "",
         "abc",
         "1.0",
         "1e3",

@@ -425,7 +425,6 @@ def test_valid_phone_number(number: str, emulator: Caller) -> None:
         "01000000000%0A",
         "010%FF00000000",
         "%20",
-        "",
         "..",
     ],
 )
