@@ -31,10 +31,10 @@ TEXTS = {
 WORDS = frozenset(
     (
         *("title", "summary", "description", "x-source", "operationId", "url", "version", "default", "pattern"),
-        *("tags", "required", "x-error", "value"),
+        *("tags", "required", "x-error", "value", "takes"),
     )
 )
-RENAMED = frozenset(("properties", "examples", "securitySchemes", "security", "value"))
+RENAMED = frozenset(("properties", "examples", "securitySchemes", "security", "value", "gives"))
 
 
 def hostile(part: Any, text: str, within: str = "") -> Any:
@@ -47,6 +47,8 @@ def hostile(part: Any, text: str, within: str = "") -> Any:
         return part + text if within in WORDS else part
     if not isinstance(part, dict):
         return part
+    if within == "x-pages":
+        return {key: value + text for key, value in part.items()}
     if within == "paths":
         path = text.replace("{", "").replace("}", "")
         return {key + path: hostile(value, text) for key, value in part.items()}
