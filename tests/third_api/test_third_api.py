@@ -48,6 +48,9 @@ class Tree:
         self._git("-c", "user.name=Test", "-c", "user.email=test@library.invalid", "commit", "--quiet", "-m", "base")
         for name, place in PLACES.items():
             shutil.copy(HERE / name, root / place)
+        listed = root / "docs" / "contracts.md"
+        row = '<a href="contracts/library.html">operations and schemas</a>'
+        listed.write_text(f"{listed.read_text(encoding='utf-8')}\nA library: {row}\n", encoding="utf-8")
 
     def run(self, *command: str) -> str:
         """What a module of Python says, run in the copy; it succeeds."""
