@@ -240,6 +240,25 @@ def test_variable_of_the_scheme_goes_before() -> None:
         assert ("https_proxy", "http://lower.example") == proxy_for(httpx.URL(URL))
 
 
+def test_environment_is_looked_at_anew_when_it_has_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was read of the environment is kept only as long as it is the same; a script of a web server is one."""
+    url = httpx.URL("http://api.example")
+    monkeypatch.setenv("HTTP_PROXY", "http://first.example:3128")
+    first = proxy_for(url)
+    monkeypatch.setenv("HTTP_PROXY", "http://second.example:3128")
+    second = proxy_for(url)
+    monkeypatch.setenv("NO_PROXY", "api.example")
+    covered = proxy_for(url)
+    monkeypatch.delenv("NO_PROXY")
+    monkeypatch.setenv("REQUEST_METHOD", "GET")
+    by_header = proxy_for(url)
+
+    assert first is not None
+    assert second is not None
+    assert (first.url, second.url) == ("http://first.example:3128", "http://second.example:3128")
+    assert (covered, by_header) == (None, None)
+
+
 def test_signed_request_to_loopback_reaches_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """Over the wire, whatever proxy is named."""
     with listening(answer) as proxy, listening(answer) as peer:

@@ -3,6 +3,7 @@
 httpx looks at all of them, whether its requests use them or not, and knows fewer forms of `NO_PROXY` than curl.
 """
 
+import functools
 import ipaddress
 import os
 import re
@@ -18,6 +19,8 @@ from ._errors import ConfigurationError
 PORTS: Final = {"http": 80, "https": 443}
 _SCHEMES: Final = ("http", "https", "socks5", "socks5h")
 _NAMES: Final = ("http_proxy", "https_proxy", "all_proxy")
+# What getproxies() goes by where the system has no settings.
+_READ: Final = (*_NAMES, "no_proxy", *(name.upper() for name in (*_NAMES, "no_proxy")), "REQUEST_METHOD")
 _USERINFO = re.compile(r"^([^:/]*://)?.*@", re.DOTALL)
 
 
@@ -36,7 +39,7 @@ def proxy_for(url: httpx.URL) -> Proxy | None:
     """
     if not may_have_proxies() or is_loopback(url.host):
         return None
-    named: Mapping[str, str] = getproxies()
+    named = _named()
     for scheme in (url.scheme, "all"):
         if named.get(scheme):
             break
@@ -98,10 +101,25 @@ def is_loopback(host: str) -> bool:
 
 
 def may_have_proxies() -> bool:
-    """Whether there may be any, which are settings of some systems: to look as httpx does takes long."""
-    return sys.platform in ("darwin", "win32") or any(
-        name in os.environ or name.upper() in os.environ for name in _NAMES
-    )
+    """Whether there may be any, which are settings of some systems."""
+    return _has_settings() or any(name in os.environ or name.upper() in os.environ for name in _NAMES)
+
+
+def _named() -> Mapping[str, str]:
+    """The proxies by scheme, and under `no` who has none."""
+    if _has_settings():
+        return getproxies()
+    return _read(tuple(map(os.environ.get, _READ)))
+
+
+@functools.lru_cache(maxsize=8)
+def _read(_: tuple[str | None, ...]) -> Mapping[str, str]:
+    # It goes through the whole environment, which takes as long as building a client: once for each value.
+    return getproxies()
+
+
+def _has_settings() -> bool:
+    return sys.platform in ("darwin", "win32")
 
 
 def _has_socksio() -> bool:

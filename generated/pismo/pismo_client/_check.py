@@ -7,7 +7,6 @@ import functools
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from fractions import Fraction
 from typing import Any
 
 from ._errors import InputProblem
@@ -138,8 +137,14 @@ def _number(value: float, schema: Schema) -> Iterator[str]:
         yield f"{value} is not more than {schema['exclusiveMinimum']}"
     if "exclusiveMaximum" in schema and value >= schema["exclusiveMaximum"]:
         yield f"{value} is not less than {schema['exclusiveMaximum']}"
-    if "multipleOf" in schema and Fraction(str(value)) % Fraction(str(schema["multipleOf"])):
+    if "multipleOf" in schema and not _is_multiple(value, schema["multipleOf"]):
         yield f"{value} is not a multiple of {schema['multipleOf']}"
+
+
+def _is_multiple(value: float, of: float) -> bool:
+    from fractions import Fraction  # here, because it is seldom wanted, and takes long
+
+    return not Fraction(str(value)) % Fraction(str(of))
 
 
 def _size(size: int, kind: str, unit: str, schema: Schema) -> Iterator[str]:

@@ -15,7 +15,6 @@ import httpx
 
 from . import _errors
 from ._answers import Broken, Watch
-from ._call import Call
 from ._http import ASYNC, SYNC, Kind, make
 from ._masking import masked_body, masked_request, masked_response
 from ._operation import Message, Operation, unsendable
@@ -404,6 +403,8 @@ class SyncClient(BaseClient):
             errors.OutcomeUnknownError: Nobody can tell whether it was carried out.
             errors.TransportError: There was no whole answer, a timeout included.
         """
+        from ._call import Call  # here, because it is seldom wanted
+
         return self._run(Call(method, path, idempotent=idempotent), (params, json))
 
     def _run(self, operation: Operation[T], values: tuple[Any, ...]) -> RawResponse[T]:
@@ -493,6 +494,8 @@ class AsyncClient(BaseClient):
             errors.OutcomeUnknownError: Nobody can tell whether it was carried out.
             errors.TransportError: There was no whole answer, a timeout included.
         """
+        from ._call import Call
+
         return await self._run(Call(method, path, idempotent=idempotent), (params, json))
 
     async def _run(self, operation: Operation[T], values: tuple[Any, ...]) -> RawResponse[T]:
