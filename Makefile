@@ -1,7 +1,6 @@
 PYTHON ?= python3
 ARGS ?=
 BASE ?= origin/main
-UV := 0.13.8
 BIN := .venv/bin
 # Its cache stands in .venv, since a home need not be writable.
 NPM = PATH="$(CURDIR)/$(BIN):$$PATH" npm --cache .venv/cache/npm --no-update-notifier --no-audit --no-fund --loglevel=error
@@ -51,9 +50,8 @@ docs: .venv/ready ## build the reference site in site/ and check its links
 	@$(BIN)/python -m scripts.docs $(ARGS)
 
 lock: .venv/locked ## pin the requirements.in and package.json files anew
-	@$(BIN)/pip install -qq --disable-pip-version-check --upgrade --target .venv/uv uv==$(UV)
 	@for requirements in requirements scripts/bench/requirements; do \
-	    .venv/uv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	    $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	    --custom-compile-command 'make lock' --output-file $$requirements.lock $$requirements.in || exit; done
 	@for folder in scripts/node scripts/bench; do \
 	    $(NPM) install --prefix $$folder --package-lock-only --omit-lockfile-registry-resolved || exit; done
