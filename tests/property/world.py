@@ -41,6 +41,11 @@ _FILES = (
     ("no base64", "ValidationError"),
     ("", "ValidationError"),
 )
+_PHONES = (
+    {"number": "1", "type": "MOBILE", "area_code": 11, "country_code": 55},
+    {"number": "2", "type": "COMMERCIAL", "active": False},
+    {"number": "3", "type": "MOBILE", "active": False, "extension": "9"},
+)
 _CONTROL = f"/_emulator/worlds/default/senderid/accounts/{OWNER.account_id}/numbers"
 
 
@@ -314,6 +319,53 @@ def _before_create_phone(world: World, path: Mapping[str, Any], body: Any) -> Ou
     return Outcome(403, "Forbidden") if choice == 1 and account_id != BOUND.account_id else SUCCESS
 
 
+def _before_list_phones(world: World, path: Mapping[str, Any], body: Any) -> Outcome:
+    for phone in _PHONES:
+        world.create_phone(int(path["accountId"]), phone)
+    return _of_bound_token(world, path) or SUCCESS
+
+
+def _before_get_phone(world: World, path: dict[str, Any], body: Any) -> Outcome:
+    return _of_bound_token(world, path) or _of_phone(world, path)
+
+
+def _before_update_phone(world: World, path: dict[str, Any], body: Any) -> Outcome:
+    refused = _of_bound_token(world, path)
+    outcome = _of_phone(world, path)
+    if refused or outcome.error:
+        return refused or outcome
+    changed = {**_PHONES[0], **body}
+    same_as_before = _which_phone(changed) == _which_phone(_PHONES[0])
+    if same_as_before or world.choose("another", 2):
+        return SUCCESS
+    world.create_phone(int(path["accountId"]), {**_which_phone(changed), "type": "COMMERCIAL"})
+    return Outcome(409, "PhoneAlreadyExists")
+
+
+def _of_bound_token(world: World, path: Mapping[str, Any]) -> Outcome | None:
+    """The refusal of a token that some requests carry, and that is not of their account."""
+    if world.choose("bound", 4):
+        return None
+    world.caller = BOUND
+    return None if int(path["accountId"]) == BOUND.account_id else Outcome(403, "Forbidden")
+
+
+def _of_phone(world: World, path: dict[str, Any]) -> Outcome:
+    """What a phone is answered that may be there, be another account's, or not be at all."""
+    account_id = int(path["accountId"])
+    choice = world.choose("phone", 4)
+    another = account_id + 1 if account_id < 2**63 - 1 else 1
+    world.create_phone(another if choice == 0 else account_id, _PHONES[0])
+    if choice < 3:
+        path["phoneId"] = 1
+    return Outcome(404, "PhoneNotFound") if choice == 0 or int(path["phoneId"]) != 1 else SUCCESS
+
+
+def _which_phone(phone: Mapping[str, Any]) -> dict[str, Any]:
+    """What tells a phone of an account from another."""
+    return {name: phone[name] for name in ("number", "area_code", "country_code") if name in phone}
+
+
 _PREPARATIONS: dict[str, Callable[[World, dict[str, Any], Any], Outcome]] = {
     "createNumber": _before_create_number,
     "updateNumber": _before_update_number,
@@ -329,6 +381,9 @@ _PREPARATIONS: dict[str, Callable[[World, dict[str, Any], Any], Outcome]] = {
     "listActiveNumbers": _before_reading,
     "requestDuplicateRelease": _before_request_duplicate_release,
     "createPhone": _before_create_phone,
+    "listPhones": _before_list_phones,
+    "getPhone": _before_get_phone,
+    "updatePhone": _before_update_phone,
 }
 
 
@@ -345,10 +400,39 @@ def _account_of_sender_ids(case: Any, answer: Any) -> None:
     assert asked == {name: sender_id[name] for name in asked}
 
 
+def _listed_phones(case: Any, answer: Any) -> None:
+    """Those that were asked for are there, and no others, in the order in which they were created."""
+    expected = [
+        phone["number"]
+        for phone in _PHONES
+        if case.query.get("type", phone["type"]) == phone["type"]
+        and _text(case.query.get("active", phone.get("active", True))) == _text(phone.get("active", True))
+    ]
+    assert expected == [phone["number"] for phone in answer]
+
+
+def _text(active: Any) -> str:
+    return str(active).lower()
+
+
+def _id_of_phone(case: Any, answer: Any) -> None:
+    """It is that of the path."""
+    assert answer == {"id": int(case.path_parameters["phoneId"])}
+
+
+def _phone(case: Any, answer: Any) -> None:
+    """All that the phone was created with stands in it; codes are texts there."""
+    texts = {name: str(value) if name.endswith("_code") else value for name, value in _PHONES[0].items()}
+    assert texts.items() <= answer.items()
+
+
 # What more there is to hold against a success than its schema.
-HOLDS: dict[str, Callable[[Any, Any], None]] = dict.fromkeys(
-    ("createNumber", "updateNumber", "requestDuplicateRelease"), _account_of_sender_ids
-)
+HOLDS: dict[str, Callable[[Any, Any], None]] = {
+    **dict.fromkeys(("createNumber", "updateNumber", "requestDuplicateRelease"), _account_of_sender_ids),
+    "listPhones": _listed_phones,
+    "getPhone": _phone,
+    "updatePhone": _id_of_phone,
+}
 
 
 def _caller(schemes: Mapping[str, Any], operation: Any) -> Account | Token | None:
