@@ -215,7 +215,7 @@ class PostgreSQL:
         try:
             import psycopg
         except ImportError as error:
-            raise StoreError("PostgreSQL needs a driver: pip install 'phone-emulator[postgresql]'") from error
+            raise StoreError("PostgreSQL needs a driver: pip install 'psycopg[binary]'") from error
         self._url = url
         self._error = psycopg.Error
         self._under_way = psycopg.pq.TransactionStatus.INTRANS

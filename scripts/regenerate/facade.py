@@ -3,7 +3,7 @@
 Names and types come from the generator; words, samples and errors come from the contract.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -28,6 +28,7 @@ class Facade:
     environment: Mapping[str, str]
     phone_numbers: Mapping[str, Mapping[str, str]]
     guide: str
+    keywords: Sequence[str]
 
     @property
     def stem(self) -> str:

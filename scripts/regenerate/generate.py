@@ -59,7 +59,13 @@ def generate(contract: Contract, settings: Path, into: Path) -> Generated:
     data = _parsed(contract, config)
     client = given["client"]
     facade = Facade(
-        contract, data, client["class"], client["environment"], client.get("phone_numbers", {}), _guide(settings)
+        contract,
+        data,
+        client["class"],
+        client["environment"],
+        client.get("phone_numbers", {}),
+        _guide(settings),
+        client.get("keywords", ()),
     )
     project = Project(openapi=data, config=config, custom_template_path=settings.parent / "templates")
     project.env.filters.update(quoting.FILTERS)
@@ -78,6 +84,7 @@ def generate(contract: Contract, settings: Path, into: Path) -> Generated:
         (project.package_dir / name).write_text(text, encoding="utf-8")
     for module in carried(settings.parent / "carried", facade.credentials.scheme, facade.needless):
         shutil.copyfile(module, project.package_dir / module.name)
+    shutil.copyfile(settings.parent / "templates" / "LICENSE", into / "LICENSE")
     return Generated(contract, into, project.package_dir, len(facade.methods), len(data.models) + len(data.enums))
 
 

@@ -185,5 +185,5 @@ except ImportError as error:
 """
     completed = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
 
-    expected = "OpenTelemetry is missing. Do this: pip install 'senderid-client[opentelemetry]'\n"
+    expected = "OpenTelemetry is missing. Do this: pip install opentelemetry-api\n"
     assert ("", expected) == (completed.stderr, completed.stdout)

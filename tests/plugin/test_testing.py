@@ -309,6 +309,4 @@ def test_what_is_missing_is_named() -> None:
     """The emulator itself needs no httpx; who installed it without is told what to install."""
     code = "import sys; sys.modules['httpx'] = None; import phone_emulator.testing"
     completed = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
-    assert completed.stderr.endswith(
-        "ImportError: phone_emulator.testing needs httpx: pip install 'phone-emulator[pytest]'\n"
-    )
+    assert completed.stderr.endswith("ImportError: phone_emulator.testing needs httpx: pip install httpx\n")

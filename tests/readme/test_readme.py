@@ -3,12 +3,17 @@
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from tests.support.documents import ROOT, blocks
 from tests.support.server import Server
 
 _URL = "http://127.0.0.1:8080"
+_REPOSITORY = tomllib.loads((ROOT / "emulator" / "pyproject.toml").read_text(encoding="utf-8"))["project"]["urls"][
+    "Source"
+]
 
 
 def test_code_of_the_readme_prints_what_the_readme_says(restartable: Server, tmp_path: Path) -> None:
@@ -53,15 +58,23 @@ def test_code_of_the_readmes_compiles() -> None:
                 compile(text, str(page), "exec", flags=0x2000)  # 0x2000: await outside of a function
 
 
-def test_local_links_of_the_pages_lead_somewhere() -> None:
-    """A page that was moved is noticed."""
-    patterns = ("*.md", "openapi/**/*.md", "emulator/*.md", "docs/**/*.md")
+def test_links_into_the_repository_lead_somewhere() -> None:
+    """A page that was moved is noticed, also where the link names the place of the repository."""
+    patterns = ("*.md", "openapi/**/*.md", "emulator/*.md", "generated/*/*.md", "docs/**/*.md")
     pages = [page for pattern in patterns for page in ROOT.glob(pattern)]
     broken = [
         f"{page.relative_to(ROOT)}: {target}"
         for page in pages
-        for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8"))
-        if not (page.parent / target).exists()
+        for target in re.findall(r"\]\(([^)#]+)[)#]", page.read_text(encoding="utf-8"))
+        if not _leads_somewhere(page, target)
     ]
 
     assert [] == broken
+
+
+def _leads_somewhere(page: Path, target: str) -> bool:
+    path = urlsplit(target).path.removeprefix(urlsplit(_REPOSITORY).path)
+    if urlsplit(target).hostname in ("github.com", "raw.githubusercontent.com") and path != urlsplit(target).path:
+        found = re.fullmatch(r"(?:/(?:blob|tree))?/main/(.+)", path)
+        return found is None or (ROOT / found[1]).exists()
+    return ":" in target or (page.parent / target).exists()

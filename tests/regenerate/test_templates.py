@@ -24,7 +24,7 @@ DIGESTS = {
 }
 
 # Ours alone, and templates that others include.
-ADDED = {f"{name}.jinja" for name in OWN_TEMPLATES} | {"macros.jinja"}
+ADDED = {f"{name}.jinja" for name in OWN_TEMPLATES} | {"macros.jinja", "project.jinja"}
 
 
 @pytest.mark.parametrize("name", DIGESTS)

@@ -15,7 +15,7 @@ try:
     from phone_emulator.testing.in_process import InProcess
     from phone_emulator.testing.transport import Transport
 except ModuleNotFoundError as error:
-    raise ImportError(f"phone_emulator.testing needs {error.name}: pip install 'phone-emulator[pytest]'") from error
+    raise ImportError(f"phone_emulator.testing needs {error.name}: pip install {error.name}") from error
 from phone_emulator.testing.server import Server, StartError
 from phone_emulator.testing.world import ControlError, Emulator, World
 

@@ -17,8 +17,7 @@ from ._operation import Operation
 try:
     from opentelemetry import context, trace
 except ImportError as error:
-    distribution = (__package__ or "").replace("_", "-")
-    raise ImportError(f"OpenTelemetry is missing. Do this: pip install '{distribution}[opentelemetry]'") from error
+    raise ImportError("OpenTelemetry is missing. Do this: pip install opentelemetry-api") from error
 
 C = TypeVar("C", bound=BaseClient)
 T = TypeVar("T")
