@@ -15,6 +15,7 @@
 `tests/support/callers.py` has the accounts and the token that every one of them accepts: the emulator's defaults.
 """
 
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import cache
@@ -107,9 +108,7 @@ def _emulator(_clock: Clock, oracle: Oracle, _session_database: Databases) -> It
 
 @pytest.fixture
 def emulator(_emulator: Caller, clock: Clock) -> Caller:
-    _emulator.request("POST", "/_emulator/worlds/default/reset")
-    for listed in _emulator.request("GET", "/_emulator/worlds").body[1:]:
-        _emulator.request("DELETE", f"/_emulator/worlds/{listed['world']}")
+    _emulator.reset()
     return _emulator
 
 
@@ -147,6 +146,12 @@ def pytest_report_header(config: pytest.Config) -> str | None:
     if config.getoption("markexpr") != "not services and not deep":
         return None
     return "without what needs PostgreSQL or a browser (make test-services), or takes long (make test-deep)"
+
+
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays until the end: no search for garbage goes through it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

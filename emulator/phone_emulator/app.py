@@ -65,7 +65,7 @@ class App:
     ) -> None:
         self._store = store
         self._clock = clock
-        self.contracts = {name: Contract(name, api.document, options.era) for name, api in apis.items()}
+        self.contracts = {name: api.contract(name, options.era) for name, api in apis.items()}
         credentials = worlds.Credentials(settings)
         self._surroundings = Surroundings(settings, credentials, self.contracts, _tables(apis), random, options.worlds)
         self._schemes = {

@@ -336,6 +336,7 @@ def test_closed_emulator_leaves_one_file(make_emulator: Callable[..., Caller], t
     """A closed emulator leaves its database and nothing beside it."""
     emulator = make_emulator(name="alone")
     emulator.create_phone({"number": "1", "type": "MOBILE"}, token=TOKEN)
+    emulator.close()
     emulator.app.close()
     assert [file.name for file in tmp_path.iterdir()] == ["alone.db"]
 

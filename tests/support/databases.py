@@ -5,7 +5,6 @@
 
 import os
 import sqlite3
-from contextlib import closing
 from typing import Any
 
 import psycopg
@@ -31,25 +30,31 @@ class Reader:
     def __init__(self, database: str) -> None:
         self._database = database
         self._connection: psycopg.Connection[Any] | None = None
+        self._file: sqlite3.Connection | None = None
+        self._version: object = None
+        self._read: Rows = {}
 
     def close(self) -> None:
         """Hang up."""
-        if self._connection is not None:
-            self._connection.close()
+        for connection in (self._connection, self._file):
+            if connection is not None:
+                connection.close()
 
     def everything(self) -> Rows:
         """Every row by table, but for what PostgreSQL needs to tell the version of the state."""
         return self._of_postgresql() if "://" in self._database else self._of_sqlite()
 
     def _of_sqlite(self) -> Rows:
-        with closing(sqlite3.connect(f"file:{self._database}?mode=ro", uri=True)) as connection:
-            tables = connection.execute(
-                "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
-            ).fetchall()
-            return {
-                name: connection.execute(f'SELECT * FROM "{name}"').fetchall()  # noqa: S608 - names of tables
-                for (name,) in tables
-            }
+        if self._file is None:
+            self._file = sqlite3.connect(f"file:{self._database}?mode=ro", uri=True, check_same_thread=False)
+        execute = self._file.execute
+        # It is another one whenever something was committed since this connection looked last.
+        version = execute("PRAGMA data_version").fetchone()
+        if version != self._version:
+            names = execute("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'").fetchall()
+            self._read = {name: execute(f'SELECT * FROM "{name}"').fetchall() for (name,) in names}  # noqa: S608
+            self._version = version
+        return self._read
 
     def _of_postgresql(self) -> Rows:
         if self._connection is None or self._connection.closed:
