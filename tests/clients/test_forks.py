@@ -11,8 +11,6 @@ import pytest
 
 from tests.clients.network import Peer, listening, received_whole
 
-FORKS = 10
-CALLS = 150
 ROOT = Path(__file__).parents[2]
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="has no fork")
@@ -38,18 +36,19 @@ def forking(*arguments: str) -> str:
     return process.stdout
 
 
+@pytest.mark.parametrize(("forks", "calls"), [(3, 20), pytest.param(10, 150, marks=pytest.mark.deep)])
 @pytest.mark.parametrize("kind", ["sync", "async"])
-def test_each_process_gets_its_own_answers(kind: str) -> None:
+def test_each_process_gets_its_own_answers(kind: str, forks: int, calls: int) -> None:
     """A connection carries requests of one process alone, and that of the parent goes on as if nothing had been."""
     with listening(echo) as peer:
-        output = forking(kind, f"http://127.0.0.1:{peer.port}", str(FORKS), str(CALLS))
+        output = forking(kind, f"http://127.0.0.1:{peer.port}", str(forks), str(calls))
 
     reports = [json.loads(line) for line in output.splitlines()]
-    assert 2 * FORKS == len(reports)
+    assert 2 * forks == len(reports)
     assert [(0, [])] * len(reports) == [(report["wrong"], report["failed"]) for report in reports]
     carried = [Counter(numbers.split()) for numbers in peer.heads]
-    assert [1] * (FORKS + 1) == [len(processes) for processes in carried]
-    assert {"00": FORKS * CALLS + 2, **{f"{fork:02}": CALLS for fork in range(1, FORKS + 1)}} == sum(
+    assert [1] * (forks + 1) == [len(processes) for processes in carried]
+    assert {"00": forks * calls + 2, **{f"{fork:02}": calls for fork in range(1, forks + 1)}} == sum(
         carried, Counter[str]()
     )
 
