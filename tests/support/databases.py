@@ -13,6 +13,7 @@ KIND = os.environ.get("EMULATOR_DATABASE", "sqlite")
 ON_POSTGRESQL = KIND == "postgresql"
 assert KIND in ("sqlite", "postgresql"), f"EMULATOR_DATABASE={KIND}: neither sqlite nor postgresql"
 
+_SQLITE_TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
 _TABLES = """
 SELECT tablename FROM pg_tables WHERE schemaname = current_schema() AND tablename <> 'phone_emulator'
 """
@@ -51,7 +52,7 @@ class Reader:
         # It is another one whenever something was committed since this connection looked last.
         version = execute("PRAGMA data_version").fetchone()
         if version != self._version:
-            names = execute("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'").fetchall()
+            names = execute(_SQLITE_TABLES).fetchall()
             self._read = {name: execute(f'SELECT * FROM "{name}"').fetchall() for (name,) in names}  # noqa: S608
             self._version = version
         return self._read
