@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from base64 import b64decode
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -62,7 +63,7 @@ def _register(first: SenderIdClient, second: SenderIdClient, control: httpx.Clie
     second.request_duplicate_release("01012345678", reason="번호를 이어받았습니다", name="홍길동")
     with suppress(senderid_errors.ConflictError):
         first.update_number("01087654321", status="INACTIVE")
-    paper = first.upload_document(file=_PICTURE, category="SENDERID_APPROVAL", name="통신서비스이용증명원")
+    paper = first.upload_document(file=b64decode(_PICTURE), category="SENDERID_APPROVAL", name="통신서비스이용증명원")
     first.request_approval("01087654321", documents=[paper.document_id])
     first.start_verification("01087654321")
 

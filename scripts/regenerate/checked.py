@@ -27,7 +27,7 @@ def unchecked(contract: Contract, part: Any) -> Iterator[str]:
         return
     for keyword in filter(resolved.__contains__, grammar.UNCHECKED):
         value = resolved[keyword]
-        if value not in _SAID_OTHERWISE:
+        if value not in _SAID_OTHERWISE and not (keyword == "contentEncoding" and "x-file" in resolved):
             yield f"{keyword}: {value}" if isinstance(value, str) else keyword
     for keyword, kind in grammar.CHECKED.items():
         if kind and keyword in resolved:

@@ -1,7 +1,9 @@
 """Methods that make several calls, or one that reads as what happens: made of the words of a contract."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from openapi_python_client.parser.properties import ModelProperty, Property
 from openapi_python_client.parser.properties.list_property import ListProperty
@@ -9,7 +11,7 @@ from openapi_python_client.parser.properties.union import UnionProperty
 from openapi_python_client.strings import ClassName, PythonIdentifier
 
 from scripts.contract import Contract, Operation
-from scripts.regenerate import models, wording
+from scripts.regenerate import models, quoting, wording
 from scripts.regenerate.method import Argument, LookUp, Method, Pages, Step
 
 Raises = Sequence[tuple[str, str]]
@@ -78,6 +80,31 @@ def look_up(contract: Contract, operation: Operation) -> LookUp:
     name = method_name(read)
     data = f"LookUp(lambda: {name.upper()}, {arguments!r}, ({find}), whole={whole}{pages})"
     return LookUp(str(name), data)
+
+
+def file_argument(argument: Argument, word: Mapping[str, Any]) -> Argument:
+    """The argument for a file, which the contract has as base64."""
+    largest, types = word["largest-bytes"], ", ".join(word["types"])
+    name = f" `{_argument(word['name'])}` is that of the file where it is left out." if "name" in word else ""
+    file_name = f"{argument.key}.{re.sub(r'[^a-z0-9].*', '', next(iter(word['types'])).partition('/')[2])}"
+    return replace(
+        argument,
+        annotation="bytes | os.PathLike[str] | IO[bytes]" + (" | None" if argument.default else ""),
+        text="Bytes, a path, or a binary file object, which is read from where it stands and stays open. At most"
+        f" {largest:,} bytes, of {types}.{name} What is sent: {argument.text}",
+        sample=f"Path({quoting.literal(file_name)})",
+        file_name=file_name,
+    )
+
+
+def file(contract: Contract, arguments: Sequence[Argument], schemas: Mapping[str, Any]) -> str:
+    """What a contract says of the file in a body, as data of the client; nothing where there is none."""
+    for argument in arguments:
+        if word := contract.resolve(schemas[argument.key]).get("x-file"):
+            types = {kind: tuple(map(bytes.fromhex, begun)) for kind, begun in word["types"].items()}
+            name = repr(_argument(word["name"])) if "name" in word else None
+            return f"FileForm({argument.name!r}, {word['largest-bytes']}, {types!r}, {name})"
+    return ""
 
 
 def _argument(key: str) -> str:

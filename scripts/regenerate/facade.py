@@ -111,6 +111,10 @@ class Facade:
         return any(method.pages for method in self.methods)
 
     @property
+    def uploads(self) -> list[Method]:
+        return [method for method in self.methods if method.file]
+
+    @property
     def look_ups(self) -> list[Method]:
         return [method for method in self.methods if method.look_up]
 
@@ -128,6 +132,7 @@ class Facade:
         """The carried modules of words that the contract doesn't use."""
         steps, look_ups = bool(self.steps), bool(self.look_ups)
         used = {"_pages": self.paged, "_steps": steps, "_look_up": look_ups, "_request": steps or look_ups}
+        used["_files"] = bool(self.uploads)
         return {module for module, is_used in used.items() if not is_used}
 
     @property

@@ -7,7 +7,11 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Argument:
-    """An argument of a method, and where it goes in the request."""
+    """An argument of a method, and where it goes in the request.
+
+    Attributes:
+        file_name: What the file of its sample is called, if it takes one.
+    """
 
     name: str
     annotation: str
@@ -19,6 +23,11 @@ class Argument:
     schema: Mapping[str, Any]
     form: str | None
     deprecated: bool
+    file_name: str = ""
+
+    @property
+    def is_file(self) -> bool:
+        return bool(self.file_name)
 
     @property
     def required(self) -> bool:
@@ -136,6 +145,7 @@ class Method:
         pages: How what it lists is given one by one.
         steps: The calls that it is made by, where it is called twice.
         look_up: How to see whether it was carried out.
+        file: What the contract says of the file in its body, as data of the client.
     """
 
     name: str
@@ -158,6 +168,7 @@ class Method:
     pages: Pages | None = None
     steps: tuple[Step, ...] = ()
     look_up: LookUp | None = None
+    file: str = ""
 
     @property
     def constant(self) -> str:

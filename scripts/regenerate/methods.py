@@ -77,6 +77,10 @@ class Methods:
             method = replace(method, steps=self._steps(operation, method, success["description"]))
         if "x-look-up" in operation.data:
             method = replace(method, look_up=conveniences.look_up(self.contract, operation))
+        if body:
+            method = replace(
+                method, file=conveniences.file(self.contract, body.arguments, self._schemas_of_body(operation))
+            )
         return method
 
     def _steps(self, operation: Operation, method: Method, returns: str) -> tuple[Step, ...]:
@@ -169,11 +173,16 @@ class Methods:
         match [body.prop for body in endpoint.bodies]:
             case [ModelProperty() as model] if self._is_flat(model) and not self._reader(operation):
                 content = next(iter(self.contract.resolve(operation.data["requestBody"])["content"].values()))
-                schemas = self.contract.resolve(content["schema"])["properties"]
+                schemas = self._schemas_of_body(operation)
                 examples = map(self.contract.resolve, content.get("examples", {}).values())
                 example: Mapping[str, Any] = next((one["value"] for one in examples), {})
                 return Body(model.class_info.name, tuple(self._properties(model, schemas, example)))
         return None
+
+    def _schemas_of_body(self, operation: Operation) -> Mapping[str, Any]:
+        content = next(iter(self.contract.resolve(operation.data["requestBody"])["content"].values()))
+        schemas: Mapping[str, Any] = self.contract.resolve(content["schema"])["properties"]
+        return schemas
 
     def _is_flat(self, model: ModelProperty) -> bool:
         """Whether the properties of a body become arguments: an object is sent then, if an empty one."""
@@ -196,7 +205,9 @@ class Methods:
         for prop in models.properties(model):
             name = prop.name.get_untrusted_value()
             text = wording.argument(schemas[name], self.contract.resolve(schemas[name]))
-            yield self._argument(prop, text, example.get(name, ...), name, "body", schemas[name])
+            argument = self._argument(prop, text, example.get(name, ...), name, "body", schemas[name])
+            word = self.contract.resolve(schemas[name]).get("x-file")
+            yield conveniences.file_argument(argument, word) if word else argument
 
 
 def endpoints(data: GeneratorData) -> Iterator[Endpoint]:

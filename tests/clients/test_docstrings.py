@@ -4,6 +4,7 @@ import doctest
 import inspect
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -25,9 +26,22 @@ def methods(client: Callable[..., Any], stem: str) -> dict[str, Callable[..., An
     return {name: method for name, method in vars(client).items() if name in names}
 
 
+def write_files(part: Any, folder: Path) -> None:
+    """A file of the first type for each property that takes one, called as the examples call it."""
+    for key, one in part.items() if isinstance(part, dict) else enumerate(part) if isinstance(part, list) else ():
+        if isinstance(one, dict) and "x-file" in one:
+            media_type, (beginning, *_) = next(iter(one["x-file"]["types"].items()))
+            (folder / f"{key}.{media_type.partition('/')[2]}").write_bytes(bytes.fromhex(beginning))
+        write_files(one, folder)
+
+
 @STEMS
-def test_examples_show_what_happens(stem: str, emulator: Caller) -> None:
+def test_examples_show_what_happens(
+    stem: str, emulator: Caller, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """As doctests in which `...` stands for anything; what is sent keeps to the contract, and is answered by recipe."""
+    monkeypatch.chdir(tmp_path)
+    write_files(contract(stem), tmp_path)
     seen = set()
 
     def answer(request: httpx.Request) -> httpx.Response:
@@ -48,7 +62,7 @@ def test_examples_show_what_happens(stem: str, emulator: Caller) -> None:
     runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS)
     with found.sync(**found.credentials, transport=httpx.MockTransport(answer)) as client:
         for name, method in methods(found.sync, stem).items():
-            for test in doctest.DocTestFinder(recurse=False).find(method, name, globs={"client": client}):
+            for test in doctest.DocTestFinder(recurse=False).find(method, name, globs={"client": client, "Path": Path}):
                 runner.run(test)
 
     assert runner.failures == 0

@@ -12,8 +12,10 @@ from tests.support.documents import ROOT
 PYRIGHT = ROOT / ".venv" / "node" / "node_modules" / "pyright" / "index.js"
 
 USER_CODE = """\
+import io
 from datetime import datetime
-from typing import assert_type
+from pathlib import Path
+from typing import IO, assert_type
 
 import attrs
 import httpx
@@ -71,6 +73,15 @@ async def twins(senderid: AsyncSenderIdClient, pismo: AsyncPismoClient) -> int:
     return (await pismo.create_phone(1, number="91234-5678", type_="MOBILE")).id
 
 
+def upload(client: SenderIdClient, temporary: IO[bytes]) -> Document:
+    with open("paper.pdf", "rb") as file:
+        client.upload_document(file=file, category="SENDERID_APPROVAL")
+    client.upload_document(file=Path("paper.pdf"), category="SENDERID_APPROVAL", name=None)
+    client.upload_document(file=io.BytesIO(b"%PDF-"), category="SENDERID_APPROVAL", name="paper")
+    client.upload_document(file=temporary, category="SENDERID_APPROVAL")
+    return client.upload_document(file=b"%PDF-", category="SENDERID_APPROVAL")
+
+
 def control(emulator: EmulatorClient, now: datetime) -> list[PhoneEvent]:
     world = emulator.create_world(accounts=[WorldAccount(limit=1)]).world
     emulator.put_state(world, body=emulator.get_state("default"))
@@ -105,6 +116,8 @@ MISTAKES = {
     "a value that is not of the enum": "client.create_phone(1, number='1', type_='FAX')",
     "a property that isn't there": "print(other.create_number(phone_number='1').plan)",
     "a credential in the place of an argument": "EmulatorClient('token')",
+    "a text for a file": "other.upload_document(file='paper.pdf', category='SENDERID_APPROVAL')",
+    "a file of text": "other.upload_document(file=open('paper.pdf'), category='SENDERID_APPROVAL')",
     "a result where there is none": "print(emulator.reset('default').status)",
     "a model with a missing property": "CreateNumber()",
     "a property of another type": "CreateNumber(phone_number=1)",

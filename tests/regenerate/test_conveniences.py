@@ -6,6 +6,7 @@ import inspect
 import json
 import pickle
 from collections.abc import Callable
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
 
@@ -412,3 +413,47 @@ def test_any_other_call_is_repeated_when_that_does_no_harm(caller: Caller, idemp
         )
 
     assert (3 if idempotent else 1) == len(caller.sent)
+
+
+def added(_: httpx.Request) -> httpx.Response:
+    return httpx.Response(201)
+
+
+def test_file_in_a_body(caller: Caller, tmp_path: Path) -> None:
+    """It is sent as base64, under the name of its property, and its own name under that which takes it."""
+    path = tmp_path / "one.svg"
+    path.write_bytes(b"<svg/>")
+
+    caller.call(added, "add_scan", picture_data=path, pages=2)
+    caller.call(added, "add_scan", picture_data=b"<?xml", title=None)
+    caller.call(added, "add_scan", picture_data=None, title="none")
+    caller.call(added, "add_scan")
+
+    assert [json.loads(request.content) for request in caller.sent] == [
+        {"picture-data": "PHN2Zy8+", "title": "one.svg", "pages": 2},
+        {"picture-data": "PD94bWw="},
+        {"title": "none"},
+        {},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("one.svg", b"<svg...../>", "has 11 bytes, at most 8 are allowed"),
+        ("one.svg", b"", "is empty"),
+        ("one.svg", b"svg", "is none of image/svg+xml: it begins with b'svg'"),
+        ("one-too-long.svg", b"<svg/>", "title: has 16 characters, at most 12 are allowed; it is the name of the file"),
+    ],
+)
+def test_file_that_the_contract_does_not_allow(
+    caller: Caller, tmp_path: Path, name: str, content: bytes, words: str
+) -> None:
+    """Bounds, types and the form of a name are those of the contract; nothing is sent."""
+    (tmp_path / name).write_bytes(content)
+
+    with pytest.raises(caller.errors.InvalidInputError) as caught:
+        caller.call(added, "add_scan", picture_data=tmp_path / name)
+
+    assert words in str(caught.value)
+    assert caller.sent == []

@@ -49,6 +49,9 @@ def hostile(part: Any, text: str, within: str = "") -> Any:
         return part
     if within == "x-pages":
         return {key: value + text for key, value in part.items()}
+    if within == "x-file":
+        types = {media_type + text: begun for media_type, begun in part["types"].items()}
+        return part | {"name": part["name"] + text, "types": types}
     if within == "paths":
         path = text.replace("{", "").replace("}", "")
         return {key + path: hostile(value, text) for key, value in part.items()}

@@ -4,10 +4,11 @@
 is sent what came of it. `SyncClient` and `AsyncClient` do what it says.
 """
 
+import functools
 import json
 import logging
 import sys
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from datetime import datetime
 from typing import Any, Final, Generic, NamedTuple, Never, NoReturn, Self, TypeVar, cast
 
@@ -28,28 +29,39 @@ LOOK_FIRST = "look whether it was carried out before you repeat it."
 TRY_LATER = "try again later; if it goes on, look at the connection and at base_url."
 MORE_TIME = "try again, or give it more time: with_options(timeout=...)."
 
+# Of a body, in bytes.
+PIECE: Final = 256 * 1024
+
 PLATFORM: Final = f"python/{'.'.join(map(str, sys.version_info[:3]))} httpx/{httpx.__version__}"
 
 
 class _Content(httpx.ByteStream):
-    """A body to send. Where httpx's breaks off it is a generator that nobody closes, which trio warns of."""
+    """A body to send: in pieces, since whoever sends a piece copies it.
+
+    Where httpx's breaks off it is a generator that nobody closes, which trio warns of.
+    """
 
     def __init__(self, content: bytes) -> None:
         super().__init__(content)
         self._content = content
 
+    def __iter__(self) -> Iterator[bytes]:
+        if len(self._content) <= PIECE:
+            return iter((self._content,))
+        return (self._content[at : at + PIECE] for at in range(0, len(self._content), PIECE))
+
     def __aiter__(self) -> Any:
-        return _Once(self._content)
+        return _Pieces(iter(self))
 
 
-class _Once:
-    def __init__(self, content: bytes) -> None:
-        self._contents = [content]
+class _Pieces:
+    def __init__(self, pieces: Iterator[bytes]) -> None:
+        self._left = pieces
 
     async def __anext__(self) -> bytes:
-        if not self._contents:
-            raise StopAsyncIteration
-        return self._contents.pop()
+        for piece in self._left:
+            return piece
+        raise StopAsyncIteration
 
 
 # In the place of a stream that is at its end, and holds on to its request and connection.
@@ -213,8 +225,9 @@ class BaseClient:
             return httpx.Request(operation.method, url, headers=headers)
         # As a stream httpx takes it as it is, in half the time: the headers are complete.
         headers["Content-Length"] = str(len(content))
-        request = httpx.Request(operation.method, url, headers=headers, stream=_Content(content))
+        request = httpx.Request(operation.method, url, headers=headers, stream=httpx.ByteStream(content))
         request.read()  # for hooks that look at its content
+        request.stream = _Content(content)
         return request
 
     def _drive(self, steps: Generator[Try | float, Outcome | None, Any]) -> Any:
@@ -408,6 +421,8 @@ class SyncClient(BaseClient):
         return self._run(Call(method, path, idempotent=idempotent), (params, json))
 
     def _run(self, operation: Operation[T], values: tuple[Any, ...]) -> RawResponse[T]:
+        if operation.blocks:
+            operation = operation.ready(values, check=self._options.check_inputs)
         return cast("RawResponse[T]", self._drive(self._steps(operation, values)))
 
     def _drive(self, steps: Generator[Try | float, Outcome | None, Any]) -> Any:
@@ -499,6 +514,11 @@ class AsyncClient(BaseClient):
         return await self._run(Call(method, path, idempotent=idempotent), (params, json))
 
     async def _run(self, operation: Operation[T], values: tuple[Any, ...]) -> RawResponse[T]:
+        if operation.blocks:
+            import anyio.to_thread  # here, because it is seldom wanted
+
+            ready = functools.partial(operation.ready, values, check=self._options.check_inputs)
+            operation = await anyio.to_thread.run_sync(ready)
         return cast("RawResponse[T]", await self._drive(self._steps(operation, values)))
 
     async def _drive(self, steps: Generator[Try | float, Outcome | None, Any]) -> Any:

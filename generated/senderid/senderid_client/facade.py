@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, Self
+from typing import IO, TYPE_CHECKING, Any, Final, Literal, NamedTuple, Self
 
 import httpx
 
@@ -865,7 +865,7 @@ class SenderIdClient(SyncClient):
     def upload_document(
         self,
         *,
-        file: str,
+        file: bytes | os.PathLike[str] | IO[bytes],
         category: DocumentCategory
         | Literal["SENDERID_APPROVAL", "SENDERID_LIMITATION", "SENDERID_IDENTIFICATION", "SENDERID_CONSIGNMENT"],
         name: str | None = None,
@@ -887,8 +887,10 @@ class SenderIdClient(SyncClient):
         Not idempotent: every call makes a document of its own.
 
         Args:
-            file: The file as base64, bare or as a data URI. Source: reference-2019, live-2026. Not checked before it is
-                sent: `contentEncoding: base64`.
+            file: Bytes, a path, or a binary file object, which is read from where it stands and stays open. At most
+                10,485,760 bytes, of image/png, image/gif, image/jpeg, application/pdf, image/tiff. `name` is that of
+                the file where it is left out. What is sent: The file as base64, bare or as a data URI. Source:
+                reference-2019, live-2026.
             category: What a document is for: approval of a number, a higher limit, identification, or use on behalf of
                 another. The 2018 text writes hyphens, its own answers and everything later underscores. Source:
                 live-2026.
@@ -916,7 +918,7 @@ class SenderIdClient(SyncClient):
             errors.TransportError: There was no whole answer, a timeout included.
 
         Example:
-            >>> client.upload_document(file="iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP6DwABBQECz6AuzQAAAABJRU5ErkJggg==", category="SENDERID_APPROVAL")
+            >>> client.upload_document(file=Path("file.png"), category="SENDERID_APPROVAL")
             Document(document_id=..., ...)
         """
         return (
@@ -1837,7 +1839,7 @@ class AsyncSenderIdClient(AsyncClient):
     async def upload_document(
         self,
         *,
-        file: str,
+        file: bytes | os.PathLike[str] | IO[bytes],
         category: DocumentCategory
         | Literal["SENDERID_APPROVAL", "SENDERID_LIMITATION", "SENDERID_IDENTIFICATION", "SENDERID_CONSIGNMENT"],
         name: str | None = None,
@@ -1859,8 +1861,10 @@ class AsyncSenderIdClient(AsyncClient):
         Not idempotent: every call makes a document of its own.
 
         Args:
-            file: The file as base64, bare or as a data URI. Source: reference-2019, live-2026. Not checked before it is
-                sent: `contentEncoding: base64`.
+            file: Bytes, a path, or a binary file object, which is read from where it stands and stays open. At most
+                10,485,760 bytes, of image/png, image/gif, image/jpeg, application/pdf, image/tiff. `name` is that of
+                the file where it is left out. What is sent: The file as base64, bare or as a data URI. Source:
+                reference-2019, live-2026.
             category: What a document is for: approval of a number, a higher limit, identification, or use on behalf of
                 another. The 2018 text writes hyphens, its own answers and everything later underscores. Source:
                 live-2026.
@@ -1888,7 +1892,7 @@ class AsyncSenderIdClient(AsyncClient):
             errors.TransportError: There was no whole answer, a timeout included.
 
         Example:
-            >>> await client.upload_document(file="iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP6DwABBQECz6AuzQAAAABJRU5ErkJggg==", category="SENDERID_APPROVAL")
+            >>> await client.upload_document(file=Path("file.png"), category="SENDERID_APPROVAL")
             Document(document_id=..., ...)
         """
         return (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from . import _codecs
+from ._files import FileForm, Upload
 from ._look_up import Find, LookUp
 from ._operation import Operation, Parameter
 from ._pages import Pages
@@ -301,7 +302,7 @@ LIST_DOCUMENTS: Operation[DocumentPage] = Operation(
 )
 
 ITER_DOCUMENTS = Pages("data", "next_key", "start_key")
-UPLOAD_DOCUMENT: Operation[Document] = Operation(
+UPLOAD_DOCUMENT: Operation[Document] = Upload(
     "upload_document",
     "POST",
     "/senderid/v1/documents",
@@ -323,6 +324,18 @@ UPLOAD_DOCUMENT: Operation[Document] = Operation(
     },
     idempotent=False,
     repeating="Not idempotent: every call makes a document of its own.",
+    file=FileForm(
+        "file",
+        10485760,
+        {
+            "image/png": (b"\x89PNG\r\n\x1a\n",),
+            "image/gif": (b"GIF87a", b"GIF89a"),
+            "image/jpeg": (b"\xff\xd8\xff",),
+            "application/pdf": (b"%PDF-",),
+            "image/tiff": (b"II*\x00", b"MM\x00*"),
+        },
+        "name",
+    ),
 )
 DELETE_DOCUMENTS: Operation[list[Document]] = Operation(
     "delete_documents",

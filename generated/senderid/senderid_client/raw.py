@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Literal
+from typing import IO, TYPE_CHECKING, Literal
 
 from . import operations as _operations
 from ._client import RawResponse
@@ -200,7 +201,7 @@ class SenderIdClientWithRawResponse:
     def upload_document(
         self,
         *,
-        file: str,
+        file: bytes | os.PathLike[str] | IO[bytes],
         category: DocumentCategory
         | Literal["SENDERID_APPROVAL", "SENDERID_LIMITATION", "SENDERID_IDENTIFICATION", "SENDERID_CONSIGNMENT"],
         name: str | None = None,
@@ -413,7 +414,7 @@ class AsyncSenderIdClientWithRawResponse:
     async def upload_document(
         self,
         *,
-        file: str,
+        file: bytes | os.PathLike[str] | IO[bytes],
         category: DocumentCategory
         | Literal["SENDERID_APPROVAL", "SENDERID_LIMITATION", "SENDERID_IDENTIFICATION", "SENDERID_CONSIGNMENT"],
         name: str | None = None,

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any, Generic, Literal, NamedTuple, Protocol, TypeVar
+from typing import Any, Generic, Literal, NamedTuple, Protocol, Self, TypeVar
 from urllib.parse import urlencode
 
 from . import _sendable
@@ -71,6 +71,7 @@ class Operation(Generic[T_co]):
     """
 
     bodiless = False  # whether a success may lack its body
+    blocks = False  # whether arguments may take long to read
 
     def __init__(
         self,
@@ -95,6 +96,10 @@ class Operation(Generic[T_co]):
         self.repeating = repeating
         self.look_up = look_up
         self._flat = any(parameter.place == "body" for parameter in parameters)
+
+    def ready(self, values: tuple[Any, ...], *, check: bool) -> Self:  # noqa: ARG002
+        """The same for one call, with all read that stands behind its arguments."""
+        return self
 
     def message(self, values: tuple[Any, ...], *, check: bool = True) -> Message:
         """The request that stands for these arguments.

@@ -16,7 +16,18 @@ MODULE_NAMES = frozenset(
         *("Any", "AsyncIterator", "Callable", "Iterator", "Find", "LookUp", "NamedTuple", "Pages", "Step"),
         *("Callable", "ClassVar", "Final", "Literal", "Mapping", "Self", "Sequence"),
         *("Api", "AsyncClient", "Attempt", "BearerAuth", "Client", "OpenEnum", "Operation", "Options", "Parameter"),
-        *("IntEnum", "PhoneForm", "RawResponse", "Retries", "SignatureAuth", "SyncClient", "Unset"),
+        *(
+            "IO",
+            "FileForm",
+            "Upload",
+            "IntEnum",
+            "PhoneForm",
+            "RawResponse",
+            "Retries",
+            "SignatureAuth",
+            "SyncClient",
+            "Unset",
+        ),
     )
 )
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from scripts.contract import Contract, Operation, Pointer
 from scripts.problem import Problem
-from scripts.regenerate import conveniences
+from scripts.regenerate import conveniences, grammar
 from scripts.regenerate.supported.view import View, parameters, resolved
 
 README = "openapi/README.md shows how it is written"
@@ -22,6 +22,7 @@ class Words(View):
 
     def problems(self) -> Iterator[Problem]:
         found = [problem for operation in self._methods.values() for problem in self._operation(operation)]
+        found += self._files()
         yield from found
         if not found:
             yield from self._names()
@@ -30,6 +31,62 @@ class Words(View):
         for word, check in (("x-pages", self._pages), ("x-steps", self._steps), ("x-look-up", self._look_up)):
             if word in operation.data:
                 yield from check(operation, (*operation.pointer, word), operation.data[word])
+
+    def _files(self) -> Iterator[Problem]:
+        """Files that are no properties of a body, and what is wrong with the others."""
+        places = {where: one for operation in self._methods.values() for where, one in self._sent_files(operation)}
+        for kind, pointer, part in grammar.parts("document", self.contract.data):
+            if kind != "schema" or not isinstance(part, dict) or "x-file" not in part:
+                continue
+            if pointer in places:
+                yield from self._file(pointer, part, places[pointer])
+            else:
+                what = f"`{pointer[-1]}` is a file, and no property of the body of a request"
+                yield self.problem(
+                    (*pointer, "x-file"), what, "take `x-file` out, or put it where a request has the file"
+                )
+        for operation in self._methods.values():
+            several = len([*self._sent_files(operation)])
+            if several > 1 or (several and "x-steps" in operation.data):
+                what = f"{operation.id} takes " + ("several files" if several > 1 else "a file, and has `x-steps`")
+                yield self.problem(operation.pointer, what, "leave `x-file` at one, and at none beside `x-steps`")
+
+    def _sent_files(self, operation: Operation) -> Iterator[tuple[Pointer, Mapping[str, Any]]]:
+        """Where a file in the body of an operation is written, and the properties beside it."""
+        pointer, body = self.followed((*operation.pointer, "requestBody"), operation.data.get("requestBody", {}))
+        for media_type, content in body.get("content", {}).items():
+            where, schema = self.followed((*pointer, "content", media_type, "schema"), content["schema"])
+            properties = schema.get("properties", {}) if isinstance(schema, dict) else {}
+            for name, one in properties.items():
+                place, said = self.followed((*where, "properties", name), one)
+                if isinstance(said, dict) and "x-file" in said:
+                    yield place, properties
+
+    def _file(self, pointer: Pointer, part: Mapping[str, Any], properties: Mapping[str, Any]) -> Iterator[Problem]:
+        place, word = (*pointer, "x-file"), part["x-file"]
+        given = {key: one for key, one in word.items() if key != "name"} if isinstance(word, dict) else word
+        if wrong := self._keys(place, given, {"largest-bytes": int, "types": dict}):
+            yield from wrong
+            return
+        if self.types(part) != {"string"} or part.get("contentEncoding") != "base64":
+            what = f"the file `{pointer[-1]}` is no base64"
+            yield self.problem(place, what, "write `type: string` and `contentEncoding: base64`")
+        if word["largest-bytes"] < 1:
+            yield self.problem((*place, "largest-bytes"), f"no file has {word['largest-bytes']} bytes", README)
+        if not word["types"]:
+            yield self.problem((*place, "types"), "`types` of `x-file` has none", README)
+        for media_type, begun in word["types"].items():
+            if (
+                not isinstance(begun, list)
+                or not begun
+                or not all(re.fullmatch("([0-9a-f]{2})+", str(one)) for one in begun)
+            ):
+                what = f"what files of {media_type} begin with is no list of bytes in hexadecimal"
+                yield self.problem((*place, "types", media_type), what, "list some, such as `- ffd8ff`")
+        name = word.get("name")
+        if name is not None and (name not in properties or self.types(properties[name]) != {"string"}):
+            what = f"`{name}`, which is to take the name of the file `{pointer[-1]}`, is no text beside it"
+            yield self.problem((*place, "name"), what, "name a property of the same body, or leave `name` out")
 
     def _names(self) -> Iterator[Problem]:
         """The methods that words make, beside those of the operations."""
