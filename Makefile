@@ -10,7 +10,7 @@ DISTRIBUTIONS := emulator $(patsubst %/pyproject.toml,%,$(wildcard generated/*/p
 unexport PYTHONDONTWRITEBYTECODE
 
 .DELETE_ON_ERROR:
-.PHONY: help regenerate check test test-deep test-services emulator review docs bench lock
+.PHONY: help regenerate check test test-deep test-services emulator review docs dist release-check bench lock
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "make %-14s %s\n", $$1, $$2}'
@@ -48,6 +48,12 @@ review: .venv/ready ## tell what changed in the contracts since BASE=origin/main
 
 docs: .venv/ready ## build the reference site in site/ and check its links
 	@$(BIN)/python -m scripts.docs $(ARGS)
+
+dist: .venv/ready ## build the distributions in dist/, look them over, and try each by itself
+	@$(BIN)/python -m scripts.dist $(ARGS)
+
+release-check: .venv/ready ## tell what is wrong with releasing DIST=senderid-client, before its tag is set
+	@$(BIN)/python -m scripts.release $(DIST) $(ARGS)
 
 lock: .venv/locked ## pin the requirements.in and package.json files anew
 	@for requirements in requirements scripts/bench/requirements; do \
