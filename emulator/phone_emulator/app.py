@@ -77,6 +77,7 @@ class App:
         self._routes = Routes(self.contracts, CONTROL, hidden=() if options.control else (CONTROL,))
         self._arrivals: set[asyncio.Future[None]] = set()
         self._journal = journal.Journal(options.journal)
+        self._control_token = options.control_token
         asks_for_token = options.control_token is not None
         self._pages = page.answers(self.contracts, asks_for_token=asks_for_token) if options.control else {}
 
@@ -92,6 +93,28 @@ class App:
     def close(self) -> None:
         """Close the state; nothing can be answered afterwards."""
         self._store.close()
+
+    async def restore(self, state: bytes) -> str | None:
+        """Bring the default world into a state, which is that of `putState`, whether the control API is offered or not.
+
+        Args:
+            state: The JSON of it.
+
+        Returns:
+            What is wrong with it, in which case nothing was changed; `None` when it is the state now.
+        """
+        operation = self.contracts[CONTROL].operations["putState"]
+        headers = {"content-type": JSON, "authorization": f"Bearer {self._control_token}"}
+        exchange = Exchange("PUT", "/_emulator/worlds/default/state", "", headers, self.contracts[CONTROL])
+        exchange.operation, exchange.texts = operation, {"world": "default"}
+        if exchange.awaits_body:
+            exchange.take(state)
+        replied: asyncio.Future[Reply] = asyncio.get_running_loop().create_future()
+        self.answer(exchange, replied.set_result)
+        reply = await replied
+        if exchange.error is None and reply.answer.status != operation.success:
+            return "the emulator failed at it, and its console says why"
+        return None if exchange.error is None else str(exchange.error).rstrip(".")
 
     def begin(
         self,
@@ -161,29 +184,6 @@ class App:
             return
         self._submit(exchange, settle)
 
-    async def reply(self, exchange: Exchange) -> Reply:
-        """The reply to a request that is complete; who stops waiting for it does not keep it from being done."""
-        reply: asyncio.Future[Reply] = asyncio.get_running_loop().create_future()
-
-        def settle(found: Reply) -> None:
-            if not reply.done():
-                reply.set_result(found)
-
-        self.answer(exchange, settle)
-        return await reply
-
-    def reply_now(self, exchange: Exchange) -> Reply:
-        """The reply to a request that is complete, in the thread of a caller who has no event loop, or has one wait."""
-        if exchange.page is not None:
-            return Reply(exchange.page)
-        try:
-            if exchange.operation is not None and exchange.refusal is None:
-                _read_request(exchange, exchange.operation)
-            reply: Reply = self._store.run(partial(self._perform, exchange))
-        except Exception as error:
-            return _failed(exchange, error)
-        return reply
-
     async def _answer_with_file(
         self, exchange: Exchange, operation: Operation, name: str, settle: Callable[[Reply], object]
     ) -> None:
@@ -241,7 +241,14 @@ class App:
                 return
             exchange.take(message.get("body", b""))
             more = message.get("more_body", False)
-        await deliver(await self.reply(exchange), receive, send)
+        reply: asyncio.Future[Reply] = asyncio.get_running_loop().create_future()
+
+        def settle(found: Reply) -> None:
+            if not reply.done():
+                reply.set_result(found)
+
+        self.answer(exchange, settle)
+        await deliver(await reply, receive, send)
 
     def _perform(self, exchange: Exchange, transaction: Transaction) -> Reply:
         exchange.begin()

@@ -1,25 +1,27 @@
 """The command `phone-emulator`: one server for every contract, on loopback unless told otherwise."""
 
 import argparse
+import asyncio
 import os
 import signal
 import socket
 import sys
 import threading
-from collections.abc import Sequence
-from contextlib import ExitStack
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack, suppress
 from importlib.metadata import version
 from pathlib import Path
 from shlex import quote
 
 from phone_emulator import page
-from phone_emulator.app import create_app
+from phone_emulator.app import App, create_app
 from phone_emulator.databases import MEMORY, StoreError, without_password
 from phone_emulator.server import Server
 from phone_emulator.settings import ERAS, Account, Options, Settings, SettingsError, Token
 
 _DATABASE = "phone-emulator.db"
-_CONTROL_TOKEN = "PHONE_EMULATOR_CONTROL_TOKEN"  # noqa: S105 - the name of a variable
+_VARIABLE = "PHONE_EMULATOR_"
+_FLAGS = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
 _BACKLOG = 2048
 
 
@@ -27,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Serve until interrupted.
 
     Args:
-        arguments: Those of the command line by default.
+        arguments: Those of the command line by default; what they leave out may stand in the environment.
 
     Returns:
         Exit status: 0 after a graceful stop, 2 when the server can't start.
@@ -41,13 +43,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
             settings = Settings.from_file(options.settings) if options.settings else Settings()
             app = create_app(settings, _options(options, settings), database=options.database)
             stack.callback(app.close)
+            if options.state:
+                asyncio.run(_restore(app, options.state))
+            if options.ready_file:
+                # One that an earlier emulator has left would say that this one answers already.
+                options.ready_file.unlink(missing_ok=True)
+                stack.callback(_forget, options.ready_file)
             listener = _listen(options.host, options.port)
         except (SettingsError, StoreError, OSError) as error:
             print(f"phone-emulator: {error}", file=sys.stderr)
             return 2
         host, port = listener.getsockname()[:2]
         url = f"http://{f'[{host}]' if ':' in host else host}:{port}"
-        server = Server(app, _banner(url, options, settings))
+        server = Server(app, lambda: _announce(url, options, settings))
         if options.until_eof:
             threading.Thread(target=_stop_at_eof, args=(server,), daemon=True).start()
         server.run(sockets=[listener])
@@ -58,7 +66,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="phone-emulator",
         description="Emulate the coolsms/solapi sender-ID API and the Pismo phones API on one port.",
-        epilog="Bring it into the state that a test needs with the calls of openapi/emulator.yaml.",
+        epilog=f"Each option may stand in the environment: {_VARIABLE}PORT is --port, {_VARIABLE}NO_CONTROL=1 is "
+        "--no-control. Bring it into the state that a test needs with the calls of openapi/emulator.yaml.",
     )
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
     parser.add_argument("--port", type=_port, default=8080, help="0 for any free port (default: %(default)s)")
@@ -72,13 +81,17 @@ def _parser() -> argparse.ArgumentParser:
         "--settings", type=Path, metavar="FILE", help="TOML file of accounts and tokens (default: two and one)"
     )
     parser.add_argument(
+        "--state",
+        type=Path,
+        metavar="FILE",
+        help="JSON file of a state, as GET /_emulator/worlds/default/state answers it, to begin with in the place of "
+        "whatever the default world of the database holds",
+    )
+    parser.add_argument(
         "--era", choices=ERAS, default=Options.era, help="year of the account documents answered (default: %(default)s)"
     )
     parser.add_argument(
-        "--control-token",
-        metavar="TOKEN",
-        default=os.environ.get(_CONTROL_TOKEN),
-        help=f"what calls under /_emulator must carry (default: ${_CONTROL_TOKEN}, or nothing)",
+        "--control-token", metavar="TOKEN", help="what calls under /_emulator must carry (default: nothing)"
     )
     parser.add_argument("--no-control", action="store_true", help="offer nothing under /_emulator")
     parser.add_argument(
@@ -96,12 +109,44 @@ def _parser() -> argparse.ArgumentParser:
         help="how many there may be (default: %(default)s)",
     )
     parser.add_argument(
+        "--ready-file",
+        type=Path,
+        metavar="FILE",
+        help="write the address there as soon as it answers, and remove it when it stops",
+    )
+    parser.add_argument(
         "--until-eof",
         action="store_true",
         help="stop when standard input ends, as it does however the process dies that holds its other end",
     )
+    _read_environment(parser, os.environ)
     parser.add_argument("--version", action="version", version=f"%(prog)s {version('phone-emulator')}")
     return parser
+
+
+def _read_environment(parser: argparse.ArgumentParser, environment: Mapping[str, str]) -> None:
+    """Take what the environment says of an option for its default."""
+    for action in parser._actions:
+        name = _VARIABLE + action.dest.upper()
+        text = environment.get(name)
+        if not text or action.dest == "help":
+            continue
+        try:
+            action.default = _flag(text) if action.nargs == 0 else _value(action, text)
+        except argparse.ArgumentTypeError as error:
+            parser.error(f"${name}: {error}")
+
+
+def _value(action: argparse.Action, text: str) -> object:
+    if action.choices and text not in action.choices:
+        raise argparse.ArgumentTypeError(f"{text!r} is not one of {', '.join(action.choices)}.")
+    return action.type(text) if callable(action.type) else text
+
+
+def _flag(text: str) -> bool:
+    if text.lower() not in _FLAGS:
+        raise argparse.ArgumentTypeError(f"{text!r} is neither yes nor no. Give 1 or 0.")
+    return _FLAGS[text.lower()]
 
 
 def _port(text: str) -> int:
@@ -137,6 +182,26 @@ def _listen(host: str, port: int) -> socket.socket:
     except OSError as error:
         reason = f"can't listen on {host} port {port}: {error.strerror}"
         raise OSError(f"{reason}. Try --port 0 for any free port.") from error
+
+
+async def _restore(app: App, file: Path) -> None:
+    refusal = await app.restore(file.read_bytes())
+    if refusal is not None:
+        raise SettingsError(f"{file} is no state: {refusal}. Take one by GET /_emulator/worlds/default/state.")
+
+
+def _announce(url: str, options: argparse.Namespace, settings: Settings) -> None:
+    print(_banner(url, options, settings), flush=True)
+    if options.ready_file:
+        # In one go: whoever sees the file finds all of it.
+        part = options.ready_file.with_name(f"{options.ready_file.name}.part")
+        part.write_text(f"{url}\n", encoding="utf-8")
+        part.replace(options.ready_file)
+
+
+def _forget(file: Path) -> None:
+    with suppress(OSError):
+        file.unlink()
 
 
 def _stop_at_eof(server: Server) -> None:
@@ -182,7 +247,3 @@ def _curl_senderid(url: str, account: Account) -> str:
         """"$d, salt=$s, signature=$h" \\\n"""
         """    -H 'Content-Type: application/json' -d '{"phoneNumber": "01012345678"}'"""
     )
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -7,6 +7,7 @@ import asyncio
 import logging
 import socket
 from collections import deque
+from collections.abc import Callable
 from functools import lru_cache, partial
 from http import HTTPStatus
 from http.client import responses
@@ -62,7 +63,7 @@ class Protocol(asyncio.Protocol):
         self._invites = False
         self._waiting: deque[Exchange] = deque()
         self._answering: Exchange | None = None
-        self._delay: asyncio.TimerHandle | None = None
+        self._late: tuple[asyncio.TimerHandle, Reply] | None = None
         self._reads = True
         self._writable = True
         self._untaken = 0
@@ -80,8 +81,8 @@ class Protocol(asyncio.Protocol):
     def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002 - of the protocol
         self._state.connections.discard(self)
         self._waiting.clear()
-        if self._delay is not None:
-            self._delay.cancel()
+        if self._late is not None:
+            self._late[0].cancel()
 
     def pause_writing(self) -> None:
         self._writable = False
@@ -165,13 +166,18 @@ class Protocol(asyncio.Protocol):
             self._transport.close()
 
     def give_up(self) -> None:
-        """Refuse a request that has not arrived, and hang up on who has taken none of an answer since the last call."""
+        """Refuse a request that has not arrived, send what is due later, and hang up on who took nothing since the last
+        call."""
         if self._since is not None:
             self._refuse(HTTPStatus.SERVICE_UNAVAILABLE, "The emulator stops. Start it and send the request anew.")
         untaken = self._transport.get_write_buffer_size()
         # Who is told nothing until later and sends nothing more may well be gone.
         if (untaken and untaken == self._untaken) or (self._has_sent_all and self._answering is not None):
             self._transport.abort()
+        elif self._late is not None:
+            handle, reply = self._late
+            handle.cancel()
+            self._send(reply)
         self._untaken = untaken
 
     # Answers
@@ -212,12 +218,13 @@ class Protocol(asyncio.Protocol):
 
     def _deliver(self, reply: Reply) -> None:
         if reply.delay_seconds:
-            self._delay = self._loop.call_later(reply.delay_seconds, self._send, reply)
+            self._late = self._loop.call_later(reply.delay_seconds, self._send, reply), reply
         else:
             self._send(reply)
 
     def _send(self, reply: Reply) -> None:
         exchange, self._answering = self._answering, None
+        self._late = None
         assert exchange is not None
         if self._transport.is_closing():
             return
@@ -265,7 +272,7 @@ class Server(uvicorn.Server):
 
     Args:
         app: The emulator.
-        banner: Printed once it answers.
+        announce: Called once it answers.
         longest_arrival: Seconds that a request may take until its last byte is there.
         last_move: Seconds that a client may do nothing once the server is told to stop.
     """
@@ -273,7 +280,7 @@ class Server(uvicorn.Server):
     def __init__(
         self,
         app: App,
-        banner: str = "",
+        announce: Callable[[], object] = lambda: None,
         *,
         longest_arrival: float = LONGEST_ARRIVAL,
         last_move: float = LAST_MOVE,
@@ -288,14 +295,13 @@ class Server(uvicorn.Server):
                 lifespan="on",
             )
         )
-        self._banner = banner
+        self._announce = announce
         self._longest_arrival = longest_arrival
         self._last_move = last_move
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
-        if self._banner:
-            print(self._banner, flush=True)
+        self._announce()
 
     async def on_tick(self, counter: int) -> bool:
         """Look after slow requests and idle connections, ten times a second; whether to stop."""

@@ -5,8 +5,7 @@ settings of the emulator, those of the others are kept with the state.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
-from functools import cache
+from dataclasses import asdict, fields
 from typing import Any, TypeVar
 
 import orjson
@@ -106,8 +105,10 @@ def delete(transaction: Transaction, world: int) -> None:
 
 def to_wire(credential: Credential) -> dict[str, Any]:
     """An account or token as the control API writes it."""
-    values = ((field.name, getattr(credential, field.name)) for field in fields(credential))
-    return {_camel(name): sorted(value) if isinstance(value, frozenset) else value for name, value in values}
+    return {
+        _camel(name): sorted(value) if isinstance(value, frozenset) else value
+        for name, value in asdict(credential).items()
+    }
 
 
 def from_wire(kind: type[Kind], document: Mapping[str, Any]) -> Kind:
@@ -124,7 +125,6 @@ def _name(credential: Credential) -> str:
     return f"key {credential.api_key}" if isinstance(credential, Account) else f"token {credential.token}"
 
 
-@cache
 def _camel(name: str) -> str:
     first, *rest = name.split("_")
     return first + "".join(map(str.capitalize, rest))

@@ -6,7 +6,9 @@ import shutil
 import signal
 import socket
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +16,9 @@ import httpx
 import pytest
 
 from emulator_client import EmulatorClient
-from phone_emulator import Account, Settings, Token
+from phone_emulator import Account, Settings, Token, cli, create_app
 from phone_emulator.cli import main
+from phone_emulator.testing import InProcess
 from tests.support.callers import FIRST, SECOND, TOKEN
 from tests.support.connection import Connection, request
 from tests.support.databases import ON_POSTGRESQL
@@ -185,6 +188,20 @@ def test_stop_finishes_what_is_in_flight(start: Callable[..., Server]) -> None:
     assert (answer.status, answer.body) == (200, {"id": 1})
 
 
+def test_stop_hastens_what_is_due_later(start: Callable[..., Server]) -> None:
+    """A late answer that somebody waits for does not keep it from stopping: it comes early."""
+    server = start()
+    with EmulatorClient(base_url=server.url) as control, Connection(server.url) as connection:
+        control.add_fault("default", delay_seconds=60)
+        connection.send(CREATE_PHONE)
+        while not control.list_journal("default"):
+            pass
+        assert server.stop() == (0, "")
+        answer = connection.receive()
+    assert answer is not None
+    assert (answer.status, answer.body) == (200, {"id": 1})
+
+
 def test_stop_with_an_answer_that_nobody_waits_for(start: Callable[..., Server]) -> None:
     """Nor does a late answer to a client that has given up."""
     server = start()
@@ -201,6 +218,120 @@ def test_stop_at_the_end_of_standard_input() -> None:
     command = [str(COMMAND), "--port", "0", "--database", ":memory:", "--until-eof"]
     completed = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=PATIENCE)
     assert (0, b"") == (completed.returncode, completed.stderr)
+
+
+def test_ready_file(tmp_path: Path) -> None:
+    """It has the address as long as the emulator answers there; one that was left behind is not believed."""
+    file = tmp_path / "ready"
+    file.write_text("http://127.0.0.1:1\n", encoding="utf-8")
+    assert main(["--ready-file", str(file), "--host", "no.such.host.invalid", "--database", ":memory:"]) == 2
+    assert not file.exists()
+    server = Server(":memory:", ["--ready-file", str(file)])
+    while not file.exists():
+        pass
+    told = file.read_text(encoding="utf-8")
+    assert server.stop() == (0, "")
+    assert (f"{server.url}\n", []) == (told, [*tmp_path.iterdir()])
+
+
+def snapshot(number: str) -> str:
+    """A state as the control API tells it, with one phone."""
+    with closing(create_app()) as app, InProcess(app).world() as world:
+        headers = {"Authorization": f"Bearer {world.access_token}"}
+        with httpx.Client(transport=world.transport, base_url=world.base_url) as client:
+            client.post("/accounts/v1/accounts/7/phones", json=PHONE | {"number": number}, headers=headers)
+        return json.dumps(world.state())
+
+
+@pytest.mark.parametrize("options", [[], ["--no-control"], ["--control-token", "some-token"]], ids=" ".join)
+def test_state_to_begin_with(options: list[str], tmp_path: Path) -> None:
+    """It takes the place of what there was, whether the control API is offered or not."""
+    for number in ("91234-5678", "98765-4321"):
+        (tmp_path / "state.json").write_text(snapshot(number), encoding="utf-8")
+        server = Server(tmp_path / "state.db", ["--state", str(tmp_path / "state.json"), *options])
+        headers = {"Authorization": f"Bearer {TOKEN}"}
+        phones = httpx.get(f"{server.url}/accounts/v1/accounts/7/phones", headers=headers).json()
+        assert [number] == [phone["number"] for phone in phones]
+        assert server.stop() == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("{", "state.json is no state: body: is not JSON"),
+        ('{"phones": []}', "state.json is no state: body.phones: Additional properties"),
+        ('{"signatures": [{"apiKey": 1}]}', "state.json is no state: body.signatures.0"),
+    ],
+    ids=["no JSON", "no state", "no signature"],
+)
+def test_what_is_no_state(
+    text: str, problem: str, busy: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It ends with status 2 and says what is wrong, and what would not be."""
+    (tmp_path / "state.json").write_text(text, encoding="utf-8")
+    assert main(["--port", busy, "--database", ":memory:", "--state", str(tmp_path / "state.json")]) == 2
+    told = capsys.readouterr().err
+    assert problem in told
+    assert told.endswith(". Take one by GET /_emulator/worlds/default/state.\n")
+
+
+def parsed(arguments: list[str], monkeypatch: pytest.MonkeyPatch, **variables: str) -> dict[str, Any]:
+    """The options that come of arguments and variables."""
+    for name, value in variables.items():
+        monkeypatch.setenv(f"PHONE_EMULATOR_{name}", value)
+    return vars(cli._parser().parse_args(arguments))
+
+
+def test_every_option_is_a_variable_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Named as the option is; what is given as an argument counts more, and an empty variable for nothing."""
+    defaults = parsed([], monkeypatch)
+    given: dict[str, Any] = {
+        "host": "0.0.0.0",  # noqa: S104 - nothing listens
+        "port": 81,
+        "database": ":memory:",
+        "settings": Path("s.toml"),
+        "state": Path("s.json"),
+        "era": "2019",
+        "control_token": "t",
+        "no_control": True,
+        "journal": 5,
+        "worlds": 6,
+        "ready_file": Path("r"),
+        "until_eof": True,
+    }
+    assert defaults.keys() == given.keys()
+    variables = {name.upper(): "1" if value is True else str(value) for name, value in given.items()}
+
+    assert given == parsed([], monkeypatch, **variables)
+    assert given | {"port": 82, "era": "2026"} == parsed(["--port", "82", "--era", "2026"], monkeypatch)
+    assert defaults == parsed([], monkeypatch, **dict.fromkeys(variables, ""))
+    assert not parsed([], monkeypatch, NO_CONTROL="0")["no_control"]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "problem"),
+    [
+        ("PORT", "tcp://10.0.0.1:8080", "'tcp://10.0.0.1:8080' is not a port"),
+        ("ERA", "2020", "'2020' is not one of 2019, 2026"),
+        ("JOURNAL", "many", "'many' is not a number"),
+        ("NO_CONTROL", "maybe", "'maybe' is neither yes nor no. Give 1 or 0."),
+    ],
+)
+def test_wrong_variables(
+    name: str, value: str, problem: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The variable is named, since nobody has given the option."""
+    with pytest.raises(SystemExit, match="2"):
+        parsed([], monkeypatch, **{name: value})
+    assert f"$PHONE_EMULATOR_{name}: {problem}" in capsys.readouterr().err
+
+
+def test_module(tmp_path: Path) -> None:
+    """`python -m phone_emulator` is the same command."""
+    finished = subprocess.run(
+        [sys.executable, "-m", "phone_emulator", "--version"], capture_output=True, text=True, check=True, cwd=tmp_path
+    )
+    assert finished.stdout.startswith("phone-emulator ")
 
 
 @pytest.fixture

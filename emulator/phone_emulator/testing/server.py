@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
+from contextlib import closing
 from http.client import HTTPConnection
 from types import TracebackType
 from typing import IO, Self
@@ -39,10 +40,12 @@ class Server(Emulator):
 
     def __init__(self, arguments: Sequence[str] = ()) -> None:
         # -P: a module of the tests that is called like one of the emulator's must not take its place.
-        command = [sys.executable, "-P", "-m", "phone_emulator.cli", "--port", "0", "--until-eof"]
+        command = [sys.executable, "-P", "-m", "phone_emulator", "--port", "0", "--until-eof"]
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - open for as long as the process writes
         self._process = subprocess.Popen(
-            [*command, "--database", ":memory:", "--control-token", "", *arguments],
+            [*command, "--database", ":memory:", *arguments],
+            # What is meant for an emulator that somebody else starts is not meant for this one.
+            env={name: value for name, value in os.environ.items() if not name.startswith("PHONE_EMULATOR_")},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._errors,
@@ -50,7 +53,6 @@ class Server(Emulator):
             process_group=0,
             creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
         )
-        self._idle: list[tuple[int, HTTPConnection]] = []
         self.base_url = self._read_url()
 
     def __enter__(self) -> Self:
@@ -73,41 +75,16 @@ class Server(Emulator):
         _pipe(self._process.stdin).close()
         _pipe(self._process.stdout).close()
         self._errors.close()
-        while self._idle:
-            self._idle.pop()[1].close()
 
     def exchange(self, method: str, path: str, content: bytes | None) -> tuple[int, bytes]:
         """Status and body of the answer to a request, whose body is JSON."""
         # Not httpx, which the tests may have mocked.
-        while (connection := self._kept()) is not None:
-            try:
-                return self._exchange(connection, method, path, content)
-            except (ConnectionResetError, BrokenPipeError):
-                pass  # closed for idleness while this was on its way: what the emulator reads it answers
         parts = urlsplit(self.base_url)
         assert parts.hostname is not None
-        return self._exchange(HTTPConnection(parts.hostname, parts.port, timeout=_PATIENCE), method, path, content)
-
-    def _kept(self) -> HTTPConnection | None:
-        """A connection of this process that nobody uses now; those that a process had before it forked stay its own."""
-        while self._idle:
-            process, connection = self._idle.pop()
-            if process == os.getpid():
-                return connection
-            connection.close()
-        return None
-
-    def _exchange(self, connection: HTTPConnection, method: str, path: str, content: bytes | None) -> tuple[int, bytes]:
-        try:
+        with closing(HTTPConnection(parts.hostname, parts.port, timeout=_PATIENCE)) as connection:
             connection.request(method, path, content, {"Content-Type": "application/json"})
             response = connection.getresponse()
-            answer = response.status, response.read()
-        except BaseException:
-            connection.close()
-            raise
-        if connection.sock is not None:
-            self._idle.append((os.getpid(), connection))
-        return answer
+            return response.status, response.read()
 
     def _read_url(self) -> str:
         lines = []
