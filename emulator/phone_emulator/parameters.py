@@ -36,6 +36,7 @@ class Parameter:
         on_invalid: The error that answers a violation.
         default: What stands for an absent one, if anything.
         is_json: Whether its text is a JSON document, which the validator is for.
+        schema: What the contract says of it.
     """
 
     name: str
@@ -47,7 +48,8 @@ class Parameter:
     validator: jsonschema_rs.Draft202012Validator
     on_invalid: str
     default: Any
-    is_json: bool = False
+    is_json: bool
+    schema: Document
 
     @property
     def key(self) -> str:
@@ -113,6 +115,7 @@ def parameter(
         on_invalid=document.get("x-invalid", invalid),
         default=schema.get("default"),
         is_json=is_json,
+        schema=schema,
     )
 
 

@@ -12,13 +12,16 @@ import resource
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from operator import attrgetter
+from pathlib import Path
 
 import attrs
 import httpx
 
+from phone_emulator.testing import Recorder
 from scripts.bench import openapi_generator
 from senderid_client import AsyncSenderIdClient, SenderIdClient
 from senderid_client.models import Account, LogEntry, ReleaseRequest, SenderId
@@ -89,6 +92,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"{sender_ids} sender ID{'s' if sender_ids > 1 else ''}, {len(body):,} bytes")
         report(sync_calls(body, options.rounds))
         report(asyncio.run(async_calls(body, options.rounds)))
+    print("1 sender ID, recorded")
+    report(recorded(answer(1), options.rounds))
     print("building a client after the first")
     report(building(options.rounds))
     print("import, as a process of its own")
@@ -162,6 +167,22 @@ async def async_calls(body: bytes, rounds: int) -> Timings:
                 timings[name].append((time.process_time() - start) / BATCH)
             gc.collect(0)
         return timings
+
+
+def recorded(body: bytes, rounds: int) -> Timings:
+    """A call through a `Recorder`, which masks and keeps it, beside one without."""
+    transport = httpx.MockTransport(lambda _: httpx.Response(200, content=body))
+    with tempfile.TemporaryDirectory() as folder:
+        recorder = Recorder(Path(folder) / "recording.har", transport)
+        with (
+            SenderIdClient("key", "secret", transport=transport) as plain,
+            SenderIdClient("key", "secret", transport=recorder) as client,
+        ):
+            calls: dict[str, Callable[[], object]] = {
+                "SenderIdClient, signed": lambda: plain.create_number(phone_number=NUMBER),
+                "SenderIdClient through a Recorder": lambda: client.create_number(phone_number=NUMBER),
+            }
+            return timed(calls, rounds)
 
 
 def building(rounds: int) -> Timings:

@@ -49,8 +49,11 @@ UNCHECKED: Mapping[str, str] = {"format": "", "contentEncoding": "", "contentMed
 ABOUT_A_SCHEMA: Mapping[str, str] = {
     **{"$ref": "", "$comment": "", "title": "", "description": "", "default": "", "examples": ""},
     **{"deprecated": "", "readOnly": "", "writeOnly": ""},
-    **{"x-source": "", "x-eras": "", "x-error": "", "x-invalid": "", "x-file": ""},
+    **{"x-source": "", "x-eras": "", "x-error": "", "x-invalid": "", "x-file": "", "x-personal": ""},
 }
+
+# What a text, or a number, may tell of somebody: `none` tells nothing, and is recorded as it is.
+PERSONAL = ("phone-number", "identifier", "name", "text", "secret", "none")
 
 KEYS: Mapping[str, Mapping[str, str]] = {
     "document": {

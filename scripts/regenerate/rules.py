@@ -9,7 +9,7 @@ import yaml
 
 from scripts.contract import Contract, Pointer, pointer_of
 from scripts.problem import Problem
-from scripts.regenerate import patterns
+from scripts.regenerate import grammar, patterns
 from scripts.regenerate.conveniences import method_name
 from scripts.regenerate.errors import REFUSED
 
@@ -208,6 +208,14 @@ def extensions(contract: Contract) -> Iterator[Problem]:
             yield contract.problem(pointer, "extension", what, f"name one of {', '.join(sorted(errors))}")
 
 
+def personal(contract: Contract) -> Iterator[Problem]:
+    """Every free text says by `x-personal` what it tells of somebody: a recording masks it by that."""
+    for kind, pointer, part in grammar.parts("document", contract.data):
+        if kind == "schema" and isinstance(part, dict) and _is_free(part) and "x-personal" not in part:
+            what = "a free text without `x-personal`"
+            yield contract.problem(pointer, "personal", what, f"add one of {', '.join(grammar.PERSONAL)}")
+
+
 # These hold for any YAML; the rest need a document that has the form of OpenAPI.
 YAML_RULES: tuple[Callable[[Contract], Iterator[Problem]], ...] = (
     duplicate_keys,
@@ -223,7 +231,16 @@ CONTRACT_RULES: tuple[Callable[[Contract], Iterator[Problem]], ...] = (
     error_names,
     method_names,
     extensions,
+    personal,
 )
+
+
+def _is_free(schema: dict[str, Any]) -> bool:
+    """Whether a schema takes texts that nothing foretells: no listed ones, no dates, no files, no documents."""
+    types = schema.get("type")
+    foretold = {"enum", "const", "contentEncoding", "contentSchema"} & schema.keys()
+    is_date = schema.get("format") in ("date", "date-time", "time")
+    return "string" in (types if isinstance(types, list) else [types]) and not foretold and not is_date
 
 
 def _exists(contract: Contract, pointer: Pointer) -> bool:

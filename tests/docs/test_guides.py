@@ -35,7 +35,7 @@ def emulator_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("page", GUIDES, ids=lambda page: page.stem)
-def test_code_of_a_guide_prints_what_the_guide_says(page: Path, emulator_url: str) -> None:
+def test_code_of_a_guide_prints_what_the_guide_says(page: Path, emulator_url: str, tmp_path: Path) -> None:
     """From its first block to its last, as one program that meets an emulator without any state."""
     shown = examples(page)
     reset = f'import httpx\nhttpx.post("{_URL}/_emulator/worlds/default/reset")\n'
@@ -46,6 +46,7 @@ def test_code_of_a_guide_prints_what_the_guide_says(page: Path, emulator_url: st
         capture_output=True,
         text=True,
         check=False,
+        cwd=tmp_path,
         env={"PYTHONUTF8": "1"},
     )
 

@@ -107,6 +107,7 @@ components:
           type: string
           maxLength: 20
           x-source: "emulator: long enough"
+          x-personal: text
 
     Echo:
       type: object
@@ -117,10 +118,12 @@ components:
       properties:
         word:
           type: string
+          x-personal: text
         volume:
           $ref: '#/components/schemas/Volume'
         mood:
           type: string
+          x-personal: none
           x-eras:
             - '2026'
 
@@ -140,8 +143,10 @@ components:
       properties:
         errorCode:
           type: string
+          x-personal: none
         errorMessage:
           type: string
+          x-personal: text
       x-error:
         code: errorCode
         message: errorMessage

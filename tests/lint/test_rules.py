@@ -56,6 +56,13 @@ HOUSE_RULES = {
         ("'#/components/schemas/CreateEcho'", "'other.yaml#/CreateEcho'"),
         ("reference", "other.yaml", "copy what it leads to into this contract"),
     ),
+    "a free text that may be anybody's": (
+        (
+            "          type: string\n          x-personal: text\n        volume",
+            "          type: string\n        volume",
+        ),
+        ("personal", "        word:\n          type: string\n        volume", "add one of phone-number, identifier"),
+    ),
     "keys out of order": (
         (
             "      summary: Create an echo\n\n      description: |\n        Repeats a word. Idempotent.\n",

@@ -108,6 +108,7 @@ BROKEN_CONTRACTS = {
             "        - $ref: '#/components/parameters/EchoId'\n"
             "        - name: words\n          in: query\n          description: More.\n          explode: false\n"
             "          schema:\n            type: array\n            items:\n              type: string\n"
+            "              x-personal: text\n"
             "          x-source: emulator\n",
         ),
         ("          explode:", "leave it out, which is `true`"),
@@ -115,7 +116,8 @@ BROKEN_CONTRACTS = {
     "two arguments of one name": (
         (
             "        word:\n          type: string\n",
-            "        echo_id:\n          type: string\n        word:\n          type: string\n",
+            "        echo_id:\n          type: string\n          x-personal: text\n"
+            "        word:\n          type: string\n",
         ),
         ("    post:", "rename a parameter or a property"),
     ),

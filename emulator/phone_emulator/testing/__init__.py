@@ -8,10 +8,13 @@ Each test has a world of its own, in a server or in this process:
     with InProcess(phone_emulator.create_app()).world() as world:
         client = SenderIdClient(..., transport=world.transport)
 
+A `Recorder` around any other transport writes down what passes it, without what is personal.
+
 `phone_emulator.pytest_plugin` makes fixtures of both.
 """
 
 try:
+    from phone_emulator.recording.recorder import Recorder
     from phone_emulator.testing.in_process import InProcess
     from phone_emulator.testing.transport import Transport
 except ModuleNotFoundError as error:
@@ -19,4 +22,4 @@ except ModuleNotFoundError as error:
 from phone_emulator.testing.server import Server, StartError
 from phone_emulator.testing.world import ControlError, Emulator, World
 
-__all__ = ["ControlError", "Emulator", "InProcess", "Server", "StartError", "Transport", "World"]
+__all__ = ["ControlError", "Emulator", "InProcess", "Recorder", "Server", "StartError", "Transport", "World"]

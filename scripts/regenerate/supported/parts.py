@@ -85,6 +85,8 @@ class Parts(View):
 
     def _schema(self, schema: Mapping[str, Any], pointer: Pointer) -> Iterator[Problem]:
         yield from self._type_and_format(schema, pointer)
+        if "x-personal" in schema:
+            yield from self._personal(schema, (*pointer, "x-personal"))
         if "enum" in schema:
             yield from self._enum(schema["enum"], pointer)
         if not isinstance(schema.get("const", ""), (str, int)):
@@ -115,6 +117,15 @@ class Parts(View):
             what = "`allOf` of what is not an object"
             yield self.problem((*pointer, "allOf"), what, "write the keywords of all in one schema")
         yield from self._properties(schema.get("properties", {}), pointer)
+
+    def _personal(self, schema: Mapping[str, Any], pointer: Pointer) -> Iterator[Problem]:
+        word = schema["x-personal"]
+        if word not in grammar.PERSONAL:
+            what = f"`x-personal: {word}` says nothing"
+            yield self.problem(pointer, what, f"write one of {', '.join(grammar.PERSONAL)}")
+        elif not {"string", "number"} & self.types(schema):
+            what = "`x-personal` of what is no text and no number"
+            yield self.problem(pointer, what, "write it where the texts or integers are described")
 
     def _may_be(self, schema: Mapping[str, Any], value: Any) -> bool:
         kind = "number" if json_type(value) == "integer" else json_type(value)

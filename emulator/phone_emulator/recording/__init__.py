@@ -1,0 +1,1 @@
+"""What was really asked and answered, kept without what is personal."""
