@@ -12,13 +12,17 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
-from phone_emulator.databases import Cursor, Database, connect
+from phone_emulator.databases import BusyError, Cursor, Database, connect
 
 Result = TypeVar("Result")
 Job = Callable[["Transaction"], Any]
 Settle = Callable[[Any, Exception | None], object]
 _Waiting = tuple[Job, Settle]
 _Outcome = tuple[Any, Exception | None]
+
+# Seconds between two looks at a database that another program keeps to itself, and until that is given up.
+_PAUSE = 0.005
+_PATIENCE = 5.0
 
 logger = logging.getLogger("phone_emulator")
 
@@ -116,6 +120,7 @@ class _Batch(threading.local):
     loop: asyncio.AbstractEventLoop | None = None
     jobs: list[_Waiting]
     busy: bool
+    busy_since: float | None = None
 
 
 class Store:
@@ -143,7 +148,7 @@ class Store:
         loop = asyncio.get_running_loop()
         batch = self._batch
         if batch.loop is not loop:
-            batch.loop, batch.jobs, batch.busy = loop, [], False
+            batch.loop, batch.jobs, batch.busy, batch.busy_since = loop, [], False, None
         if not batch.busy:
             batch.busy = True
             loop.call_soon(self._commit, loop)
@@ -156,8 +161,17 @@ class Store:
         waiting, batch.jobs = batch.jobs, []
         jobs = [job for job, _ in waiting]
         if self._thread is None:
-            batch.busy = False
-            _settle(waiting, self._outcomes(jobs))
+            try:
+                outcomes = self._outcomes(jobs)
+            except BusyError as error:
+                batch.busy_since = batch.busy_since or loop.time()
+                if loop.time() - batch.busy_since < _PATIENCE:
+                    batch.jobs = waiting
+                    loop.call_later(_PAUSE, self._commit, loop)
+                    return
+                outcomes = [(None, error)] * len(jobs)
+            batch.busy, batch.busy_since = False, None
+            _settle(waiting, outcomes)
             return
 
         def go_on(done: "asyncio.Future[list[_Outcome]]") -> None:
@@ -175,6 +189,8 @@ class Store:
                     return self._run(jobs, careful=False)
                 except _Undo:
                     return self._run(jobs, careful=True)
+        except BusyError:
+            raise
         except Exception as error:
             return [(None, self._database.explained(error))] * len(jobs)
 
@@ -191,7 +207,7 @@ class Store:
                 except Exception as error:
                     if self._database.ended:
                         raise
-                    outcomes.append((None, error))
+                    outcomes.append((None, self._database.explained(error)))
             transaction.flush()
             self._database.commit()
         except BaseException:

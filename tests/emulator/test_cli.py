@@ -378,6 +378,7 @@ def test_wrong_arguments(arguments: list[str], problem: str, capsys: pytest.Capt
         (["--host", "203.0.113.1"], "203.0.113.1"),
         (["--host", "no.such.host.invalid"], "no.such.host.invalid"),
         (["--database", "."], "--database"),
+        (["--database", ""], "--database"),
         (["--database", "missing/state.db"], "--database"),
         (["--database", "notes.txt"], "notes.txt"),
         (["--settings", "missing.toml"], "missing.toml"),

@@ -1,20 +1,24 @@
 """What becomes of the state: it survives, whole changes at a time, and nothing else touches it."""
 
 import asyncio
+import os
 import signal
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import httpx
 import psycopg
 import pytest
 
 from phone_emulator import App, StoreError, create_app, databases
+from phone_emulator import store as stores
 from phone_emulator.store import Store, Transaction
-from tests.support.asgi import Answer, Caller, exchange
+from tests.support.asgi import PATIENCE, Answer, Caller, exchange
 from tests.support.callers import FIRST, TOKEN
 from tests.support.databases import ON_POSTGRESQL, Reader
 from tests.support.jobs import run, submit
@@ -212,9 +216,11 @@ def test_full_disk(in_attempt: bool, store: Store, notes: Notes) -> None:
 
 
 @pytest.mark.sqlite
-def test_busy_database(store: Store, notes: Notes, database: Callable[[str], str]) -> None:
+def test_busy_database(
+    store: Store, notes: Notes, database: Callable[[str], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """While another program writes to the file and does not end, jobs fail in words; then they go on."""
-    run(store, lambda transaction: transaction.execute("PRAGMA busy_timeout = 0"))
+    monkeypatch.setattr(stores, "_PATIENCE", 0)
     with closing(sqlite3.connect(database("notes"))) as other:
         other.execute("BEGIN IMMEDIATE")
         (told,) = run(store, write("refused"))
@@ -222,6 +228,109 @@ def test_busy_database(store: Store, notes: Notes, database: Callable[[str], str
     assert "notes.db: database is locked" in str(told)
     assert run(store, write("later")) == ["later"]
     assert notes() == ["later"]
+
+
+@pytest.mark.sqlite
+def test_event_loop_goes_on_beside_a_busy_database(store: Store, notes: Notes, database: Callable[[str], str]) -> None:
+    """Whatever else the event loop has to do is done while another program writes, and its end is noticed."""
+
+    async def write_meanwhile() -> list[Any]:
+        jobs = [submit(store, write("first"))]
+        for _ in range(10):
+            await asyncio.sleep(0)
+        jobs.append(submit(store, write("second")))
+        await asyncio.sleep(0)
+        assert not any(job.done() for job in jobs)
+        other.rollback()
+        async with asyncio.timeout(PATIENCE):
+            return await asyncio.gather(*jobs)
+
+    with closing(sqlite3.connect(database("notes"))) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert asyncio.run(write_meanwhile()) == ["first", "second"]
+    assert notes() == ["first", "second"]
+
+
+def _remove(file: Path) -> None:
+    file.unlink()
+
+
+def _replace(file: Path) -> None:
+    content = file.read_bytes()
+    file.rename(file.with_suffix(".old"))
+    file.write_bytes(content)
+
+
+def _empty(file: Path) -> None:
+    file.write_bytes(b"")
+
+
+def _remove_log(file: Path) -> None:
+    file.with_name(f"{file.name}-wal").unlink()
+
+
+@pytest.mark.sqlite
+@pytest.mark.parametrize("vandalize", [_remove, _replace, _empty, _remove_log])
+def test_file_that_is_gone(vandalize: Callable[[Path], None], store: Store, database: Callable[[str], str]) -> None:
+    """Nothing is written to a file that nobody will find: who takes it away is told so by every job."""
+    run(store, write("a"))
+    vandalize(Path(database("notes")))
+    for told in run(store, write("b"), write("c")):
+        assert isinstance(told, StoreError)
+        assert "notes.db" in str(told)
+        assert "Put it back" in str(told)
+
+
+@pytest.mark.sqlite
+def test_file_that_comes_back(store: Store, notes: Notes, database: Callable[[str], str]) -> None:
+    """A file that is put back is written to as before."""
+    file = Path(database("notes"))
+    file.rename(file.with_suffix(".away"))
+    assert isinstance(run(store, write("a"))[0], StoreError)
+    file.with_suffix(".away").rename(file)
+    assert run(store, write("b")) == ["b"]
+    assert notes() == ["b"]
+
+
+@pytest.mark.sqlite
+def test_damaged_file(tmp_path: Path) -> None:
+    """A file with rubbish inside is told of in one line, not as a failure of the emulator's code."""
+    name = str(tmp_path / "notes.db")
+    with closing(Store(name, SCHEMA)) as store:
+        run(store, *(write(f"{index:04}" * 100) for index in range(100)))
+    content = bytearray(Path(name).read_bytes())
+    content[8192:] = b"\xff" * (len(content) - 8192)
+    Path(name).write_bytes(content)
+    with closing(Store(name, SCHEMA)) as store:
+        told = run(
+            store, lambda transaction: transaction.execute("SELECT * FROM notes").fetchall(), write("0000" * 100)
+        )
+    assert [isinstance(error, StoreError) for error in told] == [True] * 2
+    assert all("notes.db: database disk image is malformed" in str(error) for error in told)
+
+
+@pytest.mark.sqlite
+def test_read_only_file() -> None:
+    """A file that may only be read is refused at the start."""
+    with TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        file = Path(folder) / "notes.db"
+        Store(str(file), SCHEMA).close()
+        file.chmod(0o444)
+        with _without_privileges(), pytest.raises(StoreError, match=r"notes\.db: .*readonly.*--database"):
+            Store(str(file), SCHEMA)
+
+
+@contextmanager
+def _without_privileges() -> Iterator[None]:
+    """Be somebody whom the modes of files hold back."""
+    user = os.geteuid()
+    if user == 0:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(user)
 
 
 def test_transaction_that_ends_early(store: Store, notes: Notes) -> None:
