@@ -16,8 +16,8 @@ from pathlib import Path
 
 from scripts.problem import Failed
 from scripts.regenerate import lint
-from scripts.review import tried, waivers
-from scripts.review.formats.machine import as_json, github, sarif
+from scripts.review import waivers
+from scripts.review.formats.machine import as_json, github
 from scripts.review.formats.markdown import markdown
 from scripts.review.formats.page import page
 from scripts.review.formats.terminal import terminal
@@ -29,7 +29,6 @@ FORMATS: dict[str, Callable[[Review], str]] = {
     "html": page,
     "json": as_json,
     "github": github,
-    "sarif": sarif,
 }
 
 
@@ -41,18 +40,10 @@ def main(arguments: Sequence[str] | None = None, *, today: date | None = None) -
     now = today or datetime.now(UTC).date()
     if options.waive and options.until < now:
         parser.error(f"--until {options.until} is over: name a day to come")
-    if options.files and (options.waive or options.tests or options.test_results):
-        parser.error("--files compares two files alone: there are no waivers and no tests of them")
-    if options.tests and options.head:
-        parser.error(
-            "--tests runs those of the working tree, which --head passes over; --test-results reads those of a run"
-        )
+    if options.files and options.waive:
+        parser.error("--files compares two files alone: there are no waivers of them")
     try:
         found = review_files(*options.files) if options.files else _review(options, now)
-        if options.test_results:
-            found.tried = tried.read(options.test_results, found.changed)
-        elif options.tests:
-            found.tried = tried.run(options.root.resolve(), found.changed)
         if options.waive:
             return _waive(found, Side(options.root.resolve(), options.head), options)
     except Failed as failed:
@@ -127,10 +118,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--link", help="link the lines of the markdown to files under this address, …/blob/<commit>")
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto")
     parser.add_argument("--quick", action="store_true", help="compare only: don't lint, don't generate clients")
-    parser.add_argument(
-        "--tests", action="store_true", help="run the tests of the changed contracts and of the clients"
-    )
-    parser.add_argument("--test-results", type=Path, metavar="FILE", help="tell how they came out by this JUnit file")
     group = parser.add_argument_group("accept a breaking change")
     group.add_argument("--waive", metavar="FINGERPRINT", help="write its waiver")
     group.add_argument("--reason", help="why it may break callers")

@@ -9,9 +9,11 @@ from functools import cached_property
 
 from scripts.contract import Pointer
 from scripts.review import operations
-from scripts.review.compare import Change, Compared, Key, Schemas
+from scripts.review.changes import Change, Key
+from scripts.review.compare import compare as inside
 from scripts.review.document import Document, Malformed, Unread, same
-from scripts.review.operations import Direct, Place, Root
+from scripts.review.pairs import Compared, Schemas
+from scripts.review.places import Direct, Place, Root
 from scripts.review.rules import RULES, Rule, Whom
 from scripts.review.unfollowed import unfollowed
 
@@ -94,7 +96,7 @@ def compare_well_formed(base: Document, head: Document) -> tuple[list[Entry], li
     """The same, and the parts that were left out of it: without the form of OpenAPI, or not to be followed."""
     if same(base.data, head.data):
         return [], []
-    schemas = Schemas(base, head)
+    schemas = Schemas(base, head, inside)
     collected = _Collected(base, head)
     roots: list[Root] = []
     for found in operations.compare(schemas):

@@ -9,15 +9,14 @@ from pathlib import Path
 from scripts.problem import Failed, Problem
 from scripts.reader import text_of
 from scripts.review import findings, freshness, python_api, versions, waivers
-from scripts.review.compare import Change
+from scripts.review.changes import Change
 from scripts.review.document import Document, read
 from scripts.review.entries import Entry, Reach, compare_well_formed
 from scripts.review.findings import Broken, Unsourced
-from scripts.review.operations import label
+from scripts.review.places import label
 from scripts.review.python_api import ApiChange
 from scripts.review.rules import Whom
 from scripts.review.sides import Side, changed
-from scripts.review.tried import Tried
 from scripts.review.versions import Step
 from scripts.review.waivers import Waiver
 
@@ -93,8 +92,7 @@ def step_of(entries: list[Entry]) -> Step:
 class Review:
     """The review of all contracts.
 
-    `changelog` and `tests` tell whether they were changed, None where two files are compared; `tried` is None until the
-    tests are run.
+    `changelog` and `tests` tell whether they were changed, None where two files are compared.
     """
 
     base: str
@@ -103,12 +101,6 @@ class Review:
     contracts: list[ContractReview]
     changelog: bool | None = None
     tests: bool | None = None
-    tried: Tried | None = None
-
-    @property
-    def changed(self) -> list[str]:
-        """The stems of the contracts that are there and changed."""
-        return [one.stem for one in self.contracts if one.head and one.entries]
 
     @property
     def step(self) -> Step:
@@ -124,8 +116,7 @@ class Review:
     @property
     def failures(self) -> list[str]:
         """Why the check fails: sentences, none when it passes."""
-        found = [sentence for one in self.contracts for sentence in _failures(one)]
-        return [*found, self.tried.sentence] if self.tried and self.tried.failed else found
+        return [sentence for one in self.contracts for sentence in _failures(one)]
 
 
 def _failures(one: ContractReview) -> Iterator[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from scripts.review import __main__ as command
-from scripts.review.formats.machine import as_json, github, sarif
+from scripts.review.formats.machine import as_json, github
 from scripts.review.formats.markdown import LIMIT, MARKER, code, markdown
 from scripts.review.formats.page import page
 from scripts.review.formats.terminal import terminal
@@ -129,21 +129,9 @@ def test_annotations_stand_at_the_line(review: Review) -> None:
     assert line.startswith(f"::error file=openapi/echo.yaml,line={entry.line},title=enum-values-added::")
 
 
-def test_sarif_names_rule_line_and_fingerprint(review: Review) -> None:
-    """What code scanning needs to show a finding once."""
-    (run,) = json.loads(sarif(review))["runs"]
-    (result,) = run["results"]
-    (entry,) = review.contracts[0].entries
-
-    assert ["enum-values-added"] == [rule["id"] for rule in run["tool"]["driver"]["rules"]]
-    assert "error" == result["level"]
-    assert entry.line == result["locations"][0]["physicalLocation"]["region"]["startLine"]
-    assert {"change/v1": entry.fingerprint} == result["partialFingerprints"]
-
-
 def test_several_formats_at_once(checkout: Checkout, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Each into its file, from one run."""
-    files = {name: tmp_path / name for name in ("terminal", "markdown", "html", "json", "sarif")}
+    files = {name: tmp_path / name for name in ("terminal", "markdown", "html", "json")}
     formats = [f"--format={name}={file}" for name, file in files.items()]
 
     assert 0 == command.main(["main", f"--root={checkout.root}", "--quick", *formats, "--format=github"], today=TODAY)
@@ -157,4 +145,4 @@ def test_unknown_format(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         command.main(["--format=pdf"])
 
-    assert "is not one of terminal, markdown, html, json, github, sarif" in capsys.readouterr().err
+    assert "is not one of terminal, markdown, html, json, github" in capsys.readouterr().err

@@ -14,7 +14,7 @@ from scripts.problem import Failed
 from scripts.review import __main__ as command
 from scripts.review.document import read
 from scripts.review.form import misfit
-from scripts.review.formats.machine import as_json, github, sarif
+from scripts.review.formats.machine import as_json, github
 from scripts.review.formats.markdown import markdown
 from scripts.review.formats.page import page
 from scripts.review.formats.terminal import terminal
@@ -45,7 +45,7 @@ def _replaced(part: Any, pointer: Pointer, value: Any) -> Any:
 
 
 def _told(review: Review) -> str:
-    formats = (terminal, markdown, page, as_json, github, sarif)
+    formats = (terminal, markdown, page, as_json, github)
     return "".join(form(review) for form in formats)
 
 

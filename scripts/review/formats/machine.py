@@ -1,4 +1,4 @@
-"""A review for programs: JSON, SARIF, annotations of GitHub. `docs/review.md` describes the JSON."""
+"""A review for programs: JSON, annotations of GitHub. `docs/review.md` describes the JSON."""
 
 import json
 from collections.abc import Iterator
@@ -8,9 +8,7 @@ from scripts.problem import Problem
 from scripts.review.entries import Entry
 from scripts.review.formats import wording
 from scripts.review.review import ContractReview, Review
-from scripts.review.rules import RULES, Whom
-
-_LEVELS = {Whom.CALLERS: "error", Whom.PROVIDER: "warning", Whom.NOBODY: "note", Whom.READERS: "note"}
+from scripts.review.rules import Whom
 
 
 def as_json(review: Review) -> str:
@@ -22,7 +20,6 @@ def as_json(review: Review) -> str:
         "verdict": review.verdict,
         "changelog": review.changelog,
         "tests": review.tests,
-        "tried": {"passed": review.tried.passed, "failed": review.tried.failed} if review.tried else None,
         "failures": review.failures,
         "contracts": [_contract(one) for one in review.contracts],
     }
@@ -132,38 +129,3 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
-
-
-def sarif(review: Review) -> str:
-    """SARIF 2.1.0, for code scanning."""
-    results = [result for one in review.contracts for result in _results(one)]
-    used = sorted({result["ruleId"] for result in results})
-    driver = {"name": "spec-review", "rules": [_sarif_rule(id_) for id_ in used]}
-    log = {
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [{"tool": {"driver": driver}, "results": results}],
-    }
-    return json.dumps(log, ensure_ascii=False, indent=2)
-
-
-def _sarif_rule(id_: str) -> dict[str, Any]:
-    what = RULES[id_].what.format(name="it") if id_ in RULES else id_
-    return {"id": id_, "shortDescription": {"text": what}}
-
-
-def _results(one: ContractReview) -> Iterator[dict[str, Any]]:
-    for entry in one.entries:
-        result = _result(entry.change.rule, _LEVELS[entry.whom], f"{entry.what}: {entry.reason}", one.path, entry.line)
-        result["partialFingerprints"] = {"change/v1": entry.fingerprint}
-        waiver = one.waivers.get(entry.fingerprint)
-        if waiver:
-            result["suppressions"] = [{"kind": "external", "justification": waiver.reason}]
-        yield result
-    for problem in (*one.problems, *one.stale, *one.lint):
-        yield _result(problem.rule, "error", problem.what, problem.path.as_posix(), problem.line or 1)
-
-
-def _result(rule: str, level: str, text: str, path: str, line: int) -> dict[str, Any]:
-    place = {"artifactLocation": {"uri": path}, "region": {"startLine": line}}
-    return {"ruleId": rule, "level": level, "message": {"text": text}, "locations": [{"physicalLocation": place}]}

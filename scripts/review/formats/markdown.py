@@ -48,11 +48,6 @@ def _lines(review: Review, link: str | None) -> Iterator[str]:
         if one.touched:
             yield ""
             yield from _contract(one, link)
-    if review.tried and review.tried.failed:
-        yield ""
-        yield "**Contract tests that fail**"
-        yield ""
-        yield from (f"- {code(name)}" for name in review.tried.failed[:50])
     yield ""
     words, command = wording.next_parts(review)
     yield f"Next: {plain(words)}{code(command) if command else ''}"

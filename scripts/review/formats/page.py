@@ -10,7 +10,7 @@ from scripts.review.entries import Entry
 from scripts.review.formats import wording
 from scripts.review.formats.style import STYLE
 from scripts.review.formats.tree import Trees, by_operation, coded, worst
-from scripts.review.operations import label
+from scripts.review.places import label
 from scripts.review.review import ContractReview, Review
 from scripts.review.rules import Whom
 
@@ -36,8 +36,6 @@ def _page(review: Review) -> Iterator[str]:
     yield f"<p>Next: {words}{f'<code>{command}</code>' if command else ''}</p></header>"
     yield from _contents(touched)
     yield '<main id="report">'
-    if review.tried:
-        yield from _list("Contract tests that fail", review.tried.failed)
     for one in touched:
         yield from _contract(one)
     yield "</main></body></html>"

@@ -28,10 +28,6 @@ class _Terminal:
             if one.touched:
                 yield ""
                 yield from self._contract(one)
-        if review.tried and review.tried.failed:
-            yield ""
-            yield self._paint("Contract tests that fail", "bold")
-            yield from (line for name in review.tried.failed[: 4 * _MANY] for line in self._wrap(name, 2))
         yield ""
         for failure in review.failures:
             yield from self._wrap(f"Failure: {failure}", 0)

@@ -58,8 +58,6 @@ def verdict(review: Review) -> str:
         parts.append(f"clients not fresh: {', '.join(stale)}" if stale else "clients fresh")
     if review.tests is not None:
         parts.append(f"tests {'changed' if review.tests else 'not changed'}")
-    if review.tried:
-        parts.append(review.tried.sentence)
     return " · ".join(parts)
 
 
@@ -144,8 +142,6 @@ def next_step(review: Review) -> str:
         return "mend the waivers, then make review"
     if any(one.client == "stale" for one in review.contracts):
         return "make regenerate"
-    if review.tried and review.tried.failed:
-        return "mend what fails: make test"
     if any(not one.stepped for one in review.contracts):
         return "step info.version, then make regenerate"
     if review.step and not review.changelog:

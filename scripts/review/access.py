@@ -1,0 +1,196 @@
+"""Compare what stands around a call: credentials, servers, limits."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from scripts.contract import Operation, Pointer
+from scripts.review.changes import Change, text
+from scripts.review.document import Document, mapping
+from scripts.review.places import Found, Pair, shown_of
+
+
+def security(pair: Pair) -> Found:
+    old, old_at = _own(pair.base, pair.old, pair.before, "security")
+    new, new_at = _own(pair.head, pair.new, pair.after, "security")
+    if ("security",) in (old_at, new_at):  # what went from the root, or came to it, is one change for all operations
+        old_at, new_at = (old_at if old else ("security",)), (new_at if new else ("security",))
+    names = _schemes(pair)
+    before, after = ([_demand(one, known) for one in part or [{}]] for part, known in ((old, names), (new, {})))
+    tightened = any(not any(_enough(one, other) for other in after) for one in before)
+    loosened = any(not any(_enough(one, other) for other in before) for one in after)
+    if tightened or loosened:
+        rule = "security-tightened" if tightened else "security-loosened"
+        yield pair.direct(
+            "request", "credentials", Change(rule, pair.label, old_at, new_at, text(old or []), text(new or []))
+        )
+    yield from _scheme_changes(pair, before, after)
+
+
+def _own(document: Document, operation: Operation, pointer: Pointer, keyword: str) -> tuple[Any, Pointer]:
+    """The keyword of the operation, or of its path, or of the document."""
+    path = document.resolve(pointer[:-1])
+    for holder, at in ((operation.data, pointer), (mapping(document.at(path)), path), (document.data, ())):
+        if keyword in holder:
+            return holder[keyword], (*at, keyword)
+    return None, pointer
+
+
+def _schemes(pair: Pair) -> dict[str, str]:
+    """Schemes that have another name now: those that are defined as one of the old ones was."""
+    old, new = (mapping(mapping(one.data.get("components")).get("securitySchemes")) for one in (pair.base, pair.head))
+    come = {name: _definition(one) for name, one in new.items() if name not in old}
+    renamed = {}
+    for name, one in old.items():
+        twin = next((other for other, definition in come.items() if definition == _definition(one)), None)
+        if name not in new and twin:
+            renamed[name] = twin
+    return renamed
+
+
+def _demand(requirement: Any, renamed: dict[str, str]) -> dict[str, frozenset[str]]:
+    return {renamed.get(name, name): frozenset(scopes or ()) for name, scopes in mapping(requirement).items()}
+
+
+def _enough(credentials: dict[str, frozenset[str]], demand: dict[str, frozenset[str]]) -> bool:
+    return all(name in credentials and scopes <= credentials[name] for name, scopes in demand.items())
+
+
+def _definition(scheme: Any) -> dict[str, Any]:
+    """What a caller has to do for a security scheme; flows by their addresses and whether they exist."""
+    data = {
+        key: value for key, value in mapping(scheme).items() if key not in ("description", "bearerFormat", "x-source")
+    }
+    data.pop("x-aliases", None)
+    data["flows"] = {
+        name: {key: value for key, value in mapping(flow).items() if key.endswith("Url")}
+        for name, flow in mapping(data.get("flows")).items()
+    }
+    if isinstance(data.get("scheme"), str):
+        data["scheme"] = data["scheme"].lower()
+    if data.get("in") == "header":
+        data["name"] = str(data.get("name")).lower()
+    return data
+
+
+def _further_flows(was: dict[str, Any], now: dict[str, Any]) -> bool:
+    """Whether credentials can be had in a further way, and in every old way as before."""
+    kept = all(was[key] == now.get(key) for key in was if key != "flows") and was.keys() == now.keys()
+    return kept and all(flow.items() <= now["flows"].get(name, {}).items() for name, flow in was["flows"].items())
+
+
+def _scheme_changes(pair: Pair, before: list[Any], after: list[Any]) -> Found:
+    used = {name for demand in before for name in demand} & {name for demand in after for name in demand}
+    for name in sorted(used):
+        at = ("components", "securitySchemes", name)
+        base, head = pair.base.resolve(at), pair.head.resolve(at)
+        old, new = mapping(pair.base.at(base)), mapping(pair.head.at(head))
+        if not old or not new:
+            continue
+        was, now = _definition(old), _definition(new)
+        if was != now:
+            keyword = next((key for key in (*new, *old) if old.get(key) != new.get(key)), "")
+            further = _further_flows(was, now)
+            rule = "security-loosened" if further else "security-scheme-changed"
+            change = Change(rule, name, base, (*head, keyword), shown_of(old, keyword), shown_of(new, keyword))
+            yield pair.direct("request", "credentials", change)
+        yield from _aliases(pair, base, head, old, new)
+        for keyword in ("description", "bearerFormat"):
+            if old.get(keyword) != new.get(keyword):
+                change = Change("documentation-changed", f"{name} ({keyword})", (*base, keyword), (*head, keyword))
+                yield pair.direct("request", "credentials", change)
+
+
+def _aliases(pair: Pair, base: Pointer, head: Pointer, old: dict[str, Any], new: dict[str, Any]) -> Found:
+    before, after = _aliases_of(old), _aliases_of(new)
+    for name in sorted(before ^ after):
+        rule = "header-alias-removed" if name in before else "header-alias-added"
+        at = (*base, "x-aliases") if before else None, (*head, "x-aliases") if after else None
+        values = (name, "") if name in before else ("", name)
+        yield pair.direct("request", "credentials", Change(rule, name, *at, *values))
+
+
+def _aliases_of(scheme: dict[str, Any]) -> set[str]:
+    aliases = scheme.get("x-aliases")
+    return set(map(str, aliases)) if isinstance(aliases, list | dict) else {str(aliases)} if aliases else set()
+
+
+def servers(pair: Pair) -> Found:
+    old, old_at = _own(pair.base, pair.old, pair.before, "servers")
+    new, new_at = _own(pair.head, pair.new, pair.after, "servers")
+    if pair.prefixed and old_at == new_at == ("servers",):
+        return
+    before, after = list(urls_of(old)), list(urls_of(new))
+    gone, come = [url for url in before if url not in after], [url for url in after if url not in before]
+    if len(gone) == len(come) == 1:
+        change = Change(
+            "server-changed",
+            pair.label,
+            _server_at(old_at, before, gone[0]),
+            _server_at(new_at, after, come[0]),
+            gone[0],
+            come[0],
+        )
+        yield pair.direct("request", "server", change)
+        return
+    values, values_now = urls_of(old), urls_of(new)
+    for url in [one for one in before if one in after]:
+        further = values_now[url] - values[url], values[url] - values_now[url]
+        gone, come = [*gone, *sorted(further[1])], [*come, *sorted(further[0])]
+    for url in gone:
+        yield pair.direct(
+            "request", "server", Change("server-removed", url, _server_at(old_at, before, url), None, url, "")
+        )
+    for url in come:
+        yield pair.direct(
+            "request", "server", Change("server-added", url, None, _server_at(new_at, after, url), "", url)
+        )
+    if not gone and before[:1] != after[:1]:
+        yield pair.direct(
+            "request", "server", Change("server-default-changed", pair.label, old_at, new_at, before[0], after[0])
+        )
+
+
+def urls_of(servers: Any) -> dict[str, set[str]]:
+    """The URLs with variables at their defaults, and to each those by another value of one variable."""
+    found = {}
+    for server in servers or [{"url": "/"}]:
+        url = str(mapping(server).get("url", "/"))
+        variables = mapping(mapping(server).get("variables"))
+        defaults = {name: str(variable.get("default", "")) for name, variable in variables.items()}
+        others = {
+            _url(url, defaults | {name: str(value)})
+            for name, variable in variables.items()
+            for value in variable.get("enum") or ()
+        }
+        found[_url(url, defaults)] = others - {_url(url, defaults)}
+    return found
+
+
+def _url(template: str, values: Mapping[str, str]) -> str:
+    """The URL as it is compared: a host is not told apart by its case, nor by the port that its scheme implies."""
+    for name, value in values.items():
+        template = template.replace(f"{{{name}}}", value)
+    scheme, separator, rest = template.rstrip("/").rpartition("://")
+    host, slash, path = rest.partition("/")
+    port = {"https": ":443", "http": ":80"}.get(scheme.lower(), "-")
+    return f"{scheme.lower()}{separator}{host.lower().removesuffix(port)}{slash}{path}" or "/"
+
+
+def _server_at(pointer: Pointer, urls: list[str], url: str) -> Pointer:
+    return (*pointer, urls.index(url)) if pointer[-1:] == ("servers",) and url in urls else pointer
+
+
+def limits(pair: Pair) -> Found:
+    at = ("x-limits", "body-bytes")
+    old, new = pair.base.at(at), pair.head.at(at)
+    if old != new and mapping(pair.new.data).get("requestBody"):
+        lowered = new is not None and (old is None or new < old)
+        rule = "body-limit-lowered" if lowered else "body-limit-raised"
+        change = Change(rule, "requests", at if old else None, at if new else None, json.dumps(old), json.dumps(new))
+        yield pair.direct("request", "request body", change)
+    if pair.base.at(("x-invalid",)) != pair.head.at(("x-invalid",)):
+        values = text(pair.base.at(("x-invalid",))), text(pair.head.at(("x-invalid",)))
+        yield pair.direct(
+            "request", "request", Change("invalid-error-changed", "a request", ("x-invalid",), ("x-invalid",), *values)
+        )

@@ -1,0 +1,93 @@
+"""Compare what is sent and answered: media types, their schemas and encodings, the names of errors."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from scripts.contract import Pointer
+from scripts.review.changes import Change
+from scripts.review.document import mapping
+from scripts.review.places import Found, Pair, deep, documented, shown_of
+
+
+def content(
+    pair: Pair, direction: str, where: str, before: Pointer, after: Pointer, response: Pointer | None = None
+) -> Found:
+    old, new = (
+        {_media_type(name): name for name in mapping(mapping(document.at(pointer)).get("content"))}
+        for document, pointer in ((pair.base, before), (pair.head, after))
+    )
+    sent = pair.place(direction, "").direction == "request"
+    for key in dict.fromkeys((*old, *new)):
+        was, now = _type_of(key, old), _type_of(key, new)
+        base, head = (*before, "content", was or ""), (*after, "content", now or "")
+        if was and now:
+            yield from _media(pair, direction, where, base, head, response)
+        if key in old and key in new:
+            continue
+        told = not sent and any(key in _ranges(one) for one in {*old} ^ {*new} if (one in old) is not (key in old))
+        if now and key not in old and not told and not (sent and was and was not in new):
+            yield pair.direct(direction, where, Change("media-type-added", now, None, head, "", now), response)
+        elif was and key not in new and not told and not (now and (sent or now in old)):
+            yield pair.direct(direction, where, Change("media-type-removed", was, base, None, was, ""), response)
+
+
+def _media_type(name: str) -> str:
+    """The media type as it is compared; JSON is UTF-8 with and without saying so."""
+    return re.sub(r"(?<=json);charset=utf-8$", "", re.sub(r"\s+", "", name).lower())
+
+
+def _type_of(key: str, types: Mapping[str, str]) -> str | None:
+    """What is said of a media type: by itself, or by the narrowest range that it is in."""
+    return next((types[one] for one in (key, *_ranges(key)) if one in types), None)
+
+
+def _ranges(key: str) -> list[str]:
+    return [one for one in (f"{key.partition('/')[0]}/*", "*/*") if one != key]
+
+
+def _media(pair: Pair, direction: str, where: str, base: Pointer, head: Pointer, response: Pointer | None) -> Found:
+    old, new = mapping(pair.base.at(base)), mapping(pair.head.at(head))
+    errors = direction == "response" and "x-error" in mapping(pair.head.at(pair.head.resolve((*head, "schema"))))
+    yield from documented(pair, direction, where, base, head, skip=("examples",) if errors else ())
+    if errors:
+        yield from _error_names(pair, where, base, head, response)
+    yield from (pair.direct(direction, where, one, response) for one in _encodings(where, base, head, old, new))
+    if "schema" in old and "schema" in new:
+        yield pair.schema(direction, where, (*base, "schema"), (*head, "schema"), response)
+    elif "schema" in old or "schema" in new:
+        rule = "schema-added" if "schema" in new else "schema-removed"
+        at = (*base, "schema") if "schema" in old else None, (*head, "schema") if "schema" in new else None
+        yield pair.direct(direction, where, Change(rule, where, *at), response)
+
+
+def _encodings(where: str, base: Pointer, head: Pointer, old: dict[str, Any], new: dict[str, Any]) -> Iterator[Change]:
+    was, now = (mapping(one.get("encoding")) for one in (old, new))
+    for name in dict.fromkeys((*was, *now)):
+        before, after = (dict(mapping(one.get(name))) for one in (was, now))
+        if before == after:
+            continue
+        at = (*base, "encoding", name) if name in was else None, (*head, "encoding", name) if name in now else None
+        types, types_now = (
+            {one.strip() for one in str(part.pop("contentType", "")).split(",")} for part in (before, after)
+        )
+        rule = "serialisation-changed"
+        if before == after and name in was and name in now and (types < types_now or types > types_now):
+            rule = "constraint-loosened" if types < types_now else "constraint-tightened"
+        yield Change(rule, f"{where} ({name} encoding)", *at, shown_of(was, name), shown_of(now, name))
+
+
+def _error_names(pair: Pair, where: str, base: Pointer, head: Pointer, response: Pointer | None) -> Found:
+    """The named examples of an error body are the names of the errors."""
+    old, new = (mapping(mapping(one).get("examples")) for one in (pair.base.at(base), pair.head.at(head)))
+    for name in dict.fromkeys((*old, *new)):
+        if name not in old:
+            change = Change("error-added", name, None, (*head, "examples", name), "", name)
+            yield pair.direct("response", where, change, response)
+        elif name not in new:
+            change = Change("error-removed", name, (*base, "examples", name), None, name, "")
+            yield pair.direct("response", where, change, response)
+        elif deep(pair.base, old[name]) != deep(pair.head, new[name]):
+            at = (*base, "examples", name), (*head, "examples", name)
+            change = Change("documentation-changed", f"{where} (example {name})", *at)
+            yield pair.direct("response", where, change, response)

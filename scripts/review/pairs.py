@@ -1,0 +1,162 @@
+"""Pairs of schemas: each is compared once, whoever uses it; who is reached is found afterwards."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import TypeAlias, TypeVar
+
+from scripts.contract import Pointer, pointer_of
+from scripts.review.changes import Change, Edge, Key
+from scripts.review.document import FORM_ERRORS, Document, Malformed, mapping, same
+from scripts.review.rules import RULES, Whom
+from scripts.review.schema import Parts, View, view
+
+T = TypeVar("T")
+
+
+@dataclass
+class Compared:
+    """What the comparison of a pair of schemas gave."""
+
+    changes: list[Change] = field(default_factory=list)
+    edges: list[Edge] = field(default_factory=list)
+
+
+class Schemas:
+    """Compares pairs of schemas of two documents, each pair once; `inside` tells what of a pair differs."""
+
+    def __init__(self, base: Document, head: Document, inside: "Inside") -> None:
+        self.base = base
+        self.head = head
+        self.compared: dict[Key, Compared] = {}
+        self.malformed: dict[tuple[Document, Pointer], Malformed] = {}
+        self.heirs = _heirs(base), _heirs(head)
+        self._inside = inside
+        self._dirty = _dirty(base, head)
+        self._clean: dict[Pointer, bool] = {}
+
+    def key(self, base: Parts, head: Parts) -> Key:
+        """The pair of what the schemas at these places are put together from; compared when first asked for."""
+        key, views = self._pair(base, head)
+        waiting = [(key, views)]
+        while waiting:
+            key_, (old, new) = waiting.pop()
+            if key_ in self.compared:
+                continue
+            self.compared[key_] = compared = Compared()
+            if self._same(key_):
+                continue
+            for one in self.well_formed(self._inside(self, old, new), new.pointer):
+                if isinstance(one, Change):
+                    compared.changes.append(one)
+                    continue
+                with suppress(Malformed):
+                    below, views_below = self._pair(*one.key)
+                    compared.edges.append(Edge(one.label, below, one.only))
+                    waiting.append((below, views_below))
+        return key
+
+    def well_formed(self, found: Iterator[T], pointer: Pointer) -> Iterator[T]:
+        """What is found until a malformed part ends it; that part is kept, or the one at `pointer`."""
+        try:
+            yield from found
+        except Malformed as part:
+            self.malformed[part.document, part.pointer] = part
+        except FORM_ERRORS:
+            sides = [Malformed(document, pointer) for document in (self.head, self.base)]
+            told = next((one for one in sides if one.known), sides[0])
+            self.malformed[told.document, pointer] = told
+
+    def unchanged(self, pointer: Pointer) -> bool:
+        """Whether the part at `pointer` is the same on both sides, with all that it refers to."""
+        if pointer not in self._clean:
+            self._clean[pointer] = (
+                pointer not in self._dirty
+                and not (self.head.references(pointer) & self._dirty)
+                and not (self.base.references(pointer) & self._dirty)
+                and same(self.base.at(pointer), self.head.at(pointer))
+            )
+        return self._clean[pointer]
+
+    def fate(self, base: Parts, head: Parts) -> str:
+        """What became of a schema as a whole: `tightened`, `loosened`, `changed`, or nothing as it takes the same."""
+        waiting = [self.key(base, head)]
+        seen = set(waiting)
+        fates = set()
+        while waiting:
+            compared = self.compared[waiting.pop()]
+            fates |= {
+                _FATES.get((RULES[one.rule].request, RULES[one.rule].response), "changed") for one in compared.changes
+            }
+            below = {edge.key for edge in compared.edges} - seen
+            seen |= below
+            waiting += below
+        return joined(fates)
+
+    def _same(self, key: Key) -> bool:
+        return key[0] == key[1] and all(self.unchanged(pointer) for pointer in key[0])
+
+    def _pair(self, base: Parts, head: Parts) -> tuple[Key, tuple[View, View]]:
+        try:
+            old, new = view(self.base, base), view(self.head, head)
+        except Malformed as part:
+            self.malformed[part.document, part.pointer] = part
+            raise
+        return (old.parts, new.parts), (old, new)
+
+
+Inside: TypeAlias = Callable[[Schemas, View, View], Iterator[Change | Edge]]
+
+_FATES = {
+    (Whom.CALLERS, Whom.PROVIDER): "tightened",
+    (Whom.PROVIDER, Whom.CALLERS): "loosened",
+    (Whom.READERS, Whom.READERS): "",
+}
+
+
+def joined(fates: Iterable[str]) -> str:
+    found = set(fates) - {""}
+    return found.pop() if len(found) == 1 else "changed" if found else ""
+
+
+def _dirty(base: Document, head: Document) -> frozenset[Pointer]:
+    """The places that references lead to where something changed, or something that is referred to from there."""
+    users: dict[Pointer, set[Pointer]] = {}
+    waiting: list[Pointer] = []
+    for document in (base, head):
+        seen: set[Pointer] = set()
+        heirs = _heirs(document)
+        for parent, children in heirs.items():
+            for child in children:
+                users.setdefault(child, set()).add(parent)
+        found = [*document.references(()), *(child for children in heirs.values() for child in children)]
+        while found:
+            target = found.pop()
+            if target in seen:
+                continue
+            seen.add(target)
+            for used in document.references(target):
+                users.setdefault(used, set()).add(target)
+                found.append(used)
+            if not same(base.at(target), head.at(target)):
+                waiting.append(target)
+    dirty: set[Pointer] = set()
+    while waiting:
+        target = waiting.pop()
+        if target not in dirty:
+            dirty.add(target)
+            waiting += users.get(target, ())
+    return frozenset(dirty)
+
+
+def _heirs(document: Document) -> dict[Pointer, list[Pointer]]:
+    """The schemas that a discriminator tells apart by their names: those that have its schema in their `allOf`."""
+    found: dict[Pointer, list[Pointer]] = {}
+    for name, schema in mapping(mapping(document.data.get("components")).get("schemas")).items():
+        parts = mapping(schema).get("allOf")
+        for part in parts if isinstance(parts, list) else ():
+            reference = mapping(part).get("$ref")
+            parent = pointer_of(reference) if isinstance(reference, str) and reference.startswith("#/") else ()
+            if parent and "discriminator" in mapping(document.at(parent)):
+                found.setdefault(parent, []).append(("components", "schemas", name))
+    return found
