@@ -33,6 +33,8 @@ class Exchange:
         started: When the request was sent, ISO 8601.
         milliseconds: How long it took.
         error: What went wrong with the connection, such as `ReadTimeout`; empty for nothing.
+        note: What somebody has written beside it.
+        size: Bytes that the request had, which may be more than are kept of it.
     """
 
     method: str
@@ -45,6 +47,8 @@ class Exchange:
     started: str = ""
     milliseconds: float = 0.0
     error: str = ""
+    note: str = ""
+    size: int = 0
 
     def header(self, name: str) -> str:
         """What the answer says in a header, all its values behind one another."""
@@ -103,6 +107,8 @@ def _exchange(entry: dict[str, Any]) -> Exchange:
         started=entry.get("startedDateTime", ""),
         milliseconds=float(entry.get("time", 0)),
         error=str(entry.get("_error") or response.get("_error") or ""),
+        note=str(entry.get("comment", "")),
+        size=int(request.get("bodySize", 0)),
     )
 
 

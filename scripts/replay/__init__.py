@@ -1,0 +1,1 @@
+"""A recording sent to the emulator, and what it answers otherwise than the provider did."""
