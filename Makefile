@@ -23,6 +23,7 @@ check: .venv/ready ## fail when a client is stale, or lint, format or types are 
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --quiet --check .
 	@$(BIN)/mypy
+	@$(BIN)/hadolint Containerfile
 	@$(BIN)/node .venv/node/node_modules/pyright/index.js --pythonpath $(BIN)/python
 
 test: .venv/ready ## run the tests; ARGS="-k signature" picks some
@@ -62,7 +63,7 @@ lock: .venv/locked ## pin the requirements.in and package.json files anew
 	@for requirements in requirements scripts/bench/requirements; do \
 	    $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	    --custom-compile-command 'make lock' --output-file $$requirements.lock $$requirements.in || exit; done
-	@for folder in scripts/node scripts/bench; do \
+	@for folder in scripts/node scripts/bench tests/recipes; do \
 	    $(NPM) install --prefix $$folder --package-lock-only --omit-lockfile-registry-resolved || exit; done
 
 .venv/locked: requirements.lock scripts/node/package-lock.json
