@@ -67,7 +67,10 @@ class App:
         self._clock = clock
         self.contracts = {name: api.contract(name, options.era) for name, api in apis.items()}
         credentials = worlds.Credentials(settings)
-        self._surroundings = Surroundings(settings, credentials, self.contracts, _tables(apis), random, options.worlds)
+        forgets = [api.forget for api in apis.values() if api.forget is not None]
+        self._surroundings = Surroundings(
+            settings, credentials, self.contracts, _tables(apis), random, forgets, options.worlds
+        )
         self._schemes = {
             operation: scheme
             for contract in self.contracts.values()

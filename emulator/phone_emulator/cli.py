@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import codecs
 import os
 import signal
 import socket
@@ -129,7 +130,8 @@ def _read_environment(parser: argparse.ArgumentParser, environment: Mapping[str,
     for action in parser._actions:
         name = _VARIABLE + action.dest.upper()
         text = environment.get(name)
-        if not text or action.dest == "help":
+        # A token that turned out empty, such as a secret that is not there, must not open the door.
+        if text is None or (not text and action.dest != "control_token") or action.dest == "help":
             continue
         try:
             action.default = _flag(text) if action.nargs == 0 else _value(action, text)
@@ -162,7 +164,7 @@ def _count(text: str) -> int:
 
 
 def _options(options: argparse.Namespace, settings: Settings) -> Options:
-    token = options.control_token or None
+    token = options.control_token
     if token in [known.token for known in settings.tokens]:
         raise SettingsError("The control token is also a token of the Pismo API. Choose another.")
     return Options(
@@ -185,7 +187,7 @@ def _listen(host: str, port: int) -> socket.socket:
 
 
 async def _restore(app: App, file: Path) -> None:
-    refusal = await app.restore(file.read_bytes())
+    refusal = await app.restore(file.read_bytes().removeprefix(codecs.BOM_UTF8))
     if refusal is not None:
         raise SettingsError(f"{file} is no state: {refusal}. Take one by GET /_emulator/worlds/default/state.")
 

@@ -3,7 +3,7 @@
 A set clock is kept as what it showed and what the system showed at that moment, so that it survives a restart.
 """
 
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 
@@ -20,13 +20,25 @@ CREATE TABLE IF NOT EXISTS clocks (
 TABLES = ("clocks",)
 
 
+EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
+"""A time that clocks can be set to; one that runs back to it stays there."""
+
+LATEST = datetime(9999, 1, 1, tzinfo=UTC)
+"""The same at the other end, so far from the end of the calendar that whatever is due later has a date."""
+
+
 def read(transaction: Transaction, world: int, system_time: datetime) -> datetime:
     """The time that a world goes by, in UTC."""
     row = _row(transaction, world)
     if row is None:
         return system_time
     shown, set_at = (datetime.fromisoformat(text) for text in row[:2])
-    return shown if row[2] else shown + (system_time - set_at)
+    if row[2]:
+        return shown
+    try:
+        return min(max(shown + (system_time - set_at), EARLIEST), LATEST)
+    except OverflowError:
+        return LATEST
 
 
 def is_set(transaction: Transaction, world: int) -> bool:

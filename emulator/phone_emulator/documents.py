@@ -4,6 +4,7 @@ orjson reads a whole number that 64 bits don't hold as a fraction, which is anot
 the one that was written violates; and it reads `11.0` as a fraction, which JSON Schema calls an integer.
 """
 
+import codecs
 import json
 import re
 from collections.abc import Iterable
@@ -27,6 +28,8 @@ def read(content: bytes | bytearray) -> Any:
     Raises:
         ValueError: It is not JSON, is nested too deeply, or has a number that can't be kept as it is.
     """
+    if content.startswith(codecs.BOM_UTF8):
+        raise ValueError("is not JSON: it begins with a byte order mark (BOM). Save it as UTF-8 without one")
     try:
         document = orjson.loads(content)
     except orjson.JSONDecodeError as error:

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, Protocol
 from phone_emulator import clock
 from phone_emulator.contract import Contract, Operation
 from phone_emulator.errors import ContractError, Unauthorized, WireError
+from phone_emulator.exchange import LOOPBACK
 from phone_emulator.settings import Account, Token, network
 from phone_emulator.store import Transaction
 from phone_emulator.worlds import DEFAULT, Credentials
@@ -32,6 +33,7 @@ _DIGESTS = {"HMAC-SHA256": hashlib.sha256, "HMAC-MD5": hashlib.md5}
 _NEEDED = ("apiKey", "date", "salt", "signature")
 _LOWER = [name.lower() for name in _NEEDED]
 _DATE = re.compile(r"\d{4}-?\d\d-?\d\dT\d\d(:?\d\d(:?\d\d(\.\d+)?)?)?(Z|[+-]\d\d(:?\d\d)?)", re.ASCII)
+_KEPT = timedelta(days=1)
 _PORT = re.compile(r":\d*$", re.ASCII)
 _OTHER_SITES = ("cross-site", "same-site")
 
@@ -222,12 +224,13 @@ def used(transaction: Transaction, world: int) -> list[dict[str, str]]:
 
 
 def _forget_old(transaction: Transaction, world: int, now: datetime) -> None:
-    """Forget signatures that are refused by their date; under a clock that a test may set back, none is."""
+    """Forget signatures that are refused by their date, whose time a system's clock that is put right does not bring
+    back; under a clock that a test may set back, none is."""
     key = ("signatures", world)
     if key not in transaction.memory and not clock.is_set(transaction, world):
         transaction.memory[key] = True
         transaction.execute(
-            "DELETE FROM signatures WHERE world = ? AND acceptable_until < ?", (world, clock.timestamp(now))
+            "DELETE FROM signatures WHERE world = ? AND acceptable_until < ?", (world, clock.timestamp(now - _KEPT))
         )
 
 
@@ -239,7 +242,9 @@ def admit_address(account: Account, peer: str) -> None:
     """
     if not account.allowed_addresses:
         return
-    address = ip_address(peer.partition("%")[0])
+    name = peer.partition("%")[0]
+    # Who comes through a socket that is a file, or calls the application in the process, is on this machine.
+    address = ip_address(name if _is_address(name) else LOOPBACK)
     address = getattr(address, "ipv4_mapped", None) or address
     if not any(address in network(text) for text in account.allowed_addresses):
         raise Forbidden(f"허용되지 않은 IP({address})로 접근하고 있습니다.")

@@ -1,5 +1,6 @@
 """Who may call the emulator: accounts with API keys, and bearer tokens."""
 
+import re
 import tomllib
 from collections import Counter
 from dataclasses import dataclass, field
@@ -11,6 +12,8 @@ from typing import Any
 import jsonschema_rs
 
 ERAS = ("2019", "2026")
+
+_TOKEN = re.compile(r"[!-~]+")
 
 
 class SettingsError(Exception):
@@ -29,7 +32,7 @@ class Options:
         worlds: How many worlds there may be, at least 1.
 
     Raises:
-        SettingsError: There is no such era.
+        SettingsError: There is no such era, or the token is none.
     """
 
     era: str = ERAS[-1]
@@ -41,6 +44,11 @@ class Options:
     def __post_init__(self) -> None:
         if self.era not in ERAS:
             raise SettingsError(f"{self.era!r} is no era. Choose from {', '.join(ERAS)}.")
+        if self.control_token is not None and not _TOKEN.fullmatch(self.control_token):
+            raise SettingsError(
+                "The control token is empty or has characters other than the visible ones of ASCII. Choose another, or "
+                "leave the option and its variable out where anybody may call."
+            )
 
 
 @cache
@@ -148,7 +156,7 @@ class Settings:
             SettingsError: It can't be read, is not TOML, or has a key or value that does not belong there.
         """
         try:
-            document = _without_dates(tomllib.loads(path.read_text(encoding="utf-8")))
+            document = _without_dates(tomllib.loads(path.read_text(encoding="utf-8-sig")))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             raise SettingsError(f"{path}: {error}") from error
         problems = [_problem(error) for error in _VALIDATOR.iter_errors(document)]

@@ -39,6 +39,20 @@ def test_other_address_is_refused(peer: str) -> None:
         admit_address(replace(FIRST, allowed_addresses=frozenset({"203.0.113.0/24"})), peer)
 
 
+@pytest.mark.parametrize(
+    "peer", ["testclient", "/", "", "localhost", "127.0.0.1", "::ffff:127.0.0.1", "1.2.3.4.5", "%"]
+)
+@pytest.mark.parametrize("allowed", ["127.0.0.0/8", "203.0.113.7"])
+def test_peer_without_an_address(peer: str, allowed: str) -> None:
+    """Who comes by a socket that is a file, or is in the process, comes from loopback."""
+    account = replace(FIRST, allowed_addresses=frozenset({allowed}))
+    if allowed == "127.0.0.0/8":
+        admit_address(account, peer)
+    else:
+        with pytest.raises(Forbidden, match=r"127\.0\.0\.1"):
+            admit_address(account, peer)
+
+
 def test_refused_address_changes_nothing(make_emulator: Any) -> None:
     """A request in the process comes from loopback; the key and its secret are looked at first."""
     account = replace(FIRST, allowed_addresses=frozenset({"203.0.113.7"}))

@@ -115,6 +115,13 @@ def test_curl_with_odd_credentials(odd: str, start: Callable[..., Server]) -> No
     assert "senderIds" in bash(offered["Register a number"])
 
 
+def test_settings_of_an_editor_of_windows(tmp_path: Path) -> None:
+    """A byte order mark in front of a file that a person has written does not count."""
+    file = tmp_path / "settings.toml"
+    file.write_text(SETTINGS, encoding="utf-8-sig")
+    assert [account.account_id for account in Settings.from_file(file).accounts] == ["1", "2"]
+
+
 def test_settings(start: Callable[..., Server]) -> None:
     """Accounts and tokens of a settings file are accepted, with their limits and bounds, and no others."""
     url = start(SETTINGS).url
@@ -246,8 +253,8 @@ def snapshot(number: str) -> str:
 @pytest.mark.parametrize("options", [[], ["--no-control"], ["--control-token", "some-token"]], ids=" ".join)
 def test_state_to_begin_with(options: list[str], tmp_path: Path) -> None:
     """It takes the place of what there was, whether the control API is offered or not."""
-    for number in ("91234-5678", "98765-4321"):
-        (tmp_path / "state.json").write_text(snapshot(number), encoding="utf-8")
+    for number, encoding in (("91234-5678", "utf-8"), ("98765-4321", "utf-8-sig")):
+        (tmp_path / "state.json").write_text(snapshot(number), encoding=encoding)
         server = Server(tmp_path / "state.db", ["--state", str(tmp_path / "state.json"), *options])
         headers = {"Authorization": f"Bearer {TOKEN}"}
         phones = httpx.get(f"{server.url}/accounts/v1/accounts/7/phones", headers=headers).json()
@@ -283,7 +290,8 @@ def parsed(arguments: list[str], monkeypatch: pytest.MonkeyPatch, **variables: s
 
 
 def test_every_option_is_a_variable_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Named as the option is; what is given as an argument counts more, and an empty variable for nothing."""
+    """Named as the option is; what is given as an argument counts more, and an empty variable for nothing, unless it
+    is the one that would then open the control API."""
     defaults = parsed([], monkeypatch)
     given: dict[str, Any] = {
         "host": "0.0.0.0",  # noqa: S104 - nothing listens
@@ -304,7 +312,7 @@ def test_every_option_is_a_variable_too(monkeypatch: pytest.MonkeyPatch) -> None
 
     assert given == parsed([], monkeypatch, **variables)
     assert given | {"port": 82, "era": "2026"} == parsed(["--port", "82", "--era", "2026"], monkeypatch)
-    assert defaults == parsed([], monkeypatch, **dict.fromkeys(variables, ""))
+    assert defaults | {"control_token": ""} == parsed([], monkeypatch, **dict.fromkeys(variables, ""))
     assert not parsed([], monkeypatch, NO_CONTROL="0")["no_control"]
 
 
@@ -379,6 +387,9 @@ def test_wrong_arguments(arguments: list[str], problem: str, capsys: pytest.Capt
         (["--host", "no.such.host.invalid"], "no.such.host.invalid"),
         (["--database", "."], "--database"),
         (["--database", ""], "--database"),
+        (["--control-token", ""], "control token"),
+        (["--control-token", " "], "control token"),
+        (["--control-token", "토큰"], "control token"),
         (["--database", "missing/state.db"], "--database"),
         (["--database", "notes.txt"], "notes.txt"),
         (["--settings", "missing.toml"], "missing.toml"),
@@ -396,7 +407,7 @@ def test_what_it_cannot_start_with(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """An address, a database or a settings file that can't be used ends it with status 2, and is named."""
+    """An address, a database, a token or a settings file that can't be used ends it with status 2, and is named."""
     monkeypatch.chdir(tmp_path)
     Path("notes.txt").write_text("neither a database nor TOML", encoding="utf-8")
     Path("latin-1.toml").write_bytes(b"# \xe9")
@@ -445,6 +456,15 @@ def test_wrong_settings(
     assert told.out == ""
     assert [problem for problem in problems if problem not in told.err] == []
     assert not database.exists()
+
+
+def test_variable_of_a_token_that_is_empty(
+    busy: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A secret that turned out empty opens no door."""
+    monkeypatch.setenv("PHONE_EMULATOR_CONTROL_TOKEN", "")
+    assert main(["--port", busy, "--database", ":memory:"]) == 2
+    assert "control token is empty" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(("argument", "answer"), [("--help", "--database"), ("--version", "phone-emulator 0.1.0")])

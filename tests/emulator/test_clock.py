@@ -62,6 +62,32 @@ def test_clock_refuses_to_leave_the_calendar(emulator: Caller, seconds: float) -
     assert (400, "ClockOutOfRange") == answer.error
 
 
+@pytest.mark.parametrize(
+    ("now", "days", "shown"),
+    [
+        ("9998-12-31T00:00:00Z", 500, "9999-01-01T00:00:00.000Z"),
+        ("9998-12-31T00:00:00Z", 2_900_000, "9999-01-01T00:00:00.000Z"),
+        ("1970-01-02T00:00:00Z", -500, "1970-01-01T00:00:00.000Z"),
+        ("1970-01-02T00:00:00Z", -700_000, "1970-01-01T00:00:00.000Z"),
+    ],
+)
+def test_clock_stands_still_at_the_edge(now: str, days: int, shown: str, emulator: Caller, clock: Clock) -> None:
+    """A clock that runs on to the end of the calendar stays there: everything else of its world works."""
+    world = "/_emulator/worlds/default"
+    emulator.request("PUT", f"{world}/clock", body={"now": now})
+    clock.advance(days * 86_400)
+
+    assert {"now": shown, "frozen": False} == emulator.request("GET", f"{world}/clock").body
+    headers = sign(FIRST, date=datetime.fromisoformat(shown))
+    path, body = "/senderid/v1/numbers", {"phoneNumber": "01012345678"}
+    assert 200 == emulator.request("POST", path, body=body, headers=headers).status
+    assert 200 == emulator.set_number("01012345678", FIRST, status="ACTIVE").status
+    direction = 1 if days > 0 else -1
+    answer = emulator.request("POST", f"{world}/clock/advance", body={"seconds": direction * 500 * 86_400})
+    assert (400, "ClockOutOfRange") == answer.error
+    assert 204 == emulator.request("POST", f"{world}/reset").status
+
+
 def test_set_clock_survives_a_restart(make_emulator: Callable[..., Caller]) -> None:
     """It is part of the state, until the emulator is reset."""
     make_emulator().request(

@@ -282,6 +282,25 @@ def test_repeated_after_a_restart(make_emulator: Callable[..., Caller]) -> None:
     assert outcome(make_emulator(name="restarted"), headers) == DUPLICATED
 
 
+@pytest.mark.parametrize("how", ["the system's clock", "the clock of the world"])
+def test_repeated_after_an_hour_forth_and_back(how: str, emulator: Caller, clock: Clock) -> None:
+    """A signature stays spent where the time comes back at which it would be accepted."""
+
+    def advance(seconds: float) -> None:
+        if how == "the system's clock":
+            clock.advance(seconds)
+        else:
+            emulator.request("POST", "/_emulator/worlds/default/clock/advance", body={"seconds": seconds})
+
+    headers = sign(FIRST, date=NOW)
+    assert outcome(emulator, headers) == ACCEPTED
+    advance(3600)
+    assert outcome(emulator, sign(FIRST, date=NOW + timedelta(seconds=3600))) == ACCEPTED
+    advance(-3600)
+    assert outcome(emulator, headers) == DUPLICATED
+    assert outcome(emulator, sign(FIRST, date=NOW)) == ACCEPTED
+
+
 def test_refused_signature_is_not_spent(emulator: Caller, clock: Clock) -> None:
     """A signature that came too early can be used in its time."""
     headers = sign(FIRST, date=NOW + timedelta(seconds=901))
@@ -294,7 +313,7 @@ def test_forgotten_signatures(emulator: Caller, clock: Clock) -> None:
     """Signatures that can't be accepted any more are not kept for ever."""
     for _ in range(5):
         outcome(emulator, sign(FIRST, date=clock.now))
-        clock.advance(901)
+        clock.advance(86_400 + 901)
     assert [len(rows) for table, rows in emulator.everything().items() if table == "signatures"] == [1]
 
 

@@ -1,7 +1,8 @@
 """What the providers do: for each contract a module or package of its name, with a handler per operation.
 
 It has `HANDLERS`, the handlers by `operationId`, and where it keeps state `SCHEMA`, statements that create its tables
-unless they are there, and `TABLES`, their names. Every table has a column `world`.
+unless they are there, `TABLES`, their names, and where accounts have state `forget`, which removes that of one. Every
+table has a column `world`.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -29,6 +30,7 @@ class Surroundings:
         contracts: Every contract by its stem.
         tables: Names of all tables that hold state of a world.
         random: Gives that many random upper-case letters and digits.
+        forgets: What removes all that an account of that id has, of each API that has accounts.
         most_worlds: How many worlds there may be.
     """
 
@@ -37,6 +39,7 @@ class Surroundings:
     contracts: Mapping[str, Contract]
     tables: Sequence[str]
     random: Callable[[int], str]
+    forgets: Sequence[Callable[["Call", str], None]]
     most_worlds: int
 
 
@@ -110,12 +113,14 @@ class Api:
         handlers: What its operations do, by `operationId`.
         schema: Statements that create its tables unless they are there.
         tables: Their names.
+        forget: Removes from a world what an account of an id has.
     """
 
     document: Document
     handlers: Mapping[str, Handler]
     schema: str = ""
     tables: tuple[str, ...] = ()
+    forget: Callable[[Call, str], None] | None = None
     _contracts: dict[str, Contract] = field(default_factory=dict, init=False, compare=False)
 
     def contract(self, name: str, era: str) -> Contract:
@@ -148,4 +153,10 @@ def discover() -> Mapping[str, Api]:
 
 def _api(name: str) -> Api:
     module = import_module(f"{__name__}.{name}")
-    return Api(load(name), module.HANDLERS, getattr(module, "SCHEMA", ""), getattr(module, "TABLES", ()))
+    return Api(
+        load(name),
+        module.HANDLERS,
+        getattr(module, "SCHEMA", ""),
+        getattr(module, "TABLES", ()),
+        getattr(module, "forget", None),
+    )

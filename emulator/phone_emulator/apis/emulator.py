@@ -17,8 +17,6 @@ from phone_emulator.apis.senderid import state as number_states
 from phone_emulator.errors import InvalidRequest, InvalidState, WireError
 from phone_emulator.settings import Account, SettingsError, Token
 
-_EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
-_LATEST = datetime(9999, 1, 1, tzinfo=UTC)
 _HEADER = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _FRAMING = ("content-length", "transfer-encoding", "connection")
 
@@ -108,11 +106,8 @@ def reset(call: Call) -> None:
 
 
 def reset_account(call: Call) -> None:
-    account_id = call.parameters["accountId"]
-    documents.forget(call, account_id)
-    sender_ids.forget(call, account_id)
-    if account_id.isdecimal() and int(account_id) < 2**63:
-        call.transaction.execute("DELETE FROM phones WHERE world = ? AND account_id = ?", (call.world, int(account_id)))
+    for forget in call.surroundings.forgets:
+        forget(call, call.parameters["accountId"])
 
 
 def get_state(call: Call) -> dict[str, Any]:
@@ -421,13 +416,13 @@ def _refuse_unknown(call: Call, fault: dict[str, Any]) -> None:
         return
     if operation_id not in operations:
         raise UnknownFault(f"No operation is called {operation_id!r}. There are: {', '.join(operations)}")
-    errors = operations[operation_id].documented_errors
+    errors = operations[operation_id].errors
     if error is not None and error not in errors:
-        raise UnknownFault(f"{operation_id} documents no error {error!r}. Its errors are: {', '.join(errors)}")
+        raise UnknownFault(f"{operation_id} has no error {error!r}. Its errors are: {', '.join(errors)}")
 
 
 def _start_clock(call: Call, now: datetime, *, frozen: bool) -> dict[str, Any]:
-    if not _EARLIEST <= now <= _LATEST:
+    if not clock.EARLIEST <= now <= clock.LATEST:
         raise ClockOutOfRange
     clock.start(call.transaction, call.world, now, call.system_time, frozen=frozen)
     return get_clock(replace(call, now=now))

@@ -195,6 +195,12 @@ def _item(row: tuple[Any, ...]) -> dict[str, Any]:
     return {"id": id_, "date": date, "phone": orjson.loads(document), "versions": earlier}
 
 
+def forget(call: Call, account_id: str) -> None:
+    """Forget the phones of an account."""
+    if account_id.isdecimal() and int(account_id) < 2**63:
+        call.transaction.execute("DELETE FROM phones WHERE world = ? AND account_id = ?", (call.world, int(account_id)))
+
+
 def snapshot(call: Call) -> dict[str, Any]:
     """All that a world has of this API."""
     return {"phones": phones(call)}

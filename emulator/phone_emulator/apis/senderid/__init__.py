@@ -12,15 +12,22 @@ Each imports only from those above it. Source of every behaviour: the descriptio
 `openapi/senderid.yaml`.
 """
 
-from phone_emulator.apis import Handler
+from phone_emulator.apis import Call, Handler
 from phone_emulator.apis.senderid import documents, numbers, papers, sender_ids, uploaded, verification
 from phone_emulator.apis.senderid.state import restore, snapshot
 
-__all__ = ["HANDLERS", "SCHEMA", "TABLES", "restore", "snapshot"]
+__all__ = ["HANDLERS", "SCHEMA", "TABLES", "forget", "restore", "snapshot"]
 
 _KEEPERS = (sender_ids, documents)
 SCHEMA = "".join(module.SCHEMA for module in _KEEPERS)
 TABLES = tuple(table for module in _KEEPERS for table in module.TABLES)
+
+
+def forget(call: Call, account_id: str) -> None:
+    """Forget an account with its documents, numbers and requests."""
+    for module in reversed(_KEEPERS):
+        module.forget(call, account_id)
+
 
 HANDLERS: dict[str, Handler] = {
     **numbers.HANDLERS,
