@@ -9,9 +9,11 @@ from functools import cached_property
 
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.properties import ModelProperty, Property
+from openapi_python_client.strings import PythonIdentifier
 
 from scripts.contract import Contract
-from scripts.regenerate import credentials, errors, models, quoting
+from scripts.regenerate import checkup, credentials, errors, models, quoting
+from scripts.regenerate.conveniences import method_name
 from scripts.regenerate.credentials import Credentials
 from scripts.regenerate.errors import ErrorClass
 from scripts.regenerate.method import Method, Step
@@ -127,12 +129,29 @@ class Facade:
         """The steps whose answer has a class of its own."""
         return [step for step in self.steps if step.result]
 
+    @cached_property
+    def checkup(self) -> Mapping[str, str]:
+        """What a check of the set-up is made of, as expressions; nothing where the contract has none."""
+        if "x-check" not in self.contract.data:
+            return {}
+        form = self.phone_numbers.get(self.contract.data["x-check"]["key"])
+        return checkup.checkup(self.contract, self.methods, self.credentials, self.environment, form)
+
+    @property
+    def check_usage(self) -> str:
+        """How the check is called."""
+        read = next(one for one in self.contract.operations() if one.id == self.contract.data["x-check"]["operationId"])
+        method = next(one for one in self.methods if one.name == method_name(read))
+        key = str(PythonIdentifier(self.contract.data["x-check"]["key"], "field_"))
+        return " ".join(["check", *(one.name.upper() for one in method.positional), f"[{key.upper()}]"])
+
     @property
     def needless(self) -> set[str]:
         """The carried modules of words that the contract doesn't use."""
         steps, look_ups = bool(self.steps), bool(self.look_ups)
-        used = {"_pages": self.paged, "_steps": steps, "_look_up": look_ups, "_request": steps or look_ups}
-        used["_files"] = bool(self.uploads)
+        check = bool(self.checkup)
+        used = {"_pages": self.paged, "_steps": steps, "_look_up": look_ups, "_request": steps or look_ups or check}
+        used |= {"_files": bool(self.uploads), "_checkup": check}
         return {module for module, is_used in used.items() if not is_used}
 
     @property

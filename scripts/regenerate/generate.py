@@ -27,7 +27,7 @@ from scripts.regenerate.methods import endpoints
 from scripts.regenerate.prepared import prepared
 
 # Modules that the generator knows nothing of, beside those that it has templates for.
-OWN_TEMPLATES = ("facade.py", "operations.py", "raw.py")
+OWN_TEMPLATES = ("__main__.py", "facade.py", "operations.py", "raw.py")
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ def generate(contract: Contract, settings: Path, into: Path) -> Generated:
     if problems:
         raise Failed(problems)
     _remove_functions(project.package_dir)
-    for name in OWN_TEMPLATES:
+    for name in OWN_TEMPLATES if facade.checkup else OWN_TEMPLATES[1:]:
         text = project.env.get_template(f"{name}.jinja").render()
         (project.package_dir / name).write_text(text, encoding="utf-8")
     for module in carried(settings.parent / "carried", facade.credentials.scheme, facade.needless):

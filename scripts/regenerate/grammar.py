@@ -60,6 +60,7 @@ KEYS: Mapping[str, Mapping[str, str]] = {
         **{"openapi": "", "info": "info", "servers": "server[]", "tags": "tag[]", "externalDocs": ""},
         **{"paths": "path{}", "components": "components", "security": ""},
         **{"x-fallback-responses": "response{}", "x-invalid": "", "x-limits": "", "x-refuses": ""},
+        **{"x-check": ""},
         **{"x-source": "", "x-sources": ""},
     },
     "info": {

@@ -49,6 +49,8 @@ def hostile(part: Any, text: str, within: str = "") -> Any:
         return part
     if within == "x-pages":
         return {key: value + text for key, value in part.items()}
+    if within == "x-check":
+        return checking(part, text)
     if within == "x-file":
         types = {media_type + text: begun for media_type, begun in part["types"].items()}
         return part | {"name": part["name"] + text, "types": types}
@@ -61,6 +63,24 @@ def hostile(part: Any, text: str, within: str = "") -> Any:
     }
     if part.get("in") == "query":
         changed["name"] += text
+    return changed
+
+
+def checking(part: Any, text: str) -> Any:
+    """The same check, of what has the text behind its name, and says it."""
+    if isinstance(part, list):
+        return [checking(one, text) for one in part]
+    if isinstance(part, str):
+        return part + text
+    if not isinstance(part, dict):
+        return part
+    kept = ("operationId", "forms", "paper")
+    changed = {key: one if key in kept else checking(one, text) for key, one in part.items()}
+    changed |= {key: one + text for key, one in part.items() if key == "operationId"}
+    if "list" in part:
+        changed["list"] = "/holders" + text.replace("~", "~0").replace("/", "~1")
+    for name in {"title", "pages"} & part.keys():
+        changed[name + text] = changed.pop(name)
     return changed
 
 

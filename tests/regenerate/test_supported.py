@@ -105,3 +105,41 @@ def test_imported_names_are_known() -> None:
     classes = {name for name in imported if name[0].isupper() and not name.isupper() and "Constructs" not in name}
 
     assert set() == classes - supported.MODULE_NAMES
+
+
+WRONG_CHECKS = {
+    "another operation": ("listHolders\n  list", "addScan\n  list", "`addScan` is no operation that reads all at once"),
+    "pages": ("listHolders\n  list", "listPapers\n  list", "`listPapers` is no operation that reads all at once"),
+    "a parameter": ("listHolders\n  list", "listThings\n  list", "listThings needs `x-trace`, which no check knows"),
+    "no list": ("list: /holders", "list: /keepers", "the answer of listHolders has no list of objects at `/keepers`"),
+    "a missing key": ("  key: holder\n", "", "`key` of `x-check` is missing"),
+    "an unknown key": ("  key: holder\n", "  key: holder\n  colour: red\n", "`colour` is nothing that `x-check` has"),
+    "no property": ("key: holder", "key: keeper", "`keeper` is no property of what listHolders lists"),
+    "no text": ("key: holder", "key: held", "the key `held` is no text"),
+    "no state": ("  state: held", "  state: kept", "`kept` is no property of what listHolders lists"),
+    "nothing before": ("    - held\n", "    - kept\n", "`kept` is no property of what listHolders lists"),
+    "no end": ("at: until", "at: end", "`end` is no property of what listHolders lists"),
+    "no value": ("    - is: 0\n", "    - held: 0\n", "`held` is nothing that `0` has"),
+    "no words": ("      says: nobody knows why\n", "", "`says` of `1` is missing"),
+    "no such call": ("operationId: sealPaper", "operationId: sellPaper", "`sellPaper` is no operation"),
+    "no such argument": ("          pages: 3", "          leaves: 3", "addScan takes no `leaves`"),
+    "no such item": ("$item#/holder", "$item#/name", "`$item#/name` is nothing that listHolders lists"),
+    "no such request": (
+        "$request.path.grade",
+        "$request.path.paper",
+        "`$request.path.paper` is nothing that a request",
+    ),
+    "no such credential": ("    token: '[a-z]+'", "    ticket: '[a-z]+'", "`ticket` of `forms` is no credential"),
+}
+
+
+@pytest.mark.parametrize(("right", "wrong", "words"), WRONG_CHECKS.values(), ids=WRONG_CHECKS)
+def test_refusal_of_a_check(tmp_path: Path, right: str, wrong: str, words: str) -> None:
+    """What it names is there, and can be what it is taken for."""
+    before, word, check = CONSTRUCTS.read_text(encoding="utf-8").partition("\nx-check:\n")
+    assert problems(before + word + check, tmp_path) == []
+    assert check.count(right) == 1
+
+    found = [str(one) for one in problems(before + word + check.replace(right, wrong), tmp_path)]
+
+    assert [one for one in found if words in one and " Do this: " in one], found

@@ -228,6 +228,13 @@ class ErrorForm(NamedTuple):
         error.advice = self._refused(refusal.what, error.message) if refusal else self._advice(status, error)
         return error
 
+    def refused(self, error: ApiError) -> str | None:
+        """What an error refuses: `credentials`, `address`, `clock` or `permission`; None where it refuses nobody."""
+        refusal = self._refusal(error.code, error.message) if 400 <= error.status < 500 else None
+        if refusal is not None:
+            return refusal.what
+        return {401: "credentials", 403: "permission"}.get(error.status) if error.documented else None
+
     def _refusal(self, code: str | None, message: str | None) -> Refusal | None:
         if code and code in self.refusals:
             return self.refusals[code]

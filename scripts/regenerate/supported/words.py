@@ -6,9 +6,11 @@ from typing import Any
 
 from scripts.contract import Contract, Operation, Pointer
 from scripts.problem import Problem
-from scripts.regenerate import conveniences, grammar
+from scripts.regenerate import checkup, conveniences, grammar
 from scripts.regenerate.supported.view import View, parameters, resolved
 
+# What the schemes of credentials take.
+TAKEN = ("key", "secret", "token")
 README = "openapi/README.md shows how it is written"
 EXPRESSION = re.compile(r"\$request\.(path|query|header)\.(?P<name>.+)|\$request\.(body)#/(?P<key>[^/]+)(/.*)?")
 
@@ -23,6 +25,7 @@ class Words(View):
     def problems(self) -> Iterator[Problem]:
         found = [problem for operation in self._methods.values() for problem in self._operation(operation)]
         found += self._files()
+        found += self._check() if "x-check" in self.contract.data else []
         yield from found
         if not found:
             yield from self._names()
@@ -31,6 +34,97 @@ class Words(View):
         for word, check in (("x-pages", self._pages), ("x-steps", self._steps), ("x-look-up", self._look_up)):
             if word in operation.data:
                 yield from check(operation, (*operation.pointer, word), operation.data[word])
+
+    def _check(self) -> Iterator[Problem]:
+        pointer, word = ("x-check",), self.contract.data["x-check"]
+        optional = {"before": list, "lapses": dict, "forms": dict}
+        needed = {
+            "operationId": str,
+            "list": str,
+            "key": str,
+            "state": str,
+            "good": dict,
+            "states": list,
+            "absent": dict,
+        }
+        given = word.keys() & optional.keys() if isinstance(word, dict) else ()
+        if wrong := self._keys(pointer, word, needed | {key: optional[key] for key in given}):
+            yield from wrong
+            return
+        read = self._methods.get(word["operationId"])
+        if read is None or read.method != "get" or "x-pages" in read.data:
+            what = f"`{word['operationId']}` is no operation that reads all at once"
+            yield self.problem((*pointer, "operationId"), what, "name one that is a GET without `x-pages`")
+            return
+        for _, one in parameters(self.contract, read):
+            if one.get("required") and one["in"] != "path":
+                what = f"{read.id} needs `{one['name']}`, which no check knows"
+                yield self.problem((*pointer, "operationId"), what, "name an operation that needs its path alone")
+        item = resolved(self.contract, checkup.listed(self.contract, word)).get("properties", {})
+        if not item:
+            what = f"the answer of {read.id} has no list of objects at `{word['list']}`"
+            yield self.problem((*pointer, "list"), what, "write a JSON Pointer to one, '' for the answer itself")
+            return
+        yield from self._of_items(read, item, word)
+        for name, form in word.get("forms", {}).items():
+            if name not in TAKEN or not isinstance(form, str):
+                what = f"`{name}` of `forms` is no credential with a pattern"
+                yield self.problem((*pointer, "forms", name), what, f"write a pattern of one of {', '.join(TAKEN)}")
+
+    def _of_items(self, read: Operation, item: Mapping[str, Any], word: Mapping[str, Any]) -> Iterator[Problem]:
+        lapses = [(("lapses", "at"), word["lapses"].get("at"))] if "lapses" in word else []
+        before = [(("before", index), name) for index, name in enumerate(word.get("before", ()))]
+        for place, name in ((("key",), word["key"]), (("state",), word["state"]), *before, *lapses):
+            if name not in item:
+                what = f"`{name}` is no property of what {read.id} lists"
+                yield self.problem(("x-check", *place), what, "name one that it has")
+        if self.types(item.get(word["key"], {"type": "string"})) != {"string"}:
+            yield self.problem(("x-check", "key"), f"the key `{word['key']}` is no text", "name a property that is one")
+        states = [(("states", index), one, "is") for index, one in enumerate(word["states"])]
+        for part, one, value in ((("good",), word["good"], "is"), *states, (("absent",), word["absent"], "")):
+            yield from self._standing(read, item, ("x-check", *part), one, value, word["state"])
+        if "lapses" in word:
+            yield from self._standing(read, item, ("x-check", "lapses"), word["lapses"], "at", "")
+
+    def _standing(
+        self, read: Operation, item: Mapping[str, Any], pointer: Pointer, part: Any, value: str, state: str
+    ) -> Iterator[Problem]:
+        """What is said of a state, and the call that comes next."""
+        given = (
+            {key: one for key, one in part.items() if key not in (value, "next")} if isinstance(part, dict) else part
+        )
+        if wrong := self._keys(pointer, given, {"says": str}):
+            yield from wrong
+            return
+        allowed = resolved(self.contract, item.get(state)).get("enum")
+        if value == "is" and (part.get("is", ...) is ... or (allowed and part["is"] not in allowed)):
+            what = f"`{part.get('is')}` is nothing that `{state}` says"
+            yield self.problem((*pointer, "is"), what, "write one of its values")
+        if "next" in part:
+            yield from self._following(read, item, (*pointer, "next"), part["next"])
+
+    def _following(self, read: Operation, item: Mapping[str, Any], pointer: Pointer, part: Any) -> Iterator[Problem]:
+        given = {key: one for key, one in part.items() if key != "parameters"} if isinstance(part, dict) else part
+        if wrong := self._keys(pointer, given, {"operationId": str}):
+            yield from wrong
+            return
+        operation = self._methods.get(part["operationId"])
+        if operation is None:
+            what = f"`{part['operationId']}` is no operation"
+            yield self.problem((*pointer, "operationId"), what, "name one by its operationId")
+            return
+        names = {str(one["name"]) for _, one in parameters(self.contract, operation)}
+        names |= set(self._sent(operation).get("properties", {}))
+        for name, one in part.get("parameters", {}).items():
+            place = (*pointer, "parameters", name)
+            if name not in names:
+                what = f"{operation.id} takes no `{name}`"
+                yield self.problem(place, what, "name a parameter, or a property of its body")
+            elif isinstance(one, str) and one.startswith("$item#/"):
+                if one.split("/")[1] not in item:
+                    yield self.problem(place, f"`{one}` is nothing that {read.id} lists", "name a property of an item")
+            elif one != "$key":
+                yield from self._expressions(read, place, one)
 
     def _files(self) -> Iterator[Problem]:
         """Files that are no properties of a body, and what is wrong with the others."""

@@ -34,7 +34,7 @@ def generate_constructs(folder: Path) -> Generated:
 def contents(package: Path) -> dict[str, str]:
     """The files that the templates made, by a name that says their folder. Carried ones are tested as they are."""
     carried = {path.name for path in (ROOT / "openapi" / "generator" / "carried").glob("*.py")}
-    files = [*package.glob("[!_]*.py"), *(package / "models").glob("[!_]*.py"), package / "__init__.py"]
+    files = [*package.glob("[!_]*.py"), *(package / "models").glob("[!_]*.py"), *package.glob("__*.py")]
     return {
         f"{file.relative_to(package).as_posix().replace('/', '.')}.txt": file.read_text(encoding="utf-8")
         for file in files
