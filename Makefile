@@ -24,6 +24,8 @@ check: .venv/ready ## fail when a client is stale, or lint, format or types are 
 	@$(BIN)/ruff format --quiet --check .
 	@$(BIN)/mypy
 	@$(BIN)/hadolint Containerfile
+	@$(BIN)/zizmor --offline --quiet .github
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/actionlint
 	@$(BIN)/node .venv/node/node_modules/pyright/index.js --pythonpath $(BIN)/python
 
 test: .venv/ready ## run the tests; ARGS="-k signature" picks some
@@ -68,16 +70,20 @@ lock: .venv/locked ## pin the requirements.in and package.json files anew
 
 .venv/locked: requirements.lock scripts/node/package-lock.json
 	@$(PYTHON) scripts/python_fits.py
-	@echo 'Setting up .venv (once) ...'
+	@echo 'Setting up .venv, once. It takes from one minute to five:'
+	@echo '  1 of 3  An environment of Python'
 	@rm -rf .venv
 	@$(PYTHON) -m venv .venv
+	@echo "  2 of 3  $$(grep -c '^[a-z].*==' requirements.lock) packages of requirements.lock"
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes --requirement requirements.lock
+	@echo '  3 of 3  What runs on Node: Redocly, Pyright, axe'
 	@mkdir .venv/node
 	@cp scripts/node/package.json scripts/node/package-lock.json .venv/node
 	@$(NPM) ci --prefix .venv/node --ignore-scripts >/dev/null
 	@touch $@
 
 .venv/ready: .venv/locked $(DISTRIBUTIONS:%=%/pyproject.toml)
+	@echo 'Putting the clients and the emulator of this checkout into .venv ...'
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-build-isolation --no-deps \
 	    $(DISTRIBUTIONS:%=--editable ./%)
 	@touch $@

@@ -31,6 +31,22 @@ def test_code_of_the_readme_prints_what_the_readme_says(restartable: Server, tmp
     assert shown[index + 1][1] == completed.stdout
 
 
+def test_first_program_of_the_readme_runs(restartable: Server) -> None:
+    """With nothing but the variables that a client reads."""
+    shown = next(text for language, text in blocks(ROOT / "README.md") if language == "python")
+    variables = {
+        "SOLAPI_API_KEY": "EMULATORKEY00001",
+        "SOLAPI_API_SECRET": "emulator-secret-of-the-first-account",
+        "SOLAPI_BASE_URL": restartable.url,
+    }
+
+    completed = subprocess.run(
+        [sys.executable, "-c", shown], capture_output=True, text=True, check=False, env=variables
+    )
+
+    assert ("", "PENDING\n") == (completed.stderr, completed.stdout)
+
+
 def test_tests_of_the_readme_pass(restartable: Server, tmp_path: Path) -> None:
     """The blocks of the control client's page can be pasted into a `conftest.py` and a test."""
     pasted = [text for _, text in blocks(ROOT / "generated" / "emulator" / "README.md") if "pytest" in text]
