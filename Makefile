@@ -10,7 +10,7 @@ DISTRIBUTIONS := emulator $(patsubst %/pyproject.toml,%,$(wildcard generated/*/p
 unexport PYTHONDONTWRITEBYTECODE
 
 .DELETE_ON_ERROR:
-.PHONY: help regenerate check test test-deep test-services emulator review replay docs dist release-check bench lock
+.PHONY: help regenerate check test test-deep test-services emulator review drift replay docs dist release-check bench lock
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "make %-14s %s\n", $$1, $$2}'
@@ -48,6 +48,9 @@ emulator: .venv/ready ## start the emulator; ARGS="--port 8080 --database state.
 
 review: .venv/ready ## tell what changed in the contracts since BASE=origin/main, and whom it breaks
 	@$(BIN)/python -m scripts.review $(ARGS) $(BASE)
+
+drift: .venv/ready ## tell what HAR=recording.har has that the contracts do not know; ARGS=--apply writes it into them
+	@$(BIN)/python -m scripts.drift $(ARGS) $(HAR)
 
 replay: .venv/ready ## send HAR=recording.har to the emulator, and tell where it answers otherwise than the provider
 	@$(BIN)/python -m scripts.replay $(ARGS) $(HAR)

@@ -63,7 +63,7 @@ def read(path: Path) -> list[Exchange]:
     """
     try:
         document = json.loads(path.read_text(encoding="utf-8-sig"))
-        return [_exchange(entry) for entry in document["log"]["entries"]]
+        return [exchange(entry) for entry in document["log"]["entries"]]
     except OSError as error:
         raise HarError(f"{path}: {error.strerror}. Name a recording, such as one of `make record`.") from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:
@@ -92,7 +92,8 @@ def write(path: Path, entries: Iterable[dict[str, Any]]) -> None:
         raise
 
 
-def _exchange(entry: dict[str, Any]) -> Exchange:
+def exchange(entry: dict[str, Any]) -> Exchange:
+    """What an entry of a recording says."""
     request, response = entry["request"], entry["response"]
     headers = _headers(response["headers"])
     content = response.get("content", {})

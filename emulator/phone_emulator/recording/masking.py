@@ -261,7 +261,7 @@ class Masker:
     def _body(self, body: bytes | None, headers: Headers, shape: Shape | None) -> dict[str, str]:
         """The text of a body, and how it is encoded."""
         if body is None:
-            return {"comment": "It was packed in a way that could not be read."}
+            return {"comment": "It was packed in a way that can't be read.", "_packed": "yes"}
         try:
             text = body.decode(_charset(headers))
         except (UnicodeDecodeError, LookupError):

@@ -18,6 +18,9 @@ from phone_emulator.recording.har import Exchange
 from phone_emulator.recording.masking import Masker
 from phone_emulator.settings import Options
 
+# What httpx unpacks depends on what is installed beside it.
+_READABLE = {one.strip() for one in httpx.Client().headers["accept-encoding"].split(",")}
+
 
 class Recorder(httpx.BaseTransport, httpx.AsyncBaseTransport):
     """Hands requests on to another transport, and records them and their answers.
@@ -228,8 +231,11 @@ def _texts(headers: httpx.Headers) -> list[tuple[str, str]]:
 
 
 def _unpacked(headers: httpx.Headers, content: bytes) -> bytes | None:
-    if "content-encoding" not in headers:
+    codings = {one.strip().lower() for one in headers.get("content-encoding", "").split(",")} - {"", "identity"}
+    if not codings:
         return content
+    if not codings <= _READABLE:
+        return None
     try:
         return httpx.Response(200, headers=headers, content=content).content
     except httpx.DecodingError:
