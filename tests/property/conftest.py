@@ -9,16 +9,28 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, Phase, seed, settings
+from hypothesis.strategies import just
 
 from tests.answers.recipes import success
 from tests.property import hooks
-from tests.property.load import APP, CONFIG, EXAMPLES, OPENAPI, ROOT
+from tests.property.load import APP, CONFIG, EXAMPLES, OPENAPI, ROOT, links, load
 from tests.property.world import SETTINGS, in_process
 from tests.support.documents import find
 from tests.support.server import Server
 
 Record = Callable[[str, object], None]
 
+# Sequences are tried by these at a time, until each link has led to a success.
+SEQUENCES = settings(
+    max_examples=4,
+    stateful_step_count=40,
+    phases=[Phase.generate],
+    database=None,
+    deadline=None,
+    suppress_health_check=[*HealthCheck],
+)
+_FEWEST, _MOST = EXAMPLES // 30, 40
 _SCHEMATHESIS: list[str | Path] = [Path(sys.executable).parent / "schemathesis", "--config-file", CONFIG]
 
 
@@ -29,6 +41,29 @@ def counted(record_property: Record) -> Iterator[None]:
         run = hooks.start(send)
         yield
     _settle(run.tally(), record_property, "in process")
+
+
+@pytest.fixture
+def follow_links(record_property: Record) -> Callable[[str], None]:
+    """Follows the links of a contract in process; at the end, each must have led to a success."""
+
+    def follow(name: str) -> None:
+        with in_process(APP) as send:
+            run = hooks.start(send)
+
+            class Machine(load(name).as_state_machine()):  # type: ignore[misc] # made of the contract
+                def setup(self) -> None:
+                    run.world.forget()
+                    # Hypothesis would leave rules out at random, of a chain of five most often one.
+                    self._rules_strategy.enabled_rules_strategy = just(_Everything())
+
+            for attempt in range(_MOST):
+                if attempt >= _FEWEST and all(run.reached[link] for link in links(name)):
+                    break
+                seed(attempt)(Machine).run(settings=SEQUENCES)
+        _settle_links(name, run.tally(), record_property, "in process")
+
+    return follow
 
 
 @pytest.fixture
@@ -52,7 +87,9 @@ def schemathesis_cli(tmp_path: Path, record_property: Record) -> Callable[[str, 
             check=False,
         )
         assert completed.returncode == 0, completed.stdout + completed.stderr
-        _settle(json.loads(tally.read_text(encoding="utf-8")), record_property, "over HTTP")
+        counts = json.loads(tally.read_text(encoding="utf-8"))
+        _settle(counts, record_property, "over HTTP")
+        _settle_links(name, counts, record_property, "over HTTP")
 
     return run
 
@@ -65,6 +102,23 @@ def _settle(tally: dict[str, Any], record_property: Record, way: str) -> None:
         record_property("schemathesis", [operation_id, way, *counts])
         assert cases.keys() >= _phases(operation_id), f"{operation_id}: only {sorted(cases)} ran"
         assert counts[-1] > 0, f"{operation_id}: no request succeeded. {success(operation_id).where} has its recipe."
+
+
+class _Everything:
+    """What Hypothesis asks whether a rule may be followed."""
+
+    def is_enabled(self, name: str) -> bool:
+        return True
+
+
+def _settle_links(name: str, tally: dict[str, Any], record_property: Record, way: str) -> None:
+    """Record how often each link was followed, and fail where one never led to a success."""
+    for link in sorted(links(name)):
+        record_property(
+            "schemathesis links", [link, way, tally["followed"].get(link, 0), tally["reached"].get(link, 0)]
+        )
+    never = sorted(link for link in links(name) if not tally["reached"].get(link))
+    assert never == [], "no request that followed these links succeeded"
 
 
 def _phases(operation_id: str) -> set[tuple[str, str]]:

@@ -30,6 +30,8 @@ class Run:
         cases: Validated cases by operation, phase and mode.
         accepted: Successes by operation.
         foretold: Cases by operation whose very answer was known before.
+        followed: How often each link was followed, by the name that schemathesis gives it.
+        reached: How often with success.
     """
 
     def __init__(self, world: World) -> None:
@@ -37,6 +39,8 @@ class Run:
         self.cases: Counter[tuple[str, str, str]] = Counter()
         self.accepted: Counter[str] = Counter()
         self.foretold: Counter[str] = Counter()
+        self.followed: Counter[str] = Counter()
+        self.reached: Counter[str] = Counter()
         self.expected: dict[str, Outcome] = {}
 
     def tally(self) -> dict[str, Any]:
@@ -45,6 +49,8 @@ class Run:
             "cases": [[*key, count] for key, count in sorted(self.cases.items())],
             "accepted": dict(self.accepted),
             "foretold": dict(self.foretold),
+            "followed": dict(self.followed),
+            "reached": dict(self.reached),
         }
 
 
@@ -74,7 +80,9 @@ def before_call(context: HookContext, case: Case, kwargs: dict[str, Any]) -> Non
     world = _Current.run.world
     world.begin(_id(case))
     world.headers = case.headers
-    if _keeps_to_the_contract(case):
+    if _keeps_to_the_contract(case) and _is_of_a_sequence(case):
+        world.go_on(_id(case), case.path_parameters, case.query, case.body)
+    elif _keeps_to_the_contract(case):
         outcome = world.prepare(_id(case), case.path_parameters, case.body)
         if outcome is not None:
             _Current.run.expected[case.id] = outcome
@@ -88,6 +96,13 @@ def counted(ctx: CheckContext, response: Response, case: Case) -> None:
     run.cases[_id(case), meta.phase.name.value, meta.generation.mode.value] += 1
     run.accepted[_id(case)] += response.status_code < 300
     run.foretold[_id(case)] += case.id in run.expected
+    if _is_of_a_sequence(case):
+        run.world.learn(response.content)
+        # Not documented, but the version is pinned: nothing else knows by which link a request came about.
+        step = ctx.internals.recorder.cases[case.id] if ctx.internals.recorder else None
+        if step is not None and step.transition is not None and step.is_transition_applied:
+            run.followed[step.transition.id] += 1
+            run.reached[step.transition.id] += worlds.succeeds(response.status_code, response.content)
 
 
 @schemathesis.check
@@ -116,7 +131,8 @@ def named_error(ctx: CheckContext, response: Response, case: Case) -> None:
 @schemathesis.check
 def answer_holds_the_request(ctx: CheckContext, response: Response, case: Case) -> None:
     """What was asked for is what is answered."""
-    if response.status_code < 300 and _keeps_to_the_contract(case) and _id(case) in worlds.HOLDS:
+    is_prepared = _keeps_to_the_contract(case) and not _is_of_a_sequence(case)
+    if response.status_code < 300 and is_prepared and _id(case) in worlds.HOLDS:
         worlds.HOLDS[_id(case)](case, response.json())
 
 
@@ -129,6 +145,11 @@ def _keeps_to_the_contract(case: Case) -> bool:
     return (
         case.meta is not None and case.meta.generation.mode.is_positive and case.method == case.operation.method.upper()
     )
+
+
+def _is_of_a_sequence(case: Case) -> bool:
+    """Whether a request follows others, whose answers it goes by."""
+    return case.meta is not None and case.meta.phase.name.value == "stateful"
 
 
 def _outcome(case: Case, response: Response) -> Outcome:

@@ -9,6 +9,7 @@ from hypothesis.configuration import set_hypothesis_home_dir
 
 from phone_emulator import create_app
 from tests.property.world import SETTINGS
+from tests.support.documents import contract, operations, resolve
 
 ROOT = Path(__file__).parents[2]
 OPENAPI = ROOT / "openapi"
@@ -28,3 +29,14 @@ def load(name: str) -> Any:
     schema = schemathesis.openapi.from_path(OPENAPI / f"{name}.yaml", config=config)
     schema.app = APP
     return schema
+
+
+def links(name: str) -> set[str]:
+    """The links of a contract, as schemathesis names them."""
+    places = {operation["operationId"]: f"{method} {path}" for method, path, operation in operations(contract(name))}
+    return {
+        f"{places[operation['operationId']]} -> [{status}] {link} -> {places[described['operationId']]}"
+        for _, _, operation in operations(contract(name))
+        for status, response in operation["responses"].items()
+        for link, described in resolve(contract(name), response).get("links", {}).items()
+    }

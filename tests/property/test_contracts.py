@@ -24,6 +24,12 @@ def _in_process(stem: str) -> Any:
 globals().update({f"test_{stem}_in_process": _in_process(stem) for stem in PROVIDERS})
 
 
+@pytest.mark.parametrize("stem", PROVIDERS)
+def test_links(stem: str, follow_links: Callable[[str], None]) -> None:
+    """What a link of a contract says can be done, each operation in the state that those before have made."""
+    follow_links(stem)
+
+
 @pytest.mark.deep
 @pytest.mark.parametrize("stem", PROVIDERS)
 def test_over_http(stem: str, schemathesis_cli: Callable[[str, str], None], property_server: str) -> None:

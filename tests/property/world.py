@@ -4,6 +4,9 @@ schemathesis knows the contracts; this module knows the providers. Before a requ
 the emulator into one of the states that matter, and says what must be answered, to the name of the error. Where it has
 no line for an operation, the recipe of the operation's success (`tests/answers`) brings about the state for every other
 request, and any answer passes that the contract documents for a valid one.
+
+Where requests follow each other by the links of a contract, the state is what they have made of it, and this module
+does only what people do in between: it hears the code that a voice says, and has files and documents to hand in.
 """
 
 import asyncio
@@ -14,6 +17,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Protocol
+from urllib.parse import quote
 
 import httpx
 
@@ -92,12 +96,15 @@ class World:
         caller: Whose credentials the next request carries, `None` for nobody's.
         request_text: All of the next request.
         headers: Those of the next request, which may be changed.
+        documents: Those that the owner may hand in.
     """
 
     send: Send
     caller: Account | Token | None = None
     request_text: str = ""
     headers: Any = field(default_factory=dict)
+    documents: list[str] = field(default_factory=lambda: [DOCUMENT])
+    _gone_on: int = 0
 
     def credentials(self) -> dict[str, str]:
         """Headers that prove the caller; good for one request."""
@@ -121,6 +128,29 @@ class World:
         if self.choose("recipe", 2):
             self._follow(success(operation_id), path)
         return None
+
+    def forget(self) -> None:
+        """Have nothing that was done before."""
+        self._control("POST", "/_emulator/worlds/default/reset")
+        body = {"file": _PICTURE, "category": "SENDERID_APPROVAL"}
+        self._call("POST", "/senderid/v1/documents", sign(OWNER), body)  # that pages of one have another behind them
+        self.documents = [DOCUMENT]
+        self._gone_on = 0
+
+    def go_on(self, operation_id: str, path: dict[str, Any], query: dict[str, Any], body: Any) -> None:
+        """Do what people do before a request that goes by the answers of others."""
+        if self._gone_on == _LONGEST:  # the account would be full at some time
+            self.forget()
+        self._gone_on += 1
+        self.request_text = repr([self._gone_on, operation_id])
+        if operation_id in _STEPS:
+            _STEPS[operation_id](self, path, query, body)
+
+    def learn(self, content: bytes) -> None:
+        """Know a document that was uploaded."""
+        answer = json.loads(content) if content else None
+        if isinstance(answer, dict) and "documentId" in answer:
+            self.documents.append(answer["documentId"])
 
     def choose(self, key: str, variants: int) -> int:
         """A choice that the request itself makes, so that a failure repeats."""
@@ -157,12 +187,21 @@ class World:
         """Ask for the release of a number of the owner."""
         self._call("POST", f"/senderid/v1/papers/duplicate/{number}", sign(OWNER), {"reason": "-"})
 
+    def ringing(self, number: str) -> dict[str, str]:
+        """What names the call that a number of the owner gets, and the code; nothing while it does not ring."""
+        answer = self.send("GET", f"{_CONTROL}/{quote(number, safe='')}", {}, b"")
+        call = answer.json().get("call") or {}
+        return {name: call[name] for name in ("transactionId", "token") if call}
+
+    def have_called(self, number: str) -> None:
+        """Let a number of the owner ring."""
+        headers = {**sign(OWNER), _FACTOR: json.dumps(_factor(number))}
+        self.send("PUT", f"/senderid/v1/numbers/{quote(number, safe='')}/authenticate", headers, b"")
+
     def start_call(self, number: str) -> dict[str, str]:
         """Have a number of the owner called: what names the call, and the code."""
-        path = f"/senderid/v1/numbers/{number}/authenticate"
-        self.send("PUT", path, {**sign(OWNER), _FACTOR: json.dumps(_factor(number))}, b"")
-        ringing = self.send("GET", f"{_CONTROL}/{number}", {}, b"").json()["call"]
-        return {name: ringing[name] for name in ("transactionId", "token")}
+        self.have_called(number)
+        return self.ringing(number)
 
     def hand_in(self, document: str) -> None:
         """Let a document of the owner be in use."""
@@ -385,6 +424,51 @@ _PREPARATIONS: dict[str, Callable[[World, dict[str, Any], Any], Outcome]] = {
     "getPhone": _before_get_phone,
     "updatePhone": _before_update_phone,
 }
+
+
+def _without_documents(world: World, path: Any, query: Any, body: Any) -> None:
+    for name in ("documents", "documentList"):
+        body.pop(name, None)
+
+
+def _with_documents(world: World, path: Any, query: Any, body: Any) -> None:
+    if not {*body["documents"]} & {*world.documents}:
+        body["documents"] = [DOCUMENT]
+
+
+def _with_a_file(world: World, path: Any, query: Any, body: Any) -> None:
+    body["file"] = next(file for file, error in _FILES if error is None)
+
+
+def _by_one(world: World, path: Any, query: Any, body: Any) -> None:
+    """A page of one document, of all or of those that another answer named."""
+    for name in [name for name in query if query[name] not in world.documents]:
+        del query[name]
+    query["limit"] = 1
+
+
+def _with_the_code(world: World, path: Any, query: Any, body: Any) -> None:
+    number = path["phoneNumber"]
+    if world.choose("call", 2):
+        world.have_called(number)
+    world.headers[_FACTOR] = json.dumps(_factor(number) | world.ringing(number))
+
+
+_LONGEST = 60
+_STEPS: dict[str, Callable[[World, Any, Any, Any], None]] = {
+    "createNumber": _without_documents,
+    "requestApproval": _with_documents,
+    "requestLimitIncrease": _with_documents,
+    "deleteDocuments": _with_documents,
+    "uploadDocument": _with_a_file,
+    "listDocuments": _by_one,
+    "authenticateNumber": _with_the_code,
+}
+
+
+def succeeds(status: int, content: bytes) -> bool:
+    """Whether a request did what it was for; the first of two steps is refused as it should be."""
+    return status < 300 or begins(Answer(status, {}, content))
 
 
 def _account_of_sender_ids(case: Any, answer: Any) -> None:
