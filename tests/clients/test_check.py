@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -245,6 +246,14 @@ def test_pair_that_is_none(check: Check, key: str, secret: str, words: str) -> N
     assert f"SOLAPI_API_KEY and SOLAPI_API_SECRET {words}" in found.text
 
 
+def test_words_that_a_script_left_are_no_pair(check: Check) -> None:
+    """What is no credential is not compared with another."""
+    found = check(SOLAPI_API_KEY="undefined", SOLAPI_API_SECRET="undefined")
+
+    assert found.text.count("is the word 'undefined'") == 2
+    assert "are the same" not in found.text
+
+
 def unused_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as server:
         return int(server.getsockname()[1])
@@ -407,6 +416,8 @@ UNREADABLE: dict[str, Serve] = {
     "another path": says(404, b"<html>not here</html>"),
     "redirect": says(302, b"", Location="https://elsewhere.example/"),
     "bad request": says(400, refusal("ValidationError")),
+    "page of a proxy": says(403, b"<html>blocked</html>"),
+    "page of another": says(401, b"<html>log in</html>"),
     "a page": says(200, b"<html>log in</html>"),
     "another object": says(200, {"data": []}),
     "a bare array": says(200, []),
@@ -458,6 +469,44 @@ def test_lapse_is_judged_by_the_clock_of_the_server(check: Check) -> None:
     date = "Wed, 01 Jan 2019 00:00:00 GMT"
 
     assert answered(check, says(200, {"accountId": "1", "senderIds": [item]}, Date=date), NUMBER).status == 0
+
+
+def test_address_of_something_else(check: Check) -> None:
+    """Where the API has no such path, the address is to be looked at, and not the request."""
+    for status in (404, 405):
+        found = answered(check, says(status, refusal("NotFound")))
+        assert found.bad == ["list"]
+        assert found.steps["list"]["next"] == "look whether SOLAPI_BASE_URL is the address of the API"
+
+
+def test_account_without_numbers(check: Check) -> None:
+    """Null is an empty list."""
+    found = answered(check, says(200, {"accountId": "1", "senderIds": None}), NUMBER)
+
+    assert found.says("list") == "it is empty -> "
+    assert found.says("phone_number").startswith(f"{NUMBER} is not in the list")
+
+
+def test_several_of_one_number(check: Check) -> None:
+    """One that may be used is enough."""
+    phones = [
+        {"number": "98765-4321", "active": active, "area_code": area} for active, area in ((False, "11"), (True, "12"))
+    ]
+
+    found = answered(check, says(200, phones), "7", "98765-4321", of=pismo)
+
+    assert found.says("number") == "98765-4321 is active: true: the phone is in use -> "
+
+
+def test_clock_that_no_signature_has(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where requests are not signed, a time that is refused is that of the credentials."""
+    with listening(says(403, refusal("RequestTimeTooSkewed"))) as peer:
+        monkeypatch.setenv("SOLAPI_BASE_URL", f"http://127.0.0.1:{peer.port}")
+        assert senderid_main(senderid.CHECKUP._replace(window=None), ["check"]) == 1
+
+    text = capsys.readouterr().out
+    assert not re.search(r"^\S+ +clock", text, re.MULTILINE)
+    assert "BAD   credentials  403 RequestTimeTooSkewed" in text
 
 
 def test_many_numbers(check: Check) -> None:
@@ -535,14 +584,15 @@ def test_wrong_arguments_of_the_operation(arguments: list[str], capsys: pytest.C
     assert "error: " in capsys.readouterr().err
 
 
-def test_module_is_run(world: Callable[..., World]) -> None:
-    """As a user runs it, wherever its output goes."""
+def test_module_is_run(world: Callable[..., World], monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a user runs it, wherever its output goes, and whatever the API says."""
     world()
+    monkeypatch.setenv("SOLAPI_API_SECRET", SECRET)
     command = [sys.executable, "-m", "senderid_client", "check"]
     done = subprocess.run(command, capture_output=True, check=False, env={**os.environ, "PYTHONIOENCODING": "ascii"})
 
-    assert (done.returncode, done.stderr) == (0, b"")
-    assert b"good  credentials" in done.stdout
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert rb"403 SignatureDoesNotMatch: \uc0dd" in done.stdout
 
 
 @pytest.mark.parametrize("stem", NAMES)

@@ -3,6 +3,7 @@
 import asyncio
 import datetime
 import inspect
+import io
 import json
 import pickle
 from collections.abc import Callable
@@ -426,12 +427,16 @@ def test_file_in_a_body(caller: Caller, tmp_path: Path) -> None:
 
     caller.call(added, "add_scan", picture_data=path, pages=2)
     caller.call(added, "add_scan", picture_data=b"<?xml", title=None)
+    with io.BytesIO(b"what came before<svg/>") as file:
+        file.seek(16)
+        caller.call(added, "add_scan", picture_data=file)
     caller.call(added, "add_scan", picture_data=None, title="none")
     caller.call(added, "add_scan")
 
     assert [json.loads(request.content) for request in caller.sent] == [
         {"picture-data": "PHN2Zy8+", "title": "one.svg", "pages": 2},
         {"picture-data": "PD94bWw="},
+        {"picture-data": "PHN2Zy8+"},
         {"title": "none"},
         {},
     ]
