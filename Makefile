@@ -1,6 +1,7 @@
 PYTHON ?= python3
 ARGS ?=
 BASE ?= origin/main
+HAR ?= recording.har
 BIN := .venv/bin
 # Its cache stands in .venv, since a home need not be writable.
 NPM = PATH="$(CURDIR)/$(BIN):$$PATH" npm --cache .venv/cache/npm --no-update-notifier --no-audit --no-fund --loglevel=error
@@ -10,7 +11,7 @@ DISTRIBUTIONS := emulator $(patsubst %/pyproject.toml,%,$(wildcard generated/*/p
 unexport PYTHONDONTWRITEBYTECODE
 
 .DELETE_ON_ERROR:
-.PHONY: help regenerate check test test-deep test-services emulator review drift replay docs dist release-check bench lock
+.PHONY: help regenerate check test test-deep test-services emulator review record probe drift replay docs dist release-check bench lock
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "make %-14s %s\n", $$1, $$2}'
@@ -48,6 +49,12 @@ emulator: .venv/ready ## start the emulator; ARGS="--port 8080 --database state.
 
 review: .venv/ready ## tell what changed in the contracts since BASE=origin/main, and whom it breaks
 	@$(BIN)/python -m scripts.review $(ARGS) $(BASE)
+
+record: .venv/ready ## record into HAR=recording.har what callers of API=senderid ask of TO=https://api.solapi.com
+	@$(BIN)/python -m scripts.record --har $(HAR) $(ARGS) $(API) $(TO)
+
+probe: .venv/ready ## call what of API=senderid only reads, and tell what its answers have that the contract does not know
+	@$(BIN)/python -m scripts.probe --har $(HAR) $(API) $(ARGS)
 
 drift: .venv/ready ## tell what HAR=recording.har has that the contracts do not know; ARGS=--apply writes it into them
 	@$(BIN)/python -m scripts.drift $(ARGS) $(HAR)

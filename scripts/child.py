@@ -46,8 +46,35 @@ def run(
     return subprocess.CompletedProcess(process.args, process.returncode, output, errors)
 
 
+def start(command: Sequence[str | Path], *, cwd: Path, env: Mapping[str, str]) -> subprocess.Popen[str]:
+    """Start a tool that runs until it is told to end, or who started it does; what it writes nobody else can read.
+
+    Args:
+        command: The tool and its arguments.
+        cwd: Where it runs.
+        env: Variables beside those of this process.
+    """
+    return subprocess.Popen(
+        command,
+        cwd=cwd,
+        env=os.environ | dict(env),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        umask=0o077,
+        start_new_session=True,
+        preexec_fn=_tie_to_parent,
+    )
+
+
 def _tie(seconds: int) -> None:
-    """In the process: end with its parent, even one that is killed, and after so much work at the latest."""
+    """In the process: end with its parent, and after so much work at the latest."""
+    _tie_to_parent()
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+
+
+def _tie_to_parent() -> None:
+    """In the process: end with its parent, even one that is killed."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_DEATH_SIGNAL, signal.SIGKILL)
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))

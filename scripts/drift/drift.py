@@ -37,18 +37,23 @@ def drift(recording: Path, folder: Path) -> list[tuple[Path, Drift]]:
         # Whoever has recorded it, nothing of anybody is told.
         masker = Masker([described.contract], secrets.token_bytes(32))
         ours = [one for one in exchanges if described.is_ours(one)]
+        lost = [
+            Sighting("", "connection", "no answer", f"a request got no answer: {one}") for one in har.lost(recording)
+        ]
         masked = [har.exchange(entry) for entry in masker.finished([masker.entry(one) for one in ours])]
         if masked:
-            found.append((path, _held(contract, path, described, masked)))
+            found.append((path, _held(contract, path, described, masked, lost)))
     return found
 
 
-def _held(contract: Contract, path: Path, described: Described, exchanges: Sequence[Exchange]) -> Drift:
+def _held(
+    contract: Contract, path: Path, described: Described, exchanges: Sequence[Exchange], lost: Sequence[Sighting]
+) -> Drift:
     year = max(one.started for one in exchanges)[:4] or "2026"
     looker = Looker(contract, described, year)
     seen = [looker.look(one) for one in exchanges]
     report = Report(contract, path, seen, year)
-    sightings = [*(sighting for one in seen for sighting in one.sightings), *report.sightings()]
+    sightings = [*lost, *(sighting for one in seen for sighting in one.sightings), *report.sightings()]
     of = Counter(one.operation for one in seen)
     coverage = [_with_eras(one, of[one.operation], seen, described) for one in report.coverage()]
     return Drift(str(contract.path), len(seen), list(_entries(contract, sightings, of)), coverage)
@@ -63,7 +68,7 @@ def _entries(contract: Contract, sightings: Sequence[Sighting], of: Counter[str]
         Entry(
             found[0],
             sum(one.times for one in found),
-            of[operation],
+            of[operation] or len(found),
             contract.line(found[0].edits[-1].pointer) if found[0].edits else lines.get(operation, 1),
         )
         for (operation, _, _), found in groups.items()

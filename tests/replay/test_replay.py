@@ -43,6 +43,8 @@ def test_emulator_answers_the_sources_as_the_page_says(sources: Replayed) -> Non
     table = [line for line in markdown(sources) if line.count("|") == 5]
 
     assert [line for line in table if line not in guide] == []
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert f"gives {sources.agreeing} of these {len(sources.compared)} answers alike" in readme
     assert sources.unknown == sources.lost == []
 
 

@@ -71,14 +71,31 @@ def read(path: Path) -> list[Exchange]:
         raise HarError(f"{path} is no HTTP Archive 1.2 ({what}). Save it as HAR, with contents.") from error
 
 
-def write(path: Path, entries: Iterable[dict[str, Any]]) -> None:
+def lost(path: Path) -> list[str]:
+    """Why requests got no answer whose exchanges a recording does not have, as a proxy tells of them.
+
+    Raises:
+        HarError: The file is not there, or is none.
+    """
+    read(path)
+    found: list[str] = json.loads(path.read_text(encoding="utf-8-sig"))["log"].get("_lost", [])
+    return found
+
+
+def write(path: Path, entries: Iterable[dict[str, Any]], *, lost: Sequence[str] = ()) -> None:
     """Write a recording whole, or not at all.
+
+    Args:
+        path: Where.
+        entries: Its exchanges.
+        lost: Why requests got no answer that are not among them.
 
     Raises:
         OSError: It can't be written; what was there before still is.
     """
     creator = {"name": "phone-emulator", "version": version("phone-emulator")}
-    document = {"log": {"version": "1.2", "creator": creator, "entries": list(entries)}}
+    more = {"_lost": list(lost)} if lost else {}
+    document = {"log": {"version": "1.2", "creator": creator, **more, "entries": list(entries)}}
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
