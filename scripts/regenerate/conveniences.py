@@ -11,7 +11,7 @@ from openapi_python_client.parser.properties.union import UnionProperty
 from openapi_python_client.strings import ClassName, PythonIdentifier
 
 from scripts.contract import Contract, Operation
-from scripts.regenerate import models, quoting, wording
+from scripts.regenerate import expressions, models, quoting, wording
 from scripts.regenerate.method import Argument, LookUp, Method, Pages, Step
 
 Raises = Sequence[tuple[str, str]]
@@ -73,7 +73,7 @@ def look_up(contract: Contract, operation: Operation) -> LookUp:
     word = operation.data["x-look-up"]
     read = next(one for one in contract.operations() if one.id == word["operationId"])
     arguments = {_argument(name): expression for name, expression in word.get("parameters", {}).items()}
-    find = "".join(f"Find({one['in']!r}, {one.get('where', {})!r}{_holding(one)}), " for one in word["find"])
+    find = "".join(f"{_find(contract, operation, one)}, " for one in word["find"])
     paged = read.data.get("x-pages")
     pages = f", pages={(paged['next'], _argument(paged['parameter']))!r}" if paged else ""
     whole = word["answer"] == "whole"
@@ -111,8 +111,13 @@ def _argument(key: str) -> str:
     return str(PythonIdentifier(key, "field_"))
 
 
-def _holding(find: Mapping[str, str]) -> str:
-    return f", holds={find['holds']!r}" if "holds" in find else ""
+def _find(contract: Contract, operation: Operation, step: Mapping[str, Any]) -> str:
+    where = step.get("where", {})
+    said = {place: expressions.described(contract, operation, str(one)) or {} for place, one in where.items()}
+    defaults = {place: schema["default"] for place, schema in said.items() if "default" in schema}
+    more = f", defaults={defaults!r}" if defaults else ""
+    more += f", holds={step['holds']!r}" if "holds" in step else ""
+    return f"Find({step['in']!r}, {where!r}{more})"
 
 
 @dataclass(frozen=True)

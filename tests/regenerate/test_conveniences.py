@@ -220,7 +220,7 @@ class Shelf:
     def __call__(self, request: httpx.Request) -> httpx.Response:
         if request.method == "POST":
             self.written += 1
-            paper = json.loads(request.content)
+            paper = {"colour": "white", **json.loads(request.content)}
             if self._lost != "before":
                 self.papers.append(paper | ({"number": int(paper["number"])} if "number" in paper else {}))
             if self._lost == "500":
@@ -256,7 +256,7 @@ def looked_up(caller: Caller, shelf: Answer, **given: Any) -> Any:
 def test_what_was_done_is_found(caller: Caller, lost: str) -> None:
     """On whichever page it is, among others, its number written as one; it is what the call would have returned."""
     shelf = Shelf(lost)
-    shelf.papers = [{"name": "other"}, {"name": "one", "number": 8}]
+    shelf.papers = [{"name": "other"}, {"name": "one", "number": 8, "colour": "white"}]
 
     paper = looked_up(caller, shelf, name="one", number="7", words=["b", "a"])
 
@@ -266,10 +266,49 @@ def test_what_was_done_is_found(caller: Caller, lost: str) -> None:
 def test_what_was_not_done_is_not_there(caller: Caller) -> None:
     """Nor is what looks like it in all but a word."""
     shelf = Shelf("before")
-    shelf.papers = [{"name": "one", "words": ["a", ["c"]]}, {"name": "two"}]
+    shelf.papers = [{"name": "one", "colour": "white", "words": ["a", ["c"]]}, {"name": "two", "colour": "white"}]
 
     assert looked_up(caller, shelf, name="one", words=["a", "b"]) is None
     assert 1 == shelf.written
+
+
+@pytest.mark.parametrize(
+    ("there", "given"),
+    [
+        ({"colour": "red"}, {}),
+        ({}, {}),
+        ({"colour": None}, {}),
+        ({"colour": "white"}, {"colour": "red"}),
+        ({"colour": "white", "number": 7}, {}),
+        ({"colour": "white"}, {"number": "7"}),
+        ({"colour": "white", "number": 0}, {"number": "-0x"}),
+    ],
+    ids=str,
+)
+def test_what_is_left_out_is_compared(there: dict[str, Any], given: dict[str, Any], caller: Caller) -> None:
+    """With its default, or with null where it has none: another paper is not the one that was to be written."""
+    shelf = Shelf("before")
+    shelf.papers = [{"name": "one", **there}]
+
+    assert looked_up(caller, shelf, name="one", **given) is None
+
+
+@pytest.mark.parametrize(
+    ("there", "given"),
+    [
+        ({"colour": "white"}, {}),
+        ({"colour": "white", "number": None}, {}),
+        ({"colour": "white"}, {"colour": "white"}),
+        ({"colour": "red", "number": -7}, {"colour": "red", "number": "-7"}),
+    ],
+    ids=str,
+)
+def test_what_was_there_looks_the_same(there: dict[str, Any], given: dict[str, Any], caller: Caller) -> None:
+    """Nothing tells it from what a call would have made."""
+    shelf = Shelf("before")
+    shelf.papers = [{"name": "one", **there}]
+
+    assert "one" == looked_up(caller, shelf, name="one", **given).name
 
 
 def test_what_can_not_be_read_is_not_said_to_be_missing(caller: Caller) -> None:
@@ -287,7 +326,7 @@ def test_what_can_not_be_read_is_not_said_to_be_missing(caller: Caller) -> None:
 def test_several_that_look_alike(caller: Caller) -> None:
     """None of them is given out as the one that was made."""
     shelf = Shelf("after")
-    shelf.papers = [{"name": "one"}]
+    shelf.papers = [{"name": "one", "colour": "white"}]
 
     with pytest.raises(caller.errors.Error, match="2 are there that look like what write_paper was to make"):
         looked_up(caller, shelf, name="one")

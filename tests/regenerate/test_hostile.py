@@ -44,6 +44,8 @@ def hostile(part: Any, text: str, within: str = "") -> Any:
     if isinstance(part, str):
         if within in ("enum", "default"):
             return part + seen(text)
+        if part.startswith(("$request.body#/", "/")) and within != "paths":
+            return part + pointed(text)
         return part + text if within in WORDS else part
     if not isinstance(part, dict):
         return part
@@ -54,6 +56,8 @@ def hostile(part: Any, text: str, within: str = "") -> Any:
     if within == "x-file":
         types = {media_type + text: begun for media_type, begun in part["types"].items()}
         return part | {"name": part["name"] + text, "types": types}
+    if within == "where":
+        return {key + pointed(text): hostile(value, text) for key, value in part.items()}
     if within == "paths":
         path = text.replace("{", "").replace("}", "")
         return {key + path: hostile(value, text) for key, value in part.items()}
@@ -82,6 +86,11 @@ def checking(part: Any, text: str) -> Any:
     for name in {"title", "pages"} & part.keys():
         changed[name + text] = changed.pop(name)
     return changed
+
+
+def pointed(text: str) -> str:
+    """It as a part of a JSON Pointer."""
+    return text.replace("~", "~0").replace("/", "~1")
 
 
 def seen(text: str) -> str:

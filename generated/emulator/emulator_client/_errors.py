@@ -102,7 +102,8 @@ class OutcomeUnknownError(Error):
     def look_up(self) -> Any:
         """What the call would have returned; None when nothing shows that it was carried out, or not yet.
 
-        It is looked for as the contract says, by reading; what was there before looks the same. The error of an
+        It is looked for as the contract says, by reading. What was there before the call with the same values can't be
+        told from what the call made; where such a thing can't be there twice, it was refused then. The error of an
         asynchronous client is awaited: `await error.look_up()`.
 
         Raises:

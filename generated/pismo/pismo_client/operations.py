@@ -81,6 +81,7 @@ CREATE_PHONE: Operation[CreatedPhone] = Operation(
                     "/country_code": "$request.body#/country_code",
                     "/type": "$request.body#/type",
                 },
+                defaults={"/country_code": 55},
             ),
         ),
         whole=False,

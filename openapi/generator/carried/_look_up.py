@@ -1,5 +1,6 @@
 """Sees whether a request was carried out whose answer is missing, by reading what it would have changed."""
 
+import re
 from collections.abc import Callable, Generator, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -12,6 +13,8 @@ from ._values import UNSET
 # The part of a call's time that is kept for looking, when it looks by itself.
 KEPT = 0.25
 
+_WHOLE = re.compile(r"-?[0-9]+")
+
 Looking = Generator[Try | float, Outcome | None, Any]
 
 
@@ -21,11 +24,13 @@ class Find(NamedTuple):
     Attributes:
         into: JSON Pointer to a list, or to an object as a list of one.
         where: What is equal in the one that is meant, by JSON Pointer.
+        defaults: What of that the request means by leaving it out, where that is not null.
         holds: Texts that stand somewhere in it.
     """
 
     into: str
     where: Mapping[str, Any]
+    defaults: Mapping[str, Any] = {}
     holds: Any = UNSET
 
 
@@ -122,13 +127,16 @@ class LookUp(NamedTuple):
     def _found(self, answer: Any, operation: Operation[Any], wires: tuple[Any, ...]) -> list[Any]:
         found = [answer]
         for step in self.find:
-            where = [(pointed(place), value(one, operation, wires)) for place, one in step.where.items()]
+            where = []
+            for place, one in step.where.items():
+                wanted = value(one, operation, wires)
+                where.append((pointed(place), step.defaults.get(place) if wanted is UNSET else wanted))
             holds = value(step.holds, operation, wires)
             found = [
                 one
                 for outer in found
                 for one in _listed(at(outer, pointed(step.into)))
-                if all(wanted is UNSET or _same(at(one, place), wanted) for place, wanted in where)
+                if all(_same(at(one, place), wanted) for place, wanted in where)
                 and (not isinstance(holds, list) or {*map(str, holds)} <= {*_texts(one)})
             ]
         return found
@@ -141,14 +149,14 @@ def _listed(part: Any) -> list[Any]:
 
 
 def _same(one: Any, other: Any) -> bool:
-    """Whether two values are equal; a number may be written as text, as providers do."""
+    """Whether two values are equal; a number may be written as text, as providers do, and what is absent is null."""
     if one is UNSET:
         one = None
     if one == other:
         return isinstance(one, bool) == isinstance(other, bool)
     texts = [str(value) for value in (one, other) if isinstance(value, (str, int)) and not isinstance(value, bool)]
     is_mixed = len(texts) == 2 and isinstance(one, str) != isinstance(other, str)
-    return is_mixed and all(text.isdecimal() for text in texts) and int(texts[0]) == int(texts[1])
+    return is_mixed and all(map(_WHOLE.fullmatch, texts)) and int(texts[0]) == int(texts[1])
 
 
 def _texts(part: Any) -> Iterator[str]:

@@ -6,13 +6,12 @@ from typing import Any
 
 from scripts.contract import Contract, Operation, Pointer
 from scripts.problem import Problem
-from scripts.regenerate import checkup, conveniences, grammar
+from scripts.regenerate import checkup, conveniences, expressions, grammar
 from scripts.regenerate.supported.view import View, parameters, resolved
 
 # What the schemes of credentials take.
 TAKEN = ("key", "secret", "token")
 README = "openapi/README.md shows how it is written"
-EXPRESSION = re.compile(r"\$request\.(path|query|header)\.(?P<name>.+)|\$request\.(body)#/(?P<key>[^/]+)(/.*)?")
 
 
 class Words(View):
@@ -276,8 +275,18 @@ class Words(View):
             yield self.problem((*pointer, "operationId"), what, "name one that is a GET, by its operationId")
             return
         yield from self._reading(operation, read, pointer, word)
+        found = [self._answer(read)]
         for index, step in enumerate(word["find"]):
-            yield from self._finding(operation, (*pointer, "find", index), step)
+            wrong = [*self._finding(operation, (*pointer, "find", index), step, found)]
+            yield from wrong
+            if wrong:
+                return
+            found = [*self._found(found, step["in"])]
+        if not any({"where", "holds"} & step.keys() for step in word["find"]):
+            what = f"`x-look-up` of {operation.id} compares nothing"
+            yield self.problem((*pointer, "find"), what, "say under `where` what is equal in the one that is meant")
+        elif word["answer"] == "item":
+            yield from self._item(operation, pointer, found)
 
     def _reading(self, operation: Operation, read: Operation, pointer: Pointer, word: Any) -> Iterator[Problem]:
         arguments = word.get("parameters", {})
@@ -299,32 +308,56 @@ class Words(View):
             what = f"{read.id} answers by pages, of which none is what {operation.id} returns"
             yield self.problem((*pointer, "answer"), what, "write `item`")
 
-    def _finding(self, operation: Operation, pointer: Pointer, step: Any) -> Iterator[Problem]:
+    def _finding(
+        self, operation: Operation, pointer: Pointer, step: Any, found: list[Mapping[str, Any]]
+    ) -> Iterator[Problem]:
+        """What is wrong with a step into what was found before."""
         given = (
             {key: one for key, one in step.items() if key not in ("where", "holds")} if isinstance(step, dict) else step
         )
-        if wrong := self._keys(pointer, given, {"in": str}):
+        wrong = self._keys(pointer, given, {"in": str})
+        if not wrong and not isinstance(step.get("where", {}), dict):
+            wrong = self._keys((*pointer, "where"), step["where"], {})
+        if wrong:
             yield from wrong
             return
-        for key in [step["in"], *step.get("where", {})]:
+        where = step.get("where", {})
+        inner = [*self._found(found, str(step["in"]))]
+        for key, leads in [(step["in"], inner), *((key, self._inside(inner, str(key))) for key in where)]:
             if key and not str(key).startswith("/"):
                 yield self.problem(pointer, f"`{key}` is no JSON Pointer", "begin it with `/`")
-        yield from self._expressions(operation, (*pointer, "where"), step.get("where", {}))
+            elif not leads and (inner or key == step["in"]):
+                what = f"`{key}` leads nowhere in what `x-look-up` of {operation.id} reads"
+                yield self.problem(pointer, what, "name a property that the answer has, or describe it")
+        yield from self._expressions(operation, (*pointer, "where"), where)
         yield from self._expressions(operation, (*pointer, "holds"), step.get("holds"))
+
+    def _inside(self, outer: list[Mapping[str, Any]], pointer: str) -> list[Mapping[str, Any]]:
+        """The schemas of what a pointer leads to."""
+        return [schema for one in outer for schema in expressions.inside(self.contract, one, pointer)]
+
+    def _found(self, outer: list[Mapping[str, Any]], pointer: str) -> Iterator[Mapping[str, Any]]:
+        """The same, of a list its items."""
+        for schema in self._inside(outer, pointer):
+            branches = map(self.contract.resolve, (schema, *schema.get("anyOf", ()), *schema.get("oneOf", ())))
+            listed = [resolved(self.contract, branch["items"]) for branch in branches if "items" in branch]
+            yield from listed or [schema]
+
+    def _item(self, operation: Operation, pointer: Pointer, found: list[Mapping[str, Any]]) -> Iterator[Problem]:
+        """What a call returns and what was found does not have."""
+        for name in self._answer(operation).get("required", ()):
+            if not self._inside(found, f"/{name}"):
+                what = f"what `x-look-up` finds has no `{name}`, which {operation.id} answers with"
+                yield self.problem((*pointer, "answer"), what, "describe it there, or write `whole`")
 
     def _expressions(self, operation: Operation, pointer: Pointer, part: Any) -> Iterator[Problem]:
         """Expressions that say what the request of an operation doesn't have."""
         if isinstance(part, dict):
             for key, one in part.items():
                 yield from self._expressions(operation, (*pointer, key), one)
-        elif isinstance(part, str) and part.startswith("$"):
-            found = EXPRESSION.fullmatch(part)
-            names = {(str(one["in"]), str(one["name"])) for _, one in parameters(self.contract, operation)}
-            names |= {("body", str(key)) for key in self._sent(operation).get("properties", {})}
-            place = found and (found[1] or found[3])
-            if not found or (place, found["name"] or found["key"]) not in names:
-                remedy = "write such as `$request.path.accountId` or `$request.body#/number`, of what is there"
-                yield self.problem(pointer, f"`{part}` is nothing that a request of {operation.id} has", remedy)
+        elif str(part).startswith("$") and expressions.described(self.contract, operation, part) is None:
+            remedy = "write such as `$request.path.accountId` or `$request.body#/number`, of what is there"
+            yield self.problem(pointer, f"`{part}` is nothing that a request of {operation.id} has", remedy)
 
     def _answer(self, operation: Operation) -> Mapping[str, Any]:
         """The schema of the first success."""
