@@ -1,7 +1,9 @@
-"""Answers that get lost, in front of the emulator: what was done is found, and nothing is done twice."""
+"""Answers that get lost, of the emulator itself or on the way: what was done is found, and nothing is done twice."""
 
 import asyncio
-from collections.abc import Callable
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import httpx
@@ -9,138 +11,339 @@ import pytest
 
 from phone_emulator import create_app
 from phone_emulator.testing import InProcess, World
+from pismo_client import AsyncPismoClient, PismoClient
+from pismo_client import Retries as PismoRetries
+from pismo_client import errors as pismo_errors
 from senderid_client import AsyncSenderIdClient, Retries, SenderIdClient, errors
-from senderid_client.models import Account
 
 ROUNDS = [20, pytest.param(500, marks=pytest.mark.deep)]
-PATIENT = Retries(4, first=0.0)
+# An answer is lost `after` the work was done, or `before` it and nothing is done, or while the request is `under way`,
+# and is done when somebody has looked twice.
+WHEN = ("after", "before", "under way")
+NUMBER, OTHER = "01000000001", "01000000002"
+DOCUMENTS = [f"DOC2018103010561{index}MMXDST163SYMMX3" for index in range(3)]
 
 
-class Lossy(httpx.BaseTransport, httpx.AsyncBaseTransport):
-    """Loses the answer to each request that changes something.
+class OnItsWay(httpx.BaseTransport, httpx.AsyncBaseTransport):
+    """Counts the requests that change something; late ones arrive when somebody has looked twice."""
 
-    Args:
-        inner: The transport that takes the others.
-        when: What becomes of the request: `after` its work was done the answer is lost, `before` it nothing is done,
-            and what is `under way` is done when somebody has looked twice.
-    """
-
-    def __init__(self, inner: Any, when: str) -> None:
+    def __init__(self, inner: Any) -> None:
         self._inner = inner
-        self._when = when
+        self._waiting: list[httpx.Request] = []
         self._looks = 0
-        self.waiting: list[httpx.Request] = []
+        self.is_late = False
         self.sent = 0
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        if request.method == "GET":
-            self._looks += 1
-            response: httpx.Response = self._inner.handle_request(request)
-            if self._looks == 2:
-                self.arrive()
-            return response
-        self.sent += 1
-        self._looks = 0
-        if self._when == "after":
-            self._inner.handle_request(request)
-        if self._when == "under way":
-            self.waiting.append(request)
-        raise httpx.ReadError("lost", request=request)
-
-    def arrive(self) -> None:
-        """Do what is under way."""
-        while self.waiting:
-            self._inner.handle_request(self.waiting.pop())
+        if late := self._waits(request):
+            raise late
+        answer: httpx.Response = self._inner.handle_request(request)
+        for arriving in self._arriving(request):
+            self._inner.handle_request(arriving)
+        return answer
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        return self.handle_request(request)
+        if late := self._waits(request):
+            raise late
+        answer: httpx.Response = await self._inner.handle_async_request(request)
+        for arriving in self._arriving(request):
+            await self._inner.handle_async_request(arriving)
+        return answer
+
+    def _waits(self, request: httpx.Request) -> httpx.ReadTimeout | None:
+        if request.method == "GET":
+            return None
+        self.sent += 1
+        self._looks = 0
+        if not self.is_late:
+            return None
+        self._waiting.append(request)
+        return httpx.ReadTimeout("lost", request=request)
+
+    def _arriving(self, request: httpx.Request) -> Iterator[httpx.Request]:
+        self._looks += request.method == "GET"
+        while self._looks == 2 and self._waiting:
+            yield self._waiting.pop()
 
 
-class Caller:
-    """Calls either client through what loses answers."""
+@dataclass(frozen=True, eq=False)
+class Call:
+    """A call whose answer is lost.
 
-    def __init__(self, kind: str, world: World, when: str) -> None:
-        self.lossy = Lossy(world.transport, when)
-        self._kind = kind
-        self._key, self._secret = world.api_key, world.api_secret
+    Attributes:
+        method: Of the client.
+        operation_id: Of the contract.
+        args, kwargs: Its arguments.
+        before: What is there before it, and looks almost like what it makes.
+        made: What it has made among what is there, from a world.
+        is_right: Whether an answer has what was made.
+    """
 
-    def __call__(self, call: Callable[[Any], Any]) -> Any:
-        settings: Any = {"transport": self.lossy, "retries": PATIENT}
+    method: str
+    operation_id: str
+    args: tuple[Any, ...]
+    kwargs: dict[str, Any]
+    before: Callable[[Any, World], Any]
+    made: Callable[[World], list[Any]]
+    is_right: Callable[[Any, Any], bool]
 
-        async def run() -> Any:
-            async with AsyncSenderIdClient(self._key, self._secret, **settings) as client:
-                return await call(client)
+    @property
+    def is_pismo(self) -> bool:
+        return self.method == "create_phone"
 
-        if self._kind == "async":
-            return asyncio.run(run())
-        with SenderIdClient(self._key, self._secret, **settings) as client:
-            return call(client)
 
-    def look_up(self, method: str, *args: Any, **kwargs: Any) -> list[Any]:
-        """What the error of a call says, before and after what is under way has arrived."""
+def register(client: SenderIdClient) -> None:
+    for number in (NUMBER, OTHER):
+        client.create_number(phone_number=number)
 
-        def look(client: SenderIdClient) -> list[Any]:
-            with pytest.raises(errors.OutcomeUnknownError) as raised:
-                getattr(client, method)(*args, **kwargs)
-            return [raised.value.look_up() for _ in range(3)]
 
-        async def look_async(client: AsyncSenderIdClient) -> list[Any]:
-            with pytest.raises(errors.OutcomeUnknownError) as raised:
-                await getattr(client, method)(*args, **kwargs)
-            return [await raised.value.look_up() for _ in range(3)]
+def reject(world: World) -> None:
+    """Have a person reject all that waits."""
+    for request in world.requests():
+        world.decide(request["requestId"], "REJECTED", reason="illegible")
 
-        found: list[Any] = self(look_async if self._kind == "async" else look)
-        return found
+
+def pending(requests: list[Any]) -> list[Any]:
+    return [one for one in requests if one["status"] == "PENDING"]
+
+
+def requested(world: World, *path: str) -> list[Any]:
+    """What stands at a place of the account, or of its number."""
+    (account,) = (one for one in world.state()["senderid"]["accounts"] if one["accountId"] == world.account_id)
+    (number,) = (one for one in account["numbers"] if one["phoneNumber"] == NUMBER)
+    return [{"account": account, "number": number}[path[0]][path[1]]]
+
+
+def create_number() -> Iterator[Call]:
+    yield Call(
+        "create_number",
+        "createNumber",
+        (),
+        {"phone_number": NUMBER},
+        lambda client, _: client.create_number(phone_number=OTHER),
+        lambda world: [one for one in world.numbers() if one["phoneNumber"] == NUMBER],
+        lambda account, made: made["phoneNumber"] in [one.phone_number for one in account.sender_ids],
+    )
+
+
+def create_phone() -> Iterator[Call]:
+    full = {"area_code": 11, "country_code": 1, "extension": "9", "active": False}
+    for given in ({}, full, {"area_code": -7}, {"area_code": 0}, {"country_code": 55}, {"country_code": 0}):
+        wanted = {"country_code": 55, "area_code": None, **given}
+
+        def before(client: PismoClient, _: World, wanted: dict[str, Any] = wanted) -> None:
+            for other in ({}, {"country_code": 1}, {"area_code": 11}, {"area_code": 0}, {"number": "2"}):
+                phone: dict[str, Any] = {"number": "1", "country_code": 55, "area_code": None, **other}
+                if any(wanted.get(name, "1") != value for name, value in phone.items()):
+                    client.create_phone(7, type_="MOBILE", **phone)
+
+        def made(world: World, wanted: dict[str, Any] = wanted) -> list[Any]:
+            return [one for one in world.phones() if {"number": "1", **wanted}.items() <= one["phone"].items()]
+
+        kwargs = {"number": "1", "type_": "MOBILE", **given}
+        yield Call(
+            "create_phone", "createPhone", (7,), kwargs, before, made, lambda phone, made: phone.id == made["id"]
+        )
+
+
+def request_approval() -> Iterator[Call]:
+    for documents in (DOCUMENTS[:1], DOCUMENTS[1:]):
+
+        def before(client: SenderIdClient, world: World, documents: list[str] = documents) -> None:
+            register(client)
+            client.request_approval(NUMBER, documents=documents)
+            reject(world)
+            client.request_approval(OTHER, documents=documents)
+            client.request_approval(NUMBER, documents=[one for one in DOCUMENTS if one not in documents])
+
+        def made(world: World, documents: list[str] = documents) -> list[Any]:
+            (found,) = requested(world, "number", "approvalDocuments")
+            return [one for one in pending(found) if {*documents} <= {*str(one).split("'")}]
+
+        yield Call(
+            "request_approval",
+            "requestApproval",
+            (NUMBER,),
+            {"documents": documents},
+            before,
+            made,
+            lambda account, made: (
+                [made["dateCreated"]]
+                == [
+                    f"{one.date_created:%Y-%m-%dT%H:%M:%S.%f}"[:-3] + "Z"
+                    for number in account.sender_ids
+                    if number.phone_number == NUMBER
+                    for one in number.approval_documents[2:]
+                ]
+            ),
+        )
+
+
+def request_limit_increase() -> Iterator[Call]:
+    def before(client: SenderIdClient, world: World) -> None:
+        client.request_limit_increase(limit=30, documents=DOCUMENTS[1:])
+        reject(world)
+        client.request_limit_increase(limit=31, documents=DOCUMENTS[:1])
+        client.request_limit_increase(limit=30, documents=DOCUMENTS[:1])
+        register(client)
+
+    def made(world: World) -> list[Any]:
+        (found,) = requested(world, "account", "limitationDocuments")
+        return [one for one in pending(found) if (one["limitRequested"], one["documents"]) == (30, DOCUMENTS[1:])]
+
+    yield Call(
+        "request_limit_increase",
+        "requestLimitIncrease",
+        (),
+        {"limit": 30, "documents": DOCUMENTS[1:]},
+        before,
+        made,
+        lambda account, made: made["limitationId"] in [one.limitation_id for one in account.limitation_documents],
+    )
+
+
+def request_duplicate_release() -> Iterator[Call]:
+    for name in (None, "홍길동"):
+
+        def before(client: SenderIdClient, _: World, name: str | None = name) -> None:
+            register(client)
+            client.request_duplicate_release(OTHER, reason="because", name=name)
+            client.request_duplicate_release(NUMBER, reason="because", name="Another")
+
+        def made(world: World, name: str | None = name) -> list[Any]:
+            found = requested(world, "number", "unlockDuplicate")
+            return [one for one in found if (one["reasonForRequested"], one["name"]) == ("because", name)]
+
+        yield Call(
+            "request_duplicate_release",
+            "requestDuplicateRelease",
+            (NUMBER,),
+            {"reason": "because", "name": name},
+            before,
+            made,
+            lambda account, made: (
+                made["duplicateId"] in [one.unlock_duplicate.duplicate_id for one in account.sender_ids]
+            ),
+        )
+
+
+CALLS = [
+    [*calls()]
+    for calls in (create_number, create_phone, request_approval, request_limit_increase, request_duplicate_release)
+]
+
+
+class Losing:
+    """Makes a call over and over in one world, and loses its answers."""
+
+    def __init__(self, world: World, when: str) -> None:
+        self._world = world
+        self._when = when
+        self.on_its_way = OnItsWay(world.transport)
+        self._states: dict[Call, Any] = {}
+
+    def settings(self, call: Call) -> dict[str, Any]:
+        """Of a client of the API of a call."""
+        if call.is_pismo:
+            credentials: dict[str, Any] = {
+                "access_token": self._world.access_token,
+                "retries": PismoRetries(2, first=0.0),
+            }
+        else:
+            credentials = {"api_key": self._world.api_key, "api_secret": self._world.api_secret}
+            credentials["retries"] = Retries(2, first=0.0)
+        return {**credentials, "transport": self.on_its_way}
+
+    def prepare(self, call: Call) -> None:
+        """Have the next of these calls lose its answer."""
+        if call not in self._states:
+            self._world.reset()
+            make: Any = PismoClient if call.is_pismo else SenderIdClient
+            with make(**{**self.settings(call), "transport": self._world.transport}) as client:
+                call.before(client, self._world)
+            assert [] == call.made(self._world)
+            if self._when != "under way":
+                self._world.fail_next(call.operation_id, drop=True, after_work=self._when == "after")
+            self._states[call] = self._world.state()
+        self._world.restore(self._states[call])
+        self.on_its_way.sent = 0
+        self.on_its_way.is_late = self._when == "under way"
+
+    def check(self, call: Call, found: list[Any]) -> None:
+        """Nothing is there twice, and each answer is the right one, or says that nothing is there."""
+        made = call.made(self._world)
+        assert (1, 0 if self._when == "before" else 1) == (self.on_its_way.sent, len(made))
+        assert all(call.is_right(answer, made[0]) for answer in found if answer is not None)
+
+
+@pytest.fixture(scope="module")
+def emulator() -> InProcess:
+    return InProcess(create_app())
 
 
 @pytest.fixture
-def world() -> Any:
-    with InProcess(create_app()).world(accounts=[{"limit": 1000}]) as world:
+def world(emulator: InProcess) -> Iterator[World]:
+    with emulator.world(accounts=[{"limit": 20, "documents": DOCUMENTS}]) as world:
         yield world
 
 
-@pytest.fixture(params=["sync", "async"])
-def kind(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
-
-
 @pytest.mark.parametrize("rounds", ROUNDS)
-@pytest.mark.parametrize("when", ["after", "before", "under way"])
-def test_creation_that_looks_by_itself(world: World, kind: str, when: str, rounds: int) -> None:
-    """Whatever is lost: no number twice, none that is missing though it is there, and each sent once."""
-    caller = Caller(kind, world, when)
-    numbers = [f"010{index:08}" for index in range(rounds)]
-    found: list[Any] = []
+@pytest.mark.parametrize("when", WHEN)
+@pytest.mark.parametrize("kind", ["sync", "async"])
+@pytest.mark.parametrize("calls", CALLS, ids=lambda calls: calls[0].method)
+def test_lost_answers(calls: list[Call], kind: str, when: str, rounds: int, world: World) -> None:
+    """Whether the call looks by itself or its error is asked: nothing is done twice, and nothing is found that is not
+    there, or not found that is.
+    """
+    losing = Losing(world, when)
+    unknown: Any = pismo_errors.OutcomeUnknownError if calls[0].is_pismo else errors.OutcomeUnknownError
+    there = {"after": [True, True, True], "before": [False] * 3, "under way": [False, False, True]}[when]
 
-    for number in numbers:
+    async def run(client: Any) -> None:
+        for index in range(rounds):
+            call, looks = calls[index // 2 % len(calls)], index % 2 == 1
+            losing.prepare(call)
+            method = getattr(client.with_options(look_up=looks), call.method)
+            if looks and when != "before":
+                losing.check(call, [await settled(method(*call.args, **call.kwargs))])
+                continue
+            with pytest.raises(unknown) as raised:
+                await settled(method(*call.args, **call.kwargs))
+            assert looks == ("It was looked for, 3 times, and was not there yet" in str(raised.value))
+            found = [await settled(raised.value.look_up()) for _ in there]
+            assert there == [one is not None for one in found]
+            losing.check(call, found)
 
-        def create(client: Any, number: str = number) -> Any:
-            return client.with_options(look_up=True).create_number(phone_number=number)
+    clients: Any = (PismoClient, AsyncPismoClient) if calls[0].is_pismo else (SenderIdClient, AsyncSenderIdClient)
+    settings = losing.settings(calls[0])
 
-        if when == "before":
-            with pytest.raises(errors.OutcomeUnknownError, match="It was looked for, 5 times, and was not there yet"):
-                caller(create)
-        else:
-            found.append(caller(create))
+    async def run_async() -> None:
+        async with clients[1](**settings) as client:
+            await run(client)
 
-    there = [document["phoneNumber"] for document in world.numbers()]
-    assert (rounds, sorted(there)) == (caller.lossy.sent, [] if when == "before" else numbers)
-    for number, account in zip(numbers, found, strict=when != "before"):
-        assert isinstance(account, Account)
-        assert number in [one.phone_number for one in account.sender_ids]
+    if kind == "async":
+        asyncio.run(run_async())
+    else:
+        with clients[0](**settings) as client, pytest.raises(StopIteration):
+            run(client).send(None)  # it waits for nothing
 
 
-@pytest.mark.parametrize("rounds", ROUNDS)
-@pytest.mark.parametrize("when", ["after", "before", "under way"])
-def test_error_that_is_asked(world: World, kind: str, when: str, rounds: int) -> None:
-    """It says what is there, and that something is not there for as long as it isn't."""
-    caller = Caller(kind, world, when)
+async def settled(answer: Any) -> Any:
+    """What either client returns."""
+    return await answer if inspect.isawaitable(answer) else answer
 
-    for index in range(rounds):
-        found = caller.look_up("create_number", phone_number=f"010-0000-{index:04}")
 
-        there = {"after": [True, True, True], "before": [False] * 3, "under way": [False, False, True]}[when]
-        assert there == [isinstance(one, Account) for one in found]
-        assert [None] * there.count(False) == [one for one in found if not isinstance(one, Account)]
+@pytest.mark.parametrize("there", [True, False])
+def test_phone_that_was_there(there: bool, world: World) -> None:
+    """Nothing tells it from one that the call made, whatever else about it is different: the call was refused then."""
+    settings: dict[str, Any] = {"access_token": world.access_token, "transport": world.transport, "retries": 0}
+    with PismoClient(**settings) as client:
+        phone = client.create_phone(7, number="1", type_="MOBILE", extension="9") if there else None
+        world.fail_next("createPhone", drop=True, after_work=True)
+        with pytest.raises(pismo_errors.OutcomeUnknownError) as raised:
+            client.create_phone(7, number="1", type_="MOBILE", extension="8")
 
-    assert (rounds, 0 if when == "before" else rounds) == (caller.lossy.sent, len(world.numbers()))
+        found = raised.value.look_up()
+
+    assert [found.id] == [one["id"] for one in world.phones()]
+    assert phone is None or phone.id == found.id
