@@ -187,6 +187,29 @@ class App:
             return
         self._submit(exchange, settle)
 
+    async def reply(self, exchange: Exchange) -> Reply:
+        """The reply to a request that is complete; who stops waiting for it does not keep it from being done."""
+        reply: asyncio.Future[Reply] = asyncio.get_running_loop().create_future()
+
+        def settle(found: Reply) -> None:
+            if not reply.done():
+                reply.set_result(found)
+
+        self.answer(exchange, settle)
+        return await reply
+
+    def reply_now(self, exchange: Exchange) -> Reply:
+        """The reply to a request that is complete, in the thread of a caller who has no event loop, or has one wait."""
+        if exchange.page is not None:
+            return Reply(exchange.page)
+        try:
+            if exchange.operation is not None and exchange.refusal is None:
+                _read_request(exchange, exchange.operation)
+            reply: Reply = self._store.run(partial(self._perform, exchange))
+        except Exception as error:
+            return _failed(exchange, error)
+        return reply
+
     async def _answer_with_file(
         self, exchange: Exchange, operation: Operation, name: str, settle: Callable[[Reply], object]
     ) -> None:
@@ -244,14 +267,7 @@ class App:
                 return
             exchange.take(message.get("body", b""))
             more = message.get("more_body", False)
-        reply: asyncio.Future[Reply] = asyncio.get_running_loop().create_future()
-
-        def settle(found: Reply) -> None:
-            if not reply.done():
-                reply.set_result(found)
-
-        self.answer(exchange, settle)
-        await deliver(await reply, receive, send)
+        await deliver(await self.reply(exchange), receive, send)
 
     def _perform(self, exchange: Exchange, transaction: Transaction) -> Reply:
         exchange.begin()

@@ -154,6 +154,17 @@ class Store:
             loop.call_soon(self._commit, loop)
         batch.jobs.append((job, settle))
 
+    def run(self, job: Job) -> Any:
+        """What a job gives in a transaction of its own, once that is committed; for callers that have no event loop.
+
+        Raises:
+            Exception: Whatever the job has raised.
+        """
+        ((result, error),) = self._outcomes([job])
+        if error is not None:
+            raise error
+        return result
+
     def _commit(self, loop: asyncio.AbstractEventLoop) -> None:
         batch = self._batch
         if batch.loop is not loop:

@@ -5,7 +5,8 @@ settings of the emulator, those of the others are kept with the state.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, fields
+from dataclasses import fields
+from functools import cache
 from typing import Any, TypeVar
 
 import orjson
@@ -105,10 +106,8 @@ def delete(transaction: Transaction, world: int) -> None:
 
 def to_wire(credential: Credential) -> dict[str, Any]:
     """An account or token as the control API writes it."""
-    return {
-        _camel(name): sorted(value) if isinstance(value, frozenset) else value
-        for name, value in asdict(credential).items()
-    }
+    values = ((field.name, getattr(credential, field.name)) for field in fields(credential))
+    return {_camel(name): sorted(value) if isinstance(value, frozenset) else value for name, value in values}
 
 
 def from_wire(kind: type[Kind], document: Mapping[str, Any]) -> Kind:
@@ -125,6 +124,7 @@ def _name(credential: Credential) -> str:
     return f"key {credential.api_key}" if isinstance(credential, Account) else f"token {credential.token}"
 
 
+@cache
 def _camel(name: str) -> str:
     first, *rest = name.split("_")
     return first + "".join(map(str.capitalize, rest))

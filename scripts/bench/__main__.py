@@ -4,16 +4,20 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 
-from scripts.bench import client, emulator
+from scripts.bench import client, emulator, worlds
 
-_BENCHMARKS: dict[str, Callable[[Sequence[str]], int]] = {"client": client.main, "emulator": emulator.main}
+_BENCHMARKS: dict[str, Callable[[Sequence[str]], int]] = {
+    "client": client.main,
+    "worlds": worlds.main,
+    "emulator": emulator.main,
+}
 
 
 def main(arguments: Sequence[str]) -> int:
     if arguments and arguments[0] in _BENCHMARKS:
         return _BENCHMARKS[arguments[0]](arguments[1:])
     if arguments:
-        print(f'Which benchmark? Say make bench ARGS="{" or ".join(_BENCHMARKS)}".', file=sys.stderr)
+        print(f'Which benchmark? Say make bench ARGS="{", ".join(_BENCHMARKS)}".', file=sys.stderr)
         return 2
     return max([benchmark([]) for benchmark in _BENCHMARKS.values()])
 

@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 import signal
+import socket
 import ssl
 import subprocess
 import sys
@@ -257,6 +258,28 @@ def test_application_stays_open() -> None:
         pass
     assert ["default"] == [world["world"] for world in emulator.call("GET", "/_emulator/worlds")]
     app.close()
+
+
+def kept(server: Server) -> Any:
+    """The connection that the next control call goes over."""
+    server.call("GET", "/_emulator/worlds")
+    ((_, connection),) = server._idle
+    return connection
+
+
+def test_control_calls_share_a_connection(phone_emulator_server: Server) -> None:
+    """One at a time is kept; when it was closed meanwhile, the call goes over another."""
+    connection = kept(phone_emulator_server)
+    assert kept(phone_emulator_server) is connection
+    connection.sock.shutdown(socket.SHUT_RDWR)
+    assert kept(phone_emulator_server) is not connection
+
+
+def test_control_calls_after_a_fork(phone_emulator_server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another process leaves the connections of its parent alone: two on one would read each other's answers."""
+    connection = kept(phone_emulator_server)
+    monkeypatch.setattr(os, "getpid", lambda: -1)
+    assert kept(phone_emulator_server) is not connection
 
 
 def test_server_that_can_not_start() -> None:

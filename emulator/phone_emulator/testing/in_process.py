@@ -1,10 +1,10 @@
 """The emulator in the process of a test."""
 
-import httpx
-
 from phone_emulator.app import App
 from phone_emulator.testing.transport import Transport
 from phone_emulator.testing.world import Emulator
+
+_HOST = "phone-emulator.localhost"
 
 
 class InProcess(Emulator):
@@ -14,7 +14,7 @@ class InProcess(Emulator):
         app: The emulator, which stays the caller's to close.
     """
 
-    base_url = "http://phone-emulator.localhost"
+    base_url = f"http://{_HOST}"
     transport: Transport
 
     def __init__(self, app: App) -> None:
@@ -23,7 +23,11 @@ class InProcess(Emulator):
 
     def exchange(self, method: str, path: str, content: bytes | None) -> tuple[int, bytes]:
         """Status and body of the answer to a request, whose body is JSON."""
-        headers = {"Content-Type": "application/json"}
-        request = httpx.Request(method, self.base_url + path, headers=headers, content=content)
-        response = self.transport.handle_request(request)
-        return response.status_code, response.read()
+        # Not through httpx, which takes as long as the emulator.
+        target, _, query = path.encode().partition(b"?")
+        headers = {"host": _HOST, "content-type": "application/json"}
+        exchange = self.app.begin(method, target, query, headers)
+        if exchange.awaits_body:
+            exchange.take(content or b"")
+        answer = self.app.reply_now(exchange).answer
+        return answer.status, answer.content

@@ -10,7 +10,6 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
-from contextlib import closing
 from http.client import HTTPConnection
 from types import TracebackType
 from typing import IO, Self
@@ -53,6 +52,7 @@ class Server(Emulator):
             process_group=0,
             creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
         )
+        self._idle: list[tuple[int, HTTPConnection]] = []
         self.base_url = self._read_url()
 
     def __enter__(self) -> Self:
@@ -75,16 +75,41 @@ class Server(Emulator):
         _pipe(self._process.stdin).close()
         _pipe(self._process.stdout).close()
         self._errors.close()
+        while self._idle:
+            self._idle.pop()[1].close()
 
     def exchange(self, method: str, path: str, content: bytes | None) -> tuple[int, bytes]:
         """Status and body of the answer to a request, whose body is JSON."""
         # Not httpx, which the tests may have mocked.
+        while (connection := self._kept()) is not None:
+            try:
+                return self._exchange(connection, method, path, content)
+            except (ConnectionResetError, BrokenPipeError):
+                pass  # closed for idleness while this was on its way: what the emulator reads it answers
         parts = urlsplit(self.base_url)
         assert parts.hostname is not None
-        with closing(HTTPConnection(parts.hostname, parts.port, timeout=_PATIENCE)) as connection:
+        return self._exchange(HTTPConnection(parts.hostname, parts.port, timeout=_PATIENCE), method, path, content)
+
+    def _kept(self) -> HTTPConnection | None:
+        """A connection of this process that nobody uses now; those that a process had before it forked stay its own."""
+        while self._idle:
+            process, connection = self._idle.pop()
+            if process == os.getpid():
+                return connection
+            connection.close()
+        return None
+
+    def _exchange(self, connection: HTTPConnection, method: str, path: str, content: bytes | None) -> tuple[int, bytes]:
+        try:
             connection.request(method, path, content, {"Content-Type": "application/json"})
             response = connection.getresponse()
-            return response.status, response.read()
+            answer = response.status, response.read()
+        except BaseException:
+            connection.close()
+            raise
+        if connection.sock is not None:
+            self._idle.append((os.getpid(), connection))
+        return answer
 
     def _read_url(self) -> str:
         lines = []

@@ -1,17 +1,15 @@
 """What hands requests to an emulator in the process of a test, without a socket."""
 
 import asyncio
-from collections.abc import AsyncIterator, Coroutine, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any, TypeVar
-from urllib.parse import unquote
+import time
+from collections.abc import AsyncIterator, Iterator
 
 import httpx
 
 from phone_emulator.app import App
-from phone_emulator.delivery import ConnectionDropped
-
-T = TypeVar("T")
+from phone_emulator.delivery import Reply, declares_length, headers
+from phone_emulator.exchange import Exchange
+from phone_emulator.heads import combined
 
 
 class Transport(httpx.BaseTransport, httpx.AsyncBaseTransport):
@@ -21,8 +19,8 @@ class Transport(httpx.BaseTransport, httpx.AsyncBaseTransport):
     or cut off, `httpx.ReadTimeout` for one that takes longer than the client waits.
 
     Any number of clients, threads and event loops may share it, and closing a client does it no harm. A synchronous
-    request runs on an event loop of its own, which also works where one is running already; an asynchronous one runs on
-    the loop of its caller, which is asyncio's.
+    request is answered in the thread of its caller, which also works where an event loop is running; an asynchronous
+    one on the loop of its caller, which is asyncio's.
 
     Args:
         app: The emulator, which stays the caller's to close.
@@ -34,41 +32,35 @@ class Transport(httpx.BaseTransport, httpx.AsyncBaseTransport):
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Answer a request of `httpx.Client`."""
         request.read()
-        return _run(self._answer(request))
+        reply = self._app.reply_now(self._complete(request))
+        patience = _patience(request)
+        if patience is not None and reply.delay_seconds >= patience:
+            time.sleep(patience)
+            raise _late(request)
+        if reply.delay_seconds:
+            time.sleep(reply.delay_seconds)
+        return _delivered(reply, request)
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Answer a request of `httpx.AsyncClient`."""
         await request.aread()
-        return await self._answer(request)
-
-    async def _answer(self, request: httpx.Request) -> httpx.Response:
-        incoming = [{"type": "http.request", "body": request.content}]
-        outgoing: list[Any] = []
-        dropped = False
-
-        async def receive() -> dict[str, Any]:
-            if incoming:
-                return incoming.pop()
-            await asyncio.Event().wait()  # forever: who goes away cancels the request
-            return {"type": "http.disconnect"}
-
-        async def send(message: Any) -> None:
-            outgoing.append(message)
-
         try:
-            async with asyncio.timeout(request.extensions.get("timeout", {}).get("read")):
-                await self._app(_scope(request), receive, send)
+            async with asyncio.timeout(_patience(request)):
+                reply = await self._app.reply(self._complete(request))
+                if reply.delay_seconds:
+                    await asyncio.sleep(reply.delay_seconds)
         except TimeoutError as error:
-            raise httpx.ReadTimeout("timed out", request=request) from error
-        except ConnectionDropped:
-            dropped = True
-        if not outgoing:
-            raise httpx.RemoteProtocolError("Server disconnected without sending a response.", request=request)
-        start, *bodies = outgoing
-        content = b"".join(message["body"] for message in bodies)
-        headers = httpx.Headers(start["headers"])
-        failure = _missing(headers, content) if dropped else ""
-        return httpx.Response(start["status"], headers=headers, stream=_Body(content, failure), request=request)
+            raise _late(request) from error
+        return _delivered(reply, request)
+
+    def _complete(self, request: httpx.Request) -> Exchange:
+        path, _, query = request.url.raw_path.partition(b"?")
+        fields = [(name.lower().decode("latin-1"), value.decode("latin-1")) for name, value in request.headers.raw]
+        named, repeated = combined(fields)
+        exchange = self._app.begin(request.method, path, query, named, repeated=repeated)
+        if exchange.awaits_body:
+            exchange.take(request.content)
+        return exchange
 
 
 class _Body(httpx.SyncByteStream, httpx.AsyncByteStream):
@@ -89,47 +81,32 @@ class _Body(httpx.SyncByteStream, httpx.AsyncByteStream):
             yield chunk
 
 
-def _missing(headers: httpx.Headers, content: bytes) -> str:
+def _patience(request: httpx.Request) -> float | None:
+    """How many seconds a client waits for an answer; `None` for as long as it takes."""
+    seconds: float | None = request.extensions.get("timeout", {}).get("read")
+    return seconds
+
+
+def _late(request: httpx.Request) -> httpx.ReadTimeout:
+    return httpx.ReadTimeout("timed out", request=request)
+
+
+def _delivered(reply: Reply, request: httpx.Request) -> httpx.Response:
+    """The answer as it arrives over a connection."""
+    if reply.drop:
+        raise httpx.RemoteProtocolError("Server disconnected without sending a response.", request=request)
+    answer = reply.answer
+    sent = headers(answer.headers, has_content=bool(answer.content))
+    if declares_length(answer):
+        sent.append((b"content-length", b"%d" % len(answer.content)))
+    content = answer.content[: reply.truncate_to]
+    failure = "" if reply.truncate_to is None else _missing(len(content), len(answer.content))
+    return httpx.Response(answer.status, headers=sent, stream=_Body(content, failure), request=request)
+
+
+def _missing(received: int, declared: int) -> str:
     """What is wrong with a body that a connection was closed behind, as httpcore puts it; nothing when it is whole."""
-    declared = int(headers.get("content-length", 0))
-    if declared == len(content):
+    if received == declared:
         return ""
-    how = f"received {len(content)} bytes, expected {declared}"
+    how = f"received {received} bytes, expected {declared}"
     return f"peer closed connection without sending complete message body ({how})"
-
-
-def _scope(request: httpx.Request) -> dict[str, Any]:
-    raw_path, _, query = request.url.raw_path.partition(b"?")
-    return {
-        "type": "http",
-        "asgi": {"version": "3.0", "spec_version": "2.3"},
-        "http_version": "1.1",
-        "method": request.method,
-        "scheme": request.url.scheme,
-        "path": unquote(raw_path.decode("ascii")),
-        "raw_path": raw_path,
-        "query_string": query,
-        "root_path": "",
-        "headers": [(name.lower(), value) for name, value in request.headers.raw],
-        "client": ("127.0.0.1", 1),
-        "server": (request.url.host, request.url.port),
-    }
-
-
-def _run(work: Coroutine[Any, Any, T]) -> T:
-    """Do some work on an event loop of its own; in a thread of its own where one is running already."""
-    try:
-        asyncio.get_running_loop()
-    except RuntimeError:
-        return _run_here(work)
-    with ThreadPoolExecutor(1) as thread:
-        return thread.submit(_run_here, work).result()
-
-
-def _run_here(work: Coroutine[Any, Any, T]) -> T:
-    # asyncio.run() takes twice as long, for signals and tasks that there are none of.
-    loop = asyncio.new_event_loop()
-    try:
-        return loop.run_until_complete(work)
-    finally:
-        loop.close()
