@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import parse_qs, unquote_to_bytes
 
 from phone_emulator import clock as clocks
-from phone_emulator import faults, heads, journal, packing, page, security, uploads, worlds
+from phone_emulator import faults, heads, journal, masking, packing, page, security, uploads, worlds
 from phone_emulator.apis import Api, Call, Handler, Surroundings, discover
 from phone_emulator.contract import JSON, Answer, Contract, Operation
 from phone_emulator.databases import MEMORY, StoreError
@@ -79,7 +79,7 @@ class App:
         self._handlers = dict(_handlers(apis, self.contracts))
         self._routes = Routes(self.contracts, CONTROL, hidden=() if options.control else (CONTROL,))
         self._arrivals: set[asyncio.Future[None]] = set()
-        self._journal = journal.Journal(options.journal)
+        self._journal = journal.Journal(options.journal, masking.Mask(self.contracts))
         self._control_token = options.control_token
         asks_for_token = options.control_token is not None
         self._pages = page.answers(self.contracts, asks_for_token=asks_for_token) if options.control else {}
@@ -108,7 +108,9 @@ class App:
         """
         operation = self.contracts[CONTROL].operations["putState"]
         headers = {"content-type": JSON, "authorization": f"Bearer {self._control_token}"}
-        exchange = Exchange("PUT", "/_emulator/worlds/default/state", "", headers, self.contracts[CONTROL])
+        exchange = Exchange(
+            "PUT", "/_emulator/worlds/default/state", "", headers, self.contracts[CONTROL], is_control=True
+        )
         exchange.operation, exchange.texts = operation, {"world": "default"}
         if exchange.awaits_body:
             exchange.take(state)
@@ -149,6 +151,7 @@ class App:
             self._routes.contract(segments),
             peer,
             self._pages.get(tuple(segments)) if method in ("GET", "HEAD") else None,
+            is_control=segments[0] == uploads.PATH[0],
         )
         if exchange.page is None and segments[:-1] == list(uploads.PATH) and method in ("GET", "HEAD"):
             exchange.file_key = segments[-1].partition(".")[0]
@@ -283,7 +286,7 @@ class App:
             exchange.error = error
             errors = exchange.operation.errors if exchange.operation else exchange.contract.fallbacks
             reply = Reply(_refused(error, errors))
-        if not exchange.path.startswith("/_emulator"):
+        if not exchange.is_control:
             now = clocks.read(transaction, exchange.world, system_time)
             self._journal.record(transaction, exchange, reply.answer, now)
         return reply

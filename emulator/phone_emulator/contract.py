@@ -3,11 +3,13 @@
 Requests are validated by its schemas as they stand, answers of the emulator by the strict view of them, see `eras`.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +25,13 @@ from phone_emulator.uploads import File, Rule, cut, read
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 JSON = "application/json"
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]{0,39}(\[\])?")
 _MOST_PROBLEMS = 5
+SHORTENED = " … "
+"""Stands in the place of the middle of a long text."""
+
+_LONGEST_TEXT = 400
+_LONGEST_NAME = 80
 # Headers that mean something here and that no parameter is about.
 _SINGLE = {"content-type", "host", "origin", "sec-fetch-site"}
 
@@ -251,7 +259,7 @@ class Operation:
                 values[one.name] = value = one.read(texts)
                 if not one.validator.is_valid(value):
                     error = next(one.validator.iter_errors(value))
-                    raise self._invalid(one.on_invalid, f"{one.name}: {error.message}", one.name)
+                    raise self._invalid(one.on_invalid, f"{one.name}: {_told(error)}", one.name)
             elif one.required:
                 raise self._invalid(one.on_invalid, f"{one.name}: is required", one.name)
             elif one.default is not None:
@@ -282,8 +290,10 @@ class Operation:
         # An operation without parameters and body may document no answer to a request that is not as it wants it.
         if unknown and self.contract.on_invalid in self.errors:
             known = f"It takes {', '.join(sorted(self._query))}" if self._query else "It takes none"
-            detail = f"{unknown[0]}: is no query parameter of {self.id}. {known}."
-            raise self._invalid(self.contract.on_invalid, detail, unknown[0])
+            # What does not look like a name may be a value that came alone.
+            name = unknown[0] if _NAME.fullmatch(unknown[0]) else "query"
+            detail = f"{name}: is no query parameter of {self.id}. {known}."
+            raise self._invalid(self.contract.on_invalid, detail, name)
 
     def read_body(self, content: bytes | bytearray) -> Any:
         """The body of a request, validated; `None` where it may be left out and is.
@@ -326,15 +336,18 @@ class Operation:
             raise self._invalid(default, f"body: {error}") from None
         if self._body_validator.is_valid(body):
             return body
-        raise self._body_error(list(self._body_validator.iter_errors(body)))
+        raise self._body_error(self._body_validator.iter_errors(body))
 
     def _body_error(self, problems: Iterable[jsonschema_rs.ValidationError]) -> InvalidRequest:
-        found = [(_field(problem), problem.message) for problem in problems][:_MOST_PROBLEMS]
+        found = [(_field(problem), _told(problem)) for problem in islice(problems, _MOST_PROBLEMS)]
         named = [self._on_invalid[path[0]] for path, _ in found if path and path[0] in self._on_invalid]
         if len(named) == len(found):
             return InvalidRequest(name=named[0])
-        detail = "; ".join(f"{'.'.join(map(str, ('body', *path)))}: {message}" for path, message in found)
-        return self._invalid(self.contract.on_invalid, detail, ".".join(map(str, found[0][0])))
+        where = [".".join(_short(str(step)) for step in path) for path, _ in found]
+        told = [
+            f"{'.'.join(filter(None, ('body', name)))}: {text}" for name, (_, text) in zip(where, found, strict=True)
+        ]
+        return self._invalid(self.contract.on_invalid, "; ".join(told), where[0])
 
     def _invalid(self, example: str, detail: str, field: str = "") -> InvalidRequest:
         return InvalidRequest(detail if example == self.contract.on_invalid else None, field=field, name=example)
@@ -377,6 +390,15 @@ def _json(document: Document) -> Any:
     if JSON not in content:
         raise ContractError(f"a body of {', '.join(content)} can't be read or answered. Use {JSON}.")
     return content[JSON]["schema"]
+
+
+def _told(problem: jsonschema_rs.ValidationError) -> str:
+    """What is wrong; a large value that it repeats is left out in the middle."""
+    return _short(problem.message, _LONGEST_TEXT)
+
+
+def _short(text: str, longest: int = _LONGEST_NAME) -> str:
+    return text if len(text) <= longest else f"{text[: longest // 2]}{SHORTENED}{text[-longest // 2 :]}"
 
 
 def _field(problem: jsonschema_rs.ValidationError) -> tuple[str | int, ...]:

@@ -26,6 +26,7 @@ class Exchange:
         peer: The IP address that it comes from.
         page: A part of the page for browsers that it asks for.
         file_key: The uploaded file that it asks for.
+        is_control: Whether it is about the emulator itself, however its path is written.
         content: Its body, unpacked.
         unpacker: What unpacks it, when it is packed.
         received: How many bytes of it have arrived.
@@ -52,6 +53,7 @@ class Exchange:
     peer: str = LOOPBACK
     page: Answer | None = None
     file_key: str | None = None
+    is_control: bool = False
     content: bytearray = field(default_factory=bytearray)
     unpacker: packing.Gunzip | None = None
     received: int = 0

@@ -1,7 +1,9 @@
-"""What was asked and answered, kept for whoever wonders why a test failed."""
+"""What was asked and answered, kept for whoever wonders why a test failed; without secrets, see `masking`."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 import orjson
@@ -9,6 +11,7 @@ import orjson
 from phone_emulator.clock import timestamp
 from phone_emulator.contract import Answer
 from phone_emulator.exchange import Exchange
+from phone_emulator.masking import Mask, Shown
 from phone_emulator.store import Transaction
 
 SCHEMA = """
@@ -24,9 +27,12 @@ CREATE INDEX IF NOT EXISTS journal_of_world ON journal (world, id);
 """
 TABLES = ("journal",)
 
-_LONGEST = 16_384
-_SIGNATURE = "signature="
-_SECRETS = frozenset({"authorization", "authentication", "proxy-authorization", "cookie"})
+LARGEST = 16 * 2**20
+"""Bytes that the entries of a world may have; an eighth more waits for its removal."""
+
+_BODY = 16_384
+_LINE = 2_048
+_HEADERS = 64
 
 
 class Journal:
@@ -34,29 +40,35 @@ class Journal:
 
     Args:
         size: How many entries of each world are kept; at most an eighth more wait for their removal. 0 for no journal.
+        mask: Knows what may be shown.
     """
 
-    def __init__(self, size: int) -> None:
+    def __init__(self, size: int, mask: Mask) -> None:
         self._size = size
+        self._mask = mask
         self._written: defaultdict[int, int] = defaultdict(int)
+        self._bytes: defaultdict[int, int] = defaultdict(int)
 
     def record(self, transaction: Transaction, exchange: Exchange, answer: Answer, now: datetime) -> None:
         """Write an entry at the end of the transaction."""
         if not self._size:
             return
         operation = exchange.operation
+        document = orjson.dumps(_document(exchange, Shown(self._mask, exchange), answer, now))
         transaction.write_later(
             "INSERT INTO journal (world, operation_id, account_id, status, document) VALUES (?, ?, ?, ?, ?)",
             exchange.world,
             operation.id if operation else None,
             exchange.account_id,
             answer.status,
-            orjson.dumps(_document(exchange, answer, now)),
+            document,
         )
-        self._written[exchange.world] += 1
-        if self._written[exchange.world] > self._size // 8:
-            self._written[exchange.world] = 0
-            self._trim(transaction, exchange.world)
+        world = exchange.world
+        self._written[world] += 1
+        self._bytes[world] += len(document)
+        if self._written[world] > self._size // 8 or self._bytes[world] > LARGEST // 8:
+            self._written[world] = self._bytes[world] = 0
+            self._trim(transaction, world)
 
     def _trim(self, transaction: Transaction, world: int) -> None:
         transaction.flush()
@@ -64,6 +76,11 @@ class Journal:
             "DELETE FROM journal WHERE world = ? AND id <= "
             "(SELECT id FROM journal WHERE world = ? ORDER BY id DESC LIMIT 1 OFFSET ?)",
             (world, world, self._size),
+        )
+        transaction.execute(
+            "DELETE FROM journal WHERE world = ? AND id <= (SELECT max(id) FROM (SELECT id, sum(length(document)) "
+            "OVER (ORDER BY id DESC) AS bytes FROM journal WHERE world = ?) AS newest WHERE bytes > ?)",
+            (world, world, LARGEST),
         )
 
 
@@ -89,38 +106,37 @@ def entries(
     return [{"id": id_, **orjson.loads(document)} for id_, document in reversed(rows)]
 
 
-def _document(exchange: Exchange, answer: Answer, now: datetime) -> dict[str, Any]:
+def _document(exchange: Exchange, shown: Shown, answer: Answer, now: datetime) -> dict[str, Any]:
     error = exchange.error
     return {
         "date": timestamp(now),
         "operationId": exchange.operation.id if exchange.operation else None,
         "accountId": exchange.account_id,
-        "method": exchange.method,
-        "path": exchange.path,
-        "headers": {name: _masked(value) if name in _SECRETS else value for name, value in exchange.headers.items()},
-        "body": _text(exchange.content),
+        "method": _cut(exchange.method, _LINE),
+        "path": _cut(shown.path, _LINE),
+        "headers": _cut_headers(shown.headers),
+        "body": _cut(shown.body, _BODY),
         "valid": exchange.refusal is None and exchange.invalid is None,
         "error": error.name if error else None,
-        "detail": error.detail if error else None,
+        "detail": _cut(shown.text(error.detail), _LINE) if error and error.detail is not None else None,
         "fault": exchange.fault,
         "changes": exchange.changes,
-        "answer": {"status": answer.status, "headers": answer.headers, "body": _text(answer.content)},
+        "answer": {
+            "status": answer.status,
+            "headers": _cut_headers(answer.headers),
+            "body": _cut(shown.answer(answer.content), _BODY),
+        },
         "milliseconds": exchange.milliseconds,
     }
 
 
-def _masked(value: str) -> str:
-    """A header's value without what must stay secret; who signed and when is not."""
-    if _SIGNATURE in value.lower():
-        return ",".join(map(_without_signature, value.split(",")))
-    scheme, space, _ = value.partition(" ")
-    return f"{scheme}{space}***" if space else "***"
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[:longest]}\u2026"
 
 
-def _without_signature(parameter: str) -> str:
-    start = parameter.lower().find(_SIGNATURE)
-    return parameter if start < 0 else f"{parameter[: start + len(_SIGNATURE)]}***"
-
-
-def _text(content: bytes | bytearray) -> str:
-    return content[:_LONGEST].decode(errors="replace")
+def _cut_headers(headers: Mapping[str, str]) -> Mapping[str, str]:
+    """The first headers, each as long as it may be."""
+    if len(headers) <= _HEADERS and sum(map(len, headers)) + sum(map(len, headers.values())) <= _LINE:
+        return headers
+    first = islice(headers.items(), _HEADERS)
+    return {_cut(name, _LINE): _cut(value, _LINE) for name, value in first}

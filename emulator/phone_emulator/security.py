@@ -144,13 +144,13 @@ class Signature:
     def _parse(self, header: str) -> dict[str, str]:
         method, _, rest = header.strip().partition(" ")
         if method.upper() not in self._digests:
-            raise Unauthorized(f"The signature method {method!r} is unknown. Use one of: {', '.join(self._digests)}")
+            raise Unauthorized(f"The signature method is unknown. Use one of: {', '.join(self._digests)}")
         values = {}
-        for part in rest.split(","):
+        for number, part in enumerate(rest.split(","), start=1):
             text = part.strip(" \t")
             name, equals, value = text.partition("=")
             if not (equals and name.isalpha() and name.isascii()) or " " in value or "\t" in value:
-                raise Unauthorized(f"The signature is unreadable at {text!r}. Write it as name=value.")
+                raise Unauthorized(f"Part {number} of the signature is unreadable. Write each as name=value.")
             values[name.lower()] = value
         if not all(map(values.get, _LOWER)):
             missing = [name for name in _NEEDED if not values.get(name.lower())]
@@ -329,4 +329,4 @@ def _instant(text: str) -> datetime:
         with suppress(ValueError, OverflowError):
             instant = datetime.fromisoformat(text)
             return instant if instant.tzinfo is UTC else instant.astimezone(UTC)
-    raise Unauthorized(f"The date {text!r} is no ISO 8601 date-time with Z or an offset, such as 2019-07-01T00:41:48Z.")
+    raise Unauthorized("The date is no ISO 8601 date-time with Z or an offset, such as 2019-07-01T00:41:48Z.")

@@ -416,7 +416,8 @@ def _refuse_unknown(call: Call, fault: dict[str, Any]) -> None:
         return
     if operation_id not in operations:
         raise UnknownFault(f"No operation is called {operation_id!r}. There are: {', '.join(operations)}")
-    errors = operations[operation_id].errors
+    operation = operations[operation_id]
+    errors = operation.documented_errors | operation.errors
     if error is not None and error not in errors:
         raise UnknownFault(f"{operation_id} has no error {error!r}. Its errors are: {', '.join(errors)}")
 

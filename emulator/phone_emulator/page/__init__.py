@@ -42,7 +42,9 @@ def _facts(contracts: Mapping[str, Contract], asks_for_token: bool) -> dict[str,
         "statuses": schemas["NumberStatus"]["enum"],
         "releases": schemas["SetNumber"]["properties"]["release"]["enum"],
         "errors": {
-            operation.id: {name: answer.status for name, answer in operation.errors.items()}
+            operation.id: {
+                name: answer.status for name, answer in (operation.documented_errors | operation.errors).items()
+            }
             for name, contract in contracts.items()
             if name != "emulator"
             for operation in contract.operations.values()
