@@ -9,19 +9,21 @@ import gc
 import io
 import os
 import shutil
+import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from scripts.problem import Failed
+from scripts.problem import Failed, Problem
 from scripts.regenerate import lint
 from scripts.review import waivers
 from scripts.review.formats.machine import as_json, github
 from scripts.review.formats.markdown import markdown
 from scripts.review.formats.page import page
 from scripts.review.formats.terminal import terminal
-from scripts.review.review import Review, review, review_files
+from scripts.review.review import Review, drop_merged, review, review_files
 from scripts.review.sides import Side, sides
 
 FORMATS: dict[str, Callable[[Review], str]] = {
@@ -43,15 +45,42 @@ def main(arguments: Sequence[str] | None = None, *, today: date | None = None) -
     if options.files and options.waive:
         parser.error("--files compares two files alone: there are no waivers of them")
     try:
-        found = review_files(*options.files) if options.files else _review(options, now)
+        with _limited(options.seconds):
+            found = review_files(*options.files) if options.files else _review(options, now)
         if options.waive:
             return _waive(found, Side(options.root.resolve(), options.head), options)
+        if not options.head:
+            drop_merged(found, Side(options.root.resolve()))
     except Failed as failed:
         print(*failed.problems, sep="\n", file=sys.stderr)
         return 2
     for wanted in options.format or ["terminal"]:
         _write(wanted, found, options)
     return int(bool(found.failures))
+
+
+class _Late(BaseException):
+    """Whatever handles the faults of a contract lets this pass."""
+
+
+@contextmanager
+def _limited(seconds: int) -> Iterator[None]:
+    """End what takes longer, whatever a contract holds. Raises Failed with a word about it."""
+
+    def end(_signal: int, _frame: object) -> None:
+        raise _Late
+
+    before = signal.signal(signal.SIGALRM, end)
+    signal.alarm(seconds)
+    try:
+        yield
+    except _Late:
+        what = f"it took longer than {seconds} seconds and was ended"
+        remedy = "look for aliases that stand for much and patterns that never end, or give it more --seconds"
+        raise Failed([Problem(Path("review"), None, "time", what, remedy)]) from None
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def _review(options: argparse.Namespace, today: date) -> Review:
@@ -118,6 +147,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--link", help="link the lines of the markdown to files under this address, …/blob/<commit>")
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto")
     parser.add_argument("--quick", action="store_true", help="compare only: don't lint, don't generate clients")
+    parser.add_argument("--seconds", type=int, default=300, help="how long it may take; default: 300")
     group = parser.add_argument_group("accept a breaking change")
     group.add_argument("--waive", metavar="FINGERPRINT", help="write its waiver")
     group.add_argument("--reason", help="why it may break callers")

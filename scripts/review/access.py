@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from scripts.contract import Operation, Pointer
-from scripts.review.changes import Change, text
+from scripts.review.changes import Change, one_sided, text
 from scripts.review.document import Document, mapping
 from scripts.review.places import Found, Pair, shown_of
 
@@ -104,10 +104,8 @@ def _scheme_changes(pair: Pair, before: list[Any], after: list[Any]) -> Found:
 def _aliases(pair: Pair, base: Pointer, head: Pointer, old: dict[str, Any], new: dict[str, Any]) -> Found:
     before, after = _aliases_of(old), _aliases_of(new)
     for name in sorted(before ^ after):
-        rule = "header-alias-removed" if name in before else "header-alias-added"
-        at = (*base, "x-aliases") if before else None, (*head, "x-aliases") if after else None
-        values = (name, "") if name in before else ("", name)
-        yield pair.direct("request", "credentials", Change(rule, name, *at, *values))
+        change = one_sided("header-alias", name, (*base, "x-aliases") if name in before else None, (*head, "x-aliases"))
+        yield pair.direct("request", "credentials", change)
 
 
 def _aliases_of(scheme: dict[str, Any]) -> set[str]:
@@ -138,13 +136,9 @@ def servers(pair: Pair) -> Found:
         further = values_now[url] - values[url], values[url] - values_now[url]
         gone, come = [*gone, *sorted(further[1])], [*come, *sorted(further[0])]
     for url in gone:
-        yield pair.direct(
-            "request", "server", Change("server-removed", url, _server_at(old_at, before, url), None, url, "")
-        )
+        yield pair.direct("request", "server", one_sided("server", url, _server_at(old_at, before, url), None))
     for url in come:
-        yield pair.direct(
-            "request", "server", Change("server-added", url, None, _server_at(new_at, after, url), "", url)
-        )
+        yield pair.direct("request", "server", one_sided("server", url, None, _server_at(new_at, after, url)))
     if not gone and before[:1] != after[:1]:
         yield pair.direct(
             "request", "server", Change("server-default-changed", pair.label, old_at, new_at, before[0], after[0])

@@ -36,7 +36,7 @@ def further(schemas: Schemas, old: View, new: View) -> tuple[Change, View, View]
     if len(extra) != 1 or len(many.branches) != len(few.branches) + 1 or (alone and not few.branches):
         return None
     keyword, branches = extra[0]
-    name, place = f"{name_of(new.pointer)} ({keyword})", many.where(keyword)
+    name, place = f"{name_of(schemas.head, new.pointer)} ({keyword})", many.where(keyword)
     rest = replace(many, branches=[one for one in many.branches if one is not extra[0]])
     if few is old:
         return Change("constraint-added", name, None, place, "", f"{len(branches)} alternatives"), old, rest

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from scripts.contract import Pointer
-from scripts.review.changes import Change
+from scripts.review.changes import Change, one_sided
 from scripts.review.document import mapping
 from scripts.review.places import Found, Pair, deep, documented, shown_of
 
@@ -27,9 +27,9 @@ def content(
             continue
         told = not sent and any(key in _ranges(one) for one in {*old} ^ {*new} if (one in old) is not (key in old))
         if now and key not in old and not told and not (sent and was and was not in new):
-            yield pair.direct(direction, where, Change("media-type-added", now, None, head, "", now), response)
+            yield pair.direct(direction, where, one_sided("media-type", now, None, head), response)
         elif was and key not in new and not told and not (now and (sent or now in old)):
-            yield pair.direct(direction, where, Change("media-type-removed", was, base, None, was, ""), response)
+            yield pair.direct(direction, where, one_sided("media-type", was, base, None), response)
 
 
 def _media_type(name: str) -> str:
@@ -81,13 +81,11 @@ def _error_names(pair: Pair, where: str, base: Pointer, head: Pointer, response:
     """The named examples of an error body are the names of the errors."""
     old, new = (mapping(mapping(one).get("examples")) for one in (pair.base.at(base), pair.head.at(head)))
     for name in dict.fromkeys((*old, *new)):
-        if name not in old:
-            change = Change("error-added", name, None, (*head, "examples", name), "", name)
-            yield pair.direct("response", where, change, response)
-        elif name not in new:
-            change = Change("error-removed", name, (*base, "examples", name), None, name, "")
-            yield pair.direct("response", where, change, response)
+        at = (*base, "examples", name), (*head, "examples", name)
+        if name not in old or name not in new:
+            change = one_sided("error", name, at[0] if name in old else None, at[1])
         elif deep(pair.base, old[name]) != deep(pair.head, new[name]):
-            at = (*base, "examples", name), (*head, "examples", name)
             change = Change("documentation-changed", f"{where} (example {name})", *at)
-            yield pair.direct("response", where, change, response)
+        else:
+            continue
+        yield pair.direct("response", where, change, response)

@@ -6,7 +6,7 @@ from typing import Any
 
 from scripts.contract import Pointer
 from scripts.review import alternatives, keywords
-from scripts.review.changes import BOTH, REQUEST, RESPONSE, Change, Edge, keyword_change, name_of, text
+from scripts.review.changes import BOTH, REQUEST, RESPONSE, Change, Edge, demanded, keyword_change, name_of, text
 from scripts.review.document import mapping
 from scripts.review.pairs import Schemas, joined
 from scripts.review.schema import Parts, View, view
@@ -14,7 +14,7 @@ from scripts.review.schema import Parts, View, view
 
 def compare(schemas: Schemas, old: View, new: View) -> Iterator[Change | Edge]:
     """What differs between two schemas themselves, and the pairs of schemas below them."""
-    name = name_of(new.pointer)
+    name = name_of(schemas.head, new.pointer)
     if len(old.branches) != len(new.branches):
         further = alternatives.further(schemas, old, new)
         if further is None:
@@ -87,11 +87,8 @@ def _property(schemas: Schemas, label: str, property_: str, old: View, new: View
 
 
 def _required(label: str, property_: str, old: View, new: View, only: frozenset[str]) -> Iterator[Change]:
-    if (property_ in old.required) is not (property_ in new.required):
-        rule = "property-became-required" if property_ in new.required else "property-became-optional"
-        was, now = old.required.get(property_), new.required.get(property_)
-        states = ("optional", "required") if now else ("required", "optional")
-        yield Change(rule, label, was or old.where("required"), now, *states, only)
+    was, now = old.required.get(property_), new.required.get(property_)
+    yield from demanded("property", label, bool(was), bool(now), was or old.where("required"), now, only)
 
 
 def _additional(name: str, old: View, new: View) -> Iterator[Change | Edge]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,10 @@ class Document(Source):
     """One side of a comparison: whatever is no OpenAPI in it is nothing, not a mistake."""
 
     _references: dict[Pointer, frozenset[Pointer]] = field(default_factory=dict)
+
+    @cached_property
+    def lines(self) -> list[str]:
+        return self.text.splitlines()
 
     @property
     def version(self) -> str:

@@ -2,8 +2,9 @@
 
 import hashlib
 import json
+import re
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -18,6 +19,8 @@ from scripts.review.rules import RULES, Rule, Whom
 from scripts.review.unfollowed import unfollowed
 
 _ORDER = list(Whom)
+_NOUNS = r"(?:the )?(?:(?:query|path|header|cookie) parameter|answer|header|request body)"
+_WORDS = re.compile(rf"((?:{_NOUNS}(?: |(?=\.)|$))?)(.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, order=True)
@@ -35,6 +38,7 @@ class Entry:
 
     Attributes:
         change: What changed.
+        twins: The same change in the same part of other operations.
         reaches: Where it shows, at most once per operation, direction and body.
         responses: The answers that it reaches, as pointers of the new contract.
         line: Its line in the new contract; for what was removed, of what stands there now.
@@ -47,6 +51,11 @@ class Entry:
     base_line: int | None
     reaches: list[Reach] = field(default_factory=list)
     responses: set[Pointer] = field(default_factory=set)
+    twins: list[Change] = field(default_factory=list)
+
+    @property
+    def changes(self) -> list[Change]:
+        return [self.change, *self.twins]
 
     @property
     def rule(self) -> Rule:
@@ -73,7 +82,12 @@ class Entry:
 
     @property
     def what(self) -> str:
-        return self.rule.what.format(name=f"`{self.change.name}`")
+        return self.told(lambda name: f"`{name}`")
+
+    def told(self, quote: Callable[[str], str]) -> str:
+        """What happened, with what is of the contract in quotes."""
+        words, name = _WORDS.fullmatch(self.change.name).groups()  # type: ignore[union-attr]
+        return self.rule.what.format(name=f"{words}{quote(name)}" if name else words)
 
     @cached_property
     def operations(self) -> list[str]:
@@ -82,8 +96,9 @@ class Entry:
     @cached_property
     def fingerprint(self) -> str:
         """The same for the same change of the same part, whatever lines it moves to."""
-        place = self.change.head if self.change.base is None else self.change.base
-        told = [self.stem, self.change.rule, list(map(str, place or ())), self.change.before, self.change.after]
+        places = [one.head if one.base is None else one.base for one in self.changes]
+        steps = sorted(list(map(str, place or ())) for place in places)
+        told = [self.stem, self.change.rule, *steps, self.change.before, self.change.after]
         return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:12]
 
 
@@ -120,18 +135,25 @@ def _unread(part: Malformed) -> Unread:
 
 class _Collected:
     def __init__(self, base: Document, head: Document) -> None:
-        self.entries: dict[tuple[str, Pointer | None, Pointer | None, str, str], Entry] = {}
+        self.entries: dict[tuple[object, ...], Entry] = {}
+        self._by_place: dict[tuple[object, ...], Entry] = {}
         self._base = base
         self._head = head
         self._known: set[tuple[int, str, str, str]] = set()
 
     def add(self, change: Change, place: Place, where: str) -> None:
         key = (change.rule, change.base, change.head, change.before, change.after)
-        entry = self.entries.get(key)
+        entry = self._by_place.get(key)
         if entry is None:
-            line = anchor(self._base, self._head, change)
-            base_line = self._base.line(change.base) if change.base else None
-            entry = self.entries[key] = Entry(change, self._head.stem, line, base_line)
+            inline = (change.head or change.base or ())[:1] == ("paths",)
+            alike = (change.rule, change.name, change.before, change.after, place.direction) if inline else key
+            if entry := self.entries.get(alike):
+                entry.twins.append(change)
+            else:
+                line = anchor(self._base, self._head, change)
+                base_line = self._base.line(change.base) if change.base else None
+                entry = self.entries[alike] = Entry(change, self._head.stem, line, base_line)
+            self._by_place[key] = entry
         if place.response:
             entry.responses.add(place.response)
         if (known := (id(entry), place.operation, place.direction, place.where)) not in self._known:

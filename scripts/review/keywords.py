@@ -29,9 +29,9 @@ def types(name: str, old: View, new: View) -> Iterator[Change]:
         narrowed, widened = _covers(old.types, new.types), _covers(new.types, old.types)
         rule = "type-narrowed" if narrowed else "type-widened" if widened else "type-changed"
         if not listed or rule == "type-changed":  # else the values tell it
-            yield Change(rule, name, *where, before, after)
+            yield Change(rule, name, *where, before, after, keyword="type")
     if old.null != new.null and not (_anything(old) or _anything(new)):
-        yield Change("null-allowed" if new.null else "null-refused", name, *where, before, after)
+        yield Change("null-allowed" if new.null else "null-refused", name, *where, before, after, keyword="type")
 
 
 def _anything(one: View) -> bool:

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from scripts.contract import METHODS, Operation, Pointer
 from scripts.review.access import limits, security, servers, urls_of
 from scripts.review.bodies import content
-from scripts.review.changes import Change, text
+from scripts.review.changes import Change, demanded, one_sided, text
 from scripts.review.document import Document, mapping
 from scripts.review.form import check
 from scripts.review.pairs import Schemas
@@ -148,10 +148,9 @@ def _request_body(pair: Pair) -> Found:
         change = Change("request-body-removed", "the request body", before, None, _types_text(old), "")
         yield pair.direct("request", place, change)
     else:
-        if bool(old.get("required")) != bool(new.get("required")):
-            rule = "request-body-became-required" if new.get("required") else "request-body-became-optional"
-            states = ("optional", "required") if new.get("required") else ("required", "optional")
-            yield pair.direct("request", place, Change(rule, "the request body", before, after, *states))
+        needed = bool(old.get("required")), bool(new.get("required"))
+        for change in demanded("request-body", "the request body", *needed, before, after):
+            yield pair.direct("request", place, change)
         yield from documented(pair, "request", place, before, after)
         yield from content(pair, "request", place, before, after)
 
@@ -173,13 +172,11 @@ def _responses(pair: Pair) -> Found:
             yield from _response(pair, where, before, after)
         if now and status not in old and status in new:
             after = (*pair.after, "responses", now)
-            change = Change(f"{kind}-added", status, None, after, "", status)
-            yield pair.direct("response", where, change, pair.head.resolve(after))
+            yield pair.direct("response", where, one_sided(kind, status, None, after), pair.head.resolve(after))
         elif (
             was and not now and not any(_is_of(one, status) for one in new if one not in old)
         ):  # else it is made of statuses now
-            change = Change(f"{kind}-removed", status, (*pair.before, "responses", was), None, status, "")
-            yield pair.direct("response", where, change)
+            yield pair.direct("response", where, one_sided(kind, status, (*pair.before, "responses", was), None))
 
 
 def _said(status: str, statuses: Mapping[str, str]) -> str | None:

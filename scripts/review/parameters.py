@@ -6,7 +6,7 @@ from typing import Any
 
 from scripts.contract import Operation, Pointer
 from scripts.review.bodies import content
-from scripts.review.changes import Change, text
+from scripts.review.changes import Change, demanded, one_sided, shown_parameter, text
 from scripts.review.document import Document, mapping
 from scripts.review.form import check
 from scripts.review.places import Found, Pair, documented
@@ -22,7 +22,7 @@ class Parameter:
 
     @property
     def shown(self) -> str:
-        return f"the {self.data.get('in')} parameter {self.data.get('name')}"
+        return shown_parameter(self.data)
 
     @property
     def required(self) -> bool:
@@ -90,11 +90,9 @@ def _parameter_key(operation: Operation, data: dict[str, Any], *, named: bool) -
 
 def _parameter(pair: Pair, old: Parameter, new: Parameter) -> Found:
     where = new.shown
-    if old.required != new.required:
-        rule = "parameter-became-required" if new.required else "parameter-became-optional"
-        states = ("optional", "required") if new.required else ("required", "optional")
-        places = keyword_place(old, "required"), keyword_place(new, "required")
-        yield pair.direct("request", where, Change(rule, new.shown, *places, *states))
+    places = keyword_place(old, "required"), keyword_place(new, "required")
+    for change in demanded("parameter", new.shown, old.required, new.required, *places):
+        yield pair.direct("request", where, change)
     before, after = _serialisation(old.data), _serialisation(new.data)
     if all(_is_scalar(document, one) for document, one in ((pair.base, old), (pair.head, new))):
         before["explode"] = after["explode"]  # a single value is written alike with and without it
@@ -152,14 +150,11 @@ def headers(pair: Pair, where: str, before: Pointer, after: Pointer) -> Found:
     for name in dict.fromkeys((*old, *new)):
         here = f"{where}, header {(new.get(name) or old[name]).data['name']}"
         shown = (new.get(name) or old[name]).data["name"]
-        if name not in old:
-            change = Change("header-added", shown, None, new[name].pointer, "", shown)
-            yield pair.direct("response", here, change, after)
-        elif name not in new:
-            change = Change("header-removed", shown, old[name].pointer, None, shown, "")
-            yield pair.direct("response", here, change, after)
-        else:
+        if name in old and name in new:
             yield from _header(pair, here, shown, old[name], new[name])
+        else:
+            places = (one[name].pointer if name in one else None for one in (old, new))
+            yield pair.direct("response", here, one_sided("header", shown, *places), after)
 
 
 def _headers_of(document: Document, response: Pointer) -> dict[str, Parameter]:
@@ -174,11 +169,9 @@ def _headers_of(document: Document, response: Pointer) -> dict[str, Parameter]:
 
 
 def _header(pair: Pair, where: str, shown: str, old: Parameter, new: Parameter) -> Found:
-    if old.required != new.required:
-        rule = "header-became-required" if new.required else "header-became-optional"
-        states = ("optional", "required") if new.required else ("required", "optional")
-        places = keyword_place(old, "required"), keyword_place(new, "required")
-        yield pair.direct("response", where, Change(rule, shown, *places, *states))
+    places = keyword_place(old, "required"), keyword_place(new, "required")
+    for change in demanded("header", shown, old.required, new.required, *places):
+        yield pair.direct("response", where, change)
     if _serialisation(old.data) != _serialisation(new.data):
         change = Change("serialisation-changed", f"the header {shown}", old.pointer, new.pointer)
         yield pair.direct("response", where, change)

@@ -19,6 +19,7 @@ from scripts.review.entries import Entry
 _PLUMBING = ("to_dict", "from_dict", "additional_keys", "additional_properties")
 _MODULES = ("facade", "errors")
 _BOTH = frozenset(("given", "got"))
+_SAID_OF_ANSWERS = ("response-", "media-type-", "schema-")  # what may change the type that a method returns
 _VALUES = ("'", '"')  # how the value of an enum begins
 
 
@@ -110,7 +111,9 @@ def changes(
         old, new = before.get(name), after.get(name)
         if old != new and not _inside(name, before, after) and not _alike(old, new):
             causes = [entry for entry in entries if _concerns(name, entry, documents)]
-            broken = _breaks(old, new, uses.get(name.partition(".")[0]), bases)
+            directions = {direction for entry in causes for direction in entry.directions}
+            behind = frozenset({"request": "given", "response": "got"}.get(one, "") for one in directions)
+            broken = _breaks(old, new, uses.get(name.partition(".")[0]) or behind or None, bases)
             found.append(ApiChange(name, old, new, broken, tuple(entry.fingerprint for entry in causes)))
     return found
 
@@ -209,7 +212,7 @@ def _arguments(arguments: ast.arguments) -> dict[str, tuple[bool, ast.expr | Non
 def _concerns(name: str, entry: Entry, documents: list[Document]) -> bool:
     """Whether the name comes from what the entry changed: a schema, a property of it, an operation that it reaches."""
     owner, _, member = name.partition(".")
-    for pointer in (entry.change.base, entry.change.head):
+    for pointer in [pointer for change in entry.changes for pointer in (change.base, change.head)]:
         schema, property_ = _schema(pointer)
         if (
             schema
@@ -221,7 +224,7 @@ def _concerns(name: str, entry: Entry, documents: list[Document]) -> bool:
             return True
     if owner.endswith("Error") and entry.change.rule.startswith("error-"):
         return True
-    inline = {"request", "operation"} & {*entry.directions} or entry.change.rule.endswith(("-added", "-removed"))
+    inline = {"request", "operation"} & {*entry.directions} or entry.change.rule.startswith(_SAID_OF_ANSWERS)
     return bool(inline) and name.rpartition(".")[2] in _methods(entry, documents)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -44,6 +45,7 @@ class ContractReview:
     unsourced: list[Unsourced] = field(default_factory=list)
     waivers: dict[str, Waiver] = field(default_factory=dict)
     stale: list[Problem] = field(default_factory=list)
+    merged: list[Waiver] = field(default_factory=list)
 
     @property
     def step(self) -> Step:
@@ -150,7 +152,7 @@ def review(base: Side, head: Side, name: str, today: date, *, extras: bool = Tru
         one.payloads, one.broken = findings.broken_payloads(head, one.base, one.head)
         one.unsourced = findings.unsourced(one.base, one.head, one.entries)
     for one in contracts:
-        _waive(one, head, today)
+        _waive(one, base, head, today)
     tests = any(path.startswith("tests/") for path in paths)
     return Review(name, base.commit or "", head.commit, contracts, _changelog(base, head), tests)
 
@@ -266,18 +268,30 @@ def _client(one: ContractReview, base: Side, head: Side, *, trusted: bool) -> No
     one.python = python_api.changes(before, after, one.entries, [one.base, one.head])
 
 
-def _waive(one: ContractReview, head: Side, today: date) -> None:
+def _waive(one: ContractReview, base: Side, head: Side, today: date) -> None:
     path = waivers.path_of(one.stem)
     try:
-        text = head.read(path)
-        if text is None:
-            return
-        found = waivers.read(text, path)
+        found = waivers.read(head.read(path) or "", path)
     except Failed as failed:
         one.stale = failed.problems
         return
+    with suppress(Failed):  # a file that can't be read holds none that were merged
+        one.merged = waivers.merged(found, waivers.read(base.read(path) or "", path), one.entries)
+    found = [waiver for waiver in found if waiver not in one.merged]
     one.stale = waivers.stale(found, one.entries, today, path)
     one.waivers = {waiver.fingerprint: waiver for waiver in found if waiver.until >= today}
+
+
+def drop_merged(found: Review, side: Side) -> None:
+    """Take the waivers whose changes were merged out of their files."""
+    for one in found.contracts:
+        if one.merged:
+            path = side.root / waivers.path_of(one.stem)
+            text = waivers.without(side.read(waivers.path_of(one.stem)) or "", one.merged)
+            if text.strip():
+                path.write_text(text, encoding="utf-8")
+            else:
+                path.unlink()
 
 
 def _changelog(base: Side, head: Side) -> bool:

@@ -387,7 +387,7 @@ class _Bound:
     strict: bool
 
     def __str__(self) -> str:
-        return f"{'beyond ' if self.strict else ''}{self.value}"
+        return f"{self.value}{' (exclusive)' if self.strict else ''}"
 
     def lets(self, keyword: str, value: Any) -> bool:
         """Whether the bound of this keyword lets a value in."""

@@ -36,19 +36,39 @@ def read(text: str, shown: str) -> list[Waiver]:
     except tomllib.TOMLDecodeError as error:
         raise Failed([Problem(Path(shown), None, "waiver", str(error), "mend the TOML")]) from error
     lines = [number for number, line in enumerate(text.splitlines(), 1) if line.strip() == "[[waiver]]"]
-    problems, waivers = [], []
+    problems: list[Problem] = []
+    waivers: list[Waiver] = []
     for line, entry in zip(lines, entries, strict=False):
         lacking = [key for key in KEYS if not entry.get(key)]
         if lacking or not isinstance(entry.get("until"), date):
             what = f"the waiver lacks {', '.join(lacking) or 'a date in `until`'}"
             remedy = "write fingerprint, change, reason and asked-by as text, until as a date such as 2027-01-31"
             problems.append(Problem(Path(shown), line, "waiver", what, remedy))
+        elif entry["fingerprint"] in [waiver.fingerprint for waiver in waivers]:
+            what = f"a second waiver of {entry['fingerprint']}"
+            problems.append(Problem(Path(shown), line, "waiver", what, "keep one of the two"))
         else:
             told = {key.replace("-", "_"): str(entry[key]) for key in KEYS if key != "until"}
             waivers.append(Waiver(**told, until=entry["until"], line=line))
     if problems:
         raise Failed(problems)
     return waivers
+
+
+def merged(waivers: Sequence[Waiver], base: Sequence[Waiver], entries: Sequence[Entry]) -> list[Waiver]:
+    """Waivers that did their work: the base has them, with the change that they are for."""
+    known = {waiver.fingerprint for waiver in base} - {entry.fingerprint for entry in entries if entry.breaking}
+    return [waiver for waiver in waivers if waiver.fingerprint in known]
+
+
+def without(text: str, dropped: Sequence[Waiver]) -> str:
+    """The file without some of its waivers."""
+    lines = text.splitlines(keepends=True)
+    starts = [number for number, line in enumerate(lines) if line.strip() == "[[waiver]]"]
+    for begin, end in reversed(list(zip(starts, [*starts[1:], len(lines)], strict=True))):
+        if begin + 1 in {waiver.line for waiver in dropped}:
+            del lines[begin:end]
+    return "".join(lines)
 
 
 def stale(waivers: Sequence[Waiver], entries: Sequence[Entry], today: date, shown: str) -> list[Problem]:

@@ -1,7 +1,9 @@
 """The forms that a review comes in: each holds the same, and what a contract says can't break out of it."""
 
+import io
 import json
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from scripts.review.formats.machine import as_json, github
 from scripts.review.formats.markdown import LIMIT, MARKER, code, markdown
 from scripts.review.formats.page import page
 from scripts.review.formats.terminal import terminal
+from scripts.review.python_api import ApiChange
 from scripts.review.review import Review, review_files
 from tests.review.battery import things
 from tests.review.conftest import TODAY, Checkout
@@ -127,6 +130,60 @@ def test_annotations_stand_at_the_line(review: Review) -> None:
     (entry,) = review.contracts[0].entries
 
     assert line.startswith(f"::error file=openapi/echo.yaml,line={entry.line},title=enum-values-added::")
+
+
+def test_values_are_told_by_their_keyword(checkout: Checkout) -> None:
+    """With up to three lines of the contract before and after, a count at the top and a line for the changelog."""
+    checkout.change("          maxLength: 20\n", "          maxLength: 10\n          minLength: 1\n")
+    review = checkout.review()
+
+    for told in (terminal(review), markdown(review), page(review)):
+        assert "maxLength: 20 → 10" in told
+        assert "minLength: none → 1" in told
+        assert re.search("- maxLength: 20(</del><ins>|\n *)\\+ maxLength: 10", told)
+        assert "Breaking: 2 of 2 changes" in told
+        line = (
+            "- **Breaking**: echo: the greatest length of `CreateEcho.word` was lowered (maxLength: 20 → 10); the least"
+        )
+        assert line in " ".join(told.split())
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        ("        - LOUD\n", "        - LOUD\n        - MUTE\n", "callers may receive what they do not know"),
+        ("      required:\n        - word\n        - volume\n", "", "what callers rely on may be missing"),
+    ],
+)
+def test_reason_says_whether_something_is_missing(checkout: Checkout, old: str, new: str, why: str) -> None:
+    """Or something unknown may come."""
+    checkout.change(old, new)
+
+    assert why in {entry.reason for entry in checkout.review().contracts[0].entries}
+
+
+def test_python_api_says_what_breaks_and_why(review: Review) -> None:
+    """In each form, by the change and not by the name of its rule."""
+    (one,) = review.contracts
+    one.python = [ApiChange("Volume.MUTE", None, "'MUTE'", True, (one.entries[0].fingerprint,))]
+
+    assert "by: `Volume` has more values" in terminal(review)
+    assert re.search(r"\| 🔴 \| `Volume.MUTE` \|.*\| `Volume` has more values \|", markdown(review))
+    row = '<tr class="callers"><td><b>callers</b><td><code>Volume.MUTE</code>'
+    assert row in page(review)
+    assert "<td><code>Volume</code> has more values</tr>" in page(review)
+
+
+def test_terminal_that_can_not_show_a_letter(checkout: Checkout, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It shows another one."""
+    written = io.BytesIO()
+    monkeypatch.setattr("sys.stdout", io.TextIOWrapper(written, encoding="ascii"))
+    checkout.change("          maxLength: 20\n", "          maxLength: 30\n")
+
+    assert 0 == command.main(["main", f"--root={checkout.root}", "--quick"], today=TODAY)
+
+    sys.stdout.flush()
+    assert b"maxLength: 20 ? 30" in written.getvalue()
 
 
 def test_several_formats_at_once(checkout: Checkout, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

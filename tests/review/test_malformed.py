@@ -171,7 +171,7 @@ def test_two_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert 1 == command.main(["--files", str(old), str(new)])
 
     first, *_, last = capsys.readouterr().out.splitlines()
-    assert "Breaking · new owes a minor step (0.1.0 → 0.2.0), still 0.1.0" == first
+    assert "Breaking: 1 of 1 change · new owes a minor step (0.1.0 → 0.2.0), still 0.1.0" == first
     assert "Next: see whom the changes break" == last
 
 
@@ -180,3 +180,21 @@ def test_two_files_of_which_one_is_missing(tmp_path: Path, capsys: pytest.Captur
     assert 2 == command.main(["--files", str(tmp_path / "old.yaml"), __file__])
 
     assert "old.yaml: file: there is no such file" in capsys.readouterr().err
+
+
+def test_contract_that_takes_too_long(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Aliases that stand for half a million schemas: the review ends in time, with a word."""
+    sides = []
+    for leaf in ("string", "integer"):
+        levels = [f"  - &a0 {{type: {leaf}}}"]
+        for level in range(6):
+            properties = ", ".join(f"p{number}: *a{level}" for number in range(9))
+            levels.append(f"  - &a{level + 1} {{type: object, properties: {{{properties}}}}}")
+        answer = "{description: '', content: {application/json: {schema: *a6}}}"
+        paths = f"paths: {{/a: {{get: {{responses: {{'200': {answer}}}}}}}}}\n"
+        sides.append(tmp_path / f"{leaf}.yaml")
+        sides[-1].write_text("\n".join(["openapi: 3.1.0", "x-bomb:", *levels, paths]))
+
+    assert 2 == command.main(["--seconds=1", "--files", *map(str, sides)])
+
+    assert "review: time: it took longer than 1 seconds and was ended" in capsys.readouterr().err

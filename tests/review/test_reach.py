@@ -190,3 +190,35 @@ def test_shared_change_of_a_large_contract_is_one_entry() -> None:
     (entry,) = changed(("        - CLOSED\n", "        - CLOSED\n        - LOST\n"), base=large)
 
     assert 2 * count + 1 == len(entry.operations)
+
+
+def test_parameter_written_in_each_operation_is_one_entry() -> None:
+    """Its name is told, whether it stands in the operation, in its path or among the components."""
+    inline = "      parameters:\n        - {name: page, in: query, schema: {type: integer}}\n"
+    text = CONTRACT.replace("      operationId: listShops\n", f"      operationId: listShops\n{inline}")
+    text = text.replace("      operationId: createShop\n", f"      operationId: createShop\n{inline}")
+    path = inline.replace("      ", "    ", 1).replace("        -", "      -")
+    path = f"  /more:\n{path}    get: {{responses: {{}}}}\n"
+    text = text.replace("components:\n", f"{path}components:\n")
+
+    (entry,) = compare(_read(text), _read(text.replace("{type: integer}", "{type: integer, format: int32}")))
+    (one,) = compare(_read(text), _read(text.replace("{type: integer}", "{type: integer, format: int32}", 1)))
+
+    assert "the query parameter `page` has a format" == entry.what == one.what
+    assert ["listShops", "createShop", "GET /more"] == entry.operations
+    assert entry.fingerprint != one.fingerprint  # a waiver of one is none of the others
+
+
+def test_parameter_that_is_a_component_is_named() -> None:
+    """As if it stood in the operation."""
+    text = CONTRACT.replace(
+        "        - {name: id, in: path,",
+        "        - {$ref: '#/components/parameters/Id'}\n        - {name: x, in: query,",
+    )
+    text = text.replace(
+        "components:\n", "components:\n  parameters:\n    Id: {name: id, in: path, schema: {type: string}}\n"
+    )
+
+    (entry,) = compare(_read(text), _read(text.replace("schema: {type: string}", "schema: {type: integer}")))
+
+    assert "the path parameter `id` has another type" == entry.what

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from scripts.review import __main__ as command
-from scripts.review import versions
+from scripts.review import versions, waivers
 from scripts.review.formats import wording
 from scripts.review.versions import Step
 from tests.lint.echo import ECHO
@@ -62,7 +62,7 @@ def test_stepped_and_told(checkout: Checkout) -> None:
 
     told = wording.verdict(checkout.review())
 
-    assert "Breaking · echo owes a minor step (0.1.0 → 0.2.0), stepped to 0.2.0" in told
+    assert "Breaking: 1 of 1 change · echo owes a minor step (0.1.0 → 0.2.0), stepped to 0.2.0" in told
     assert "changelog written · tests changed" in told
 
 
@@ -284,7 +284,7 @@ def test_waiver_that_says_nothing_is_refused(checkout: Checkout, capsys: pytest.
 
 
 def test_waiver_of_nothing_fails(checkout: Checkout) -> None:
-    """A waiver whose change was undone, or has come to the base, is to be removed."""
+    """A waiver whose change was undone is to be removed."""
     checkout.change(*NARROWER)
     waive(checkout)
     checkout.change(*reversed(NARROWER))
@@ -293,6 +293,41 @@ def test_waiver_of_nothing_fails(checkout: Checkout) -> None:
 
     assert "fits no breaking change. Do this: remove it" in str(one.stale[0])
     assert 1 == run(checkout)
+
+
+def test_waiver_whose_change_was_merged_is_dropped(checkout: Checkout) -> None:
+    """Nobody else's review fails for it: the next one takes it out of its file, and leaves the others."""
+    file = checkout.root / "openapi" / "echo.waivers.toml"
+    checkout.change(*NARROWER)
+    waive(checkout)
+    head = checkout.commit()
+    checkout.change("        - LOUD\n", "        - LOUD\n        - MUTE\n")
+    (entry,) = checkout.review().contracts[0].unwaived
+    other = waivers.entry_text(entry, "nobody is mute", "the owner", date(2027, 1, 31))
+    before = file.read_text(encoding="utf-8")
+    file.write_text(f"{before}\n{other}", encoding="utf-8")
+
+    assert [] == checkout.review("main", head).failures
+    assert before in file.read_text(encoding="utf-8")  # a commit is read and not written
+    assert 0 == run(checkout)
+    assert other == file.read_text(encoding="utf-8")
+
+    checkout.change("        - MUTE\n", "")
+    file.write_text(before, encoding="utf-8")
+    assert 0 == run(checkout)
+    assert not file.exists()
+
+
+def test_second_waiver_of_a_change_is_refused(checkout: Checkout) -> None:
+    """Which of the two counts would be anybody's guess."""
+    checkout.change(*NARROWER)
+    waive(checkout)
+    file = checkout.root / "openapi" / "echo.waivers.toml"
+    file.write_text(file.read_text(encoding="utf-8") * 2, encoding="utf-8")
+
+    (problem,) = checkout.review().contracts[0].stale
+
+    assert "a second waiver of" in problem.what
 
 
 def test_waiver_that_lacks_something_fails(checkout: Checkout) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any
 
 from scripts.problem import Problem
@@ -41,25 +42,10 @@ def _contract(one: ContractReview) -> dict[str, Any]:
         "client": one.client,
         "problems": [_problem(problem) for problem in (*one.problems, *one.mended)],
         "changes": [_entry(entry, one) for entry in one.entries],
-        "python": [
-            {
-                "name": api.name,
-                "before": api.before,
-                "after": api.after,
-                "breaking": api.breaking,
-                "causes": list(api.causes),
-            }
-            for api in one.python
-        ],
+        "python": [asdict(api) for api in one.python],
         "lint": [_problem(problem) for problem in one.lint],
-        "unsourced": [
-            {"operation": answer.operation, "status": answer.status, "source": answer.source, "line": answer.line}
-            for answer in one.unsourced
-        ],
-        "payloads": {
-            "tried": one.payloads,
-            "broken": [{"name": payload.name, "why": payload.why} for payload in one.broken],
-        },
+        "unsourced": [asdict(answer) for answer in one.unsourced],
+        "payloads": {"tried": one.payloads, "broken": [asdict(payload) for payload in one.broken]},
         "stale_waivers": [_problem(problem) for problem in one.stale],
     }
 
@@ -77,10 +63,7 @@ def _entry(entry: Entry, one: ContractReview) -> dict[str, Any]:
         "after": entry.change.after,
         "line": entry.line,
         "base_line": entry.base_line,
-        "reaches": [
-            {"operation": reach.operation, "direction": reach.direction, "where": reach.where}
-            for reach in entry.reaches
-        ],
+        "reaches": [asdict(reach) for reach in entry.reaches],
         "waiver": {"reason": waiver.reason, "asked_by": waiver.asked_by, "until": str(waiver.until)}
         if waiver
         else None,
@@ -88,13 +71,7 @@ def _entry(entry: Entry, one: ContractReview) -> dict[str, Any]:
 
 
 def _problem(problem: Problem) -> dict[str, Any]:
-    return {
-        "path": problem.path.as_posix(),
-        "line": problem.line,
-        "rule": problem.rule,
-        "what": problem.what,
-        "remedy": problem.remedy,
-    }
+    return asdict(problem) | {"path": problem.path.as_posix()}
 
 
 def github(review: Review) -> str:

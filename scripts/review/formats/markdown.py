@@ -36,7 +36,7 @@ def markdown(review: Review, *, link: str | None = None, limit: int = LIMIT) -> 
 
 
 def _lines(review: Review, link: str | None) -> Iterator[str]:
-    worst = (Whom.READERS, Whom.NOBODY, Whom.CALLERS)[review.step]
+    worst = Whom.CALLERS if review.failures else (Whom.READERS, Whom.NOBODY, Whom.CALLERS)[review.step]
     yield MARKER
     head, *parts = wording.verdict(review).split(" · ")
     yield f"### {_ICONS[worst]} {head}"
@@ -48,6 +48,8 @@ def _lines(review: Review, link: str | None) -> Iterator[str]:
         if one.touched:
             yield ""
             yield from _contract(one, link)
+    if told := wording.changelog(review):
+        yield f"\nFor `CHANGELOG.md`:\n\n{_block(told, 'markdown')}"
     yield ""
     words, command = wording.next_parts(review)
     yield f"Next: {plain(words)}{code(command) if command else ''}"
@@ -75,27 +77,42 @@ def _contract(one: ContractReview, link: str | None) -> Iterator[str]:
 def _entry(entry: Entry, one: ContractReview, link: str | None) -> str:
     direction = f"{wording.direction(entry)}: " if wording.direction(entry) else ""
     values = f" {code(wording.values(entry))}" if wording.values(entry) else ""
-    what = entry.rule.what.format(name=code(entry.change.name))
     waiver = one.waivers.get(entry.fingerprint) if entry.breaking else None
     waived = f" Waived until {waiver.until} for {code(waiver.asked_by)}: {code(waiver.reason)}." if waiver else ""
     mark = f" `{entry.fingerprint}`" if entry.breaking else ""
+    why = f"{wording.BREAKS[entry.whom].capitalize()}: {entry.reason}."
     line = (
-        f"- {_ICONS[entry.whom]} {direction}{what}{values}. {wording.BREAKS[entry.whom].capitalize()}: {entry.reason}."
-        f"{waived} {_place(entry, one, link)} `{entry.change.rule}`{mark}"
+        f"- {_ICONS[entry.whom]} {direction}{_what(entry)}{values}. {why}{waived} {_place(entry, one, link)} "
+        f"`{entry.change.rule}`{mark}"
     )
     reached = [f"{operation} {', '.join(places[:3])}".rstrip() for operation, places in wording.tree(entry)]
     if len(reached) > 1:
         more = [f"and {len(reached) - 50} more"] if len(reached) > 50 else []
         tree = "".join(f"<li>{plain(told)}</li>" for told in [*reached[:50], *more])
-        return f"{line}<details><summary>reaches {len(reached)} operations</summary><ul>{tree}</ul></details>"
-    where = f" ({code(entry.reaches[0].where)})" if entry.reaches[0].where else ""
-    return f"{line}{where}"
+        line += f"<details><summary>reaches {len(reached)} operations</summary><ul>{tree}</ul></details>"
+    elif entry.reaches[0].where:
+        line += f" ({code(entry.reaches[0].where)})"
+    told = wording.excerpt(entry, one)
+    return "\n\n  ".join([line, _block(told, "diff").replace("\n", "\n  ")]) if told else line
+
+
+def _what(entry: Entry, *, cell: bool = False) -> str:
+    return entry.told(lambda name: code(name, cell=cell))
+
+
+def _block(lines: list[str], language: str) -> str:
+    """Lines as a block of code, whatever is in them."""
+    fence = "`" * max(3, _longest_run("\n".join(lines)) + 1)
+    return "\n".join([f"{fence}{language}", *lines, fence])
+
+
+def _longest_run(text: str) -> int:
+    return max(map(len, re.findall("`+", text)), default=0)
 
 
 def _python(one: ContractReview) -> Iterator[str]:
     if not one.python:
         return
-    rules = {entry.fingerprint: entry.change.rule for entry in one.entries}
     yield ""
     yield "**The Python API**"
     yield ""
@@ -103,7 +120,7 @@ def _python(one: ContractReview) -> Iterator[str]:
     yield "|---|---|---|---|"
     for api in one.python[:60]:
         icon = _ICONS[Whom.CALLERS if api.breaking else Whom.NOBODY]
-        causes = "<br>".join(dict.fromkeys(f"`{rules[cause]}`" for cause in api.causes))
+        causes = "<br>".join(wording.causes(api, one, lambda entry: _what(entry, cell=True)))
         values = [code(value, cell=True) if value else "nothing" for value in (api.before, api.after)]
         yield f"| {icon} | {code(api.name, cell=True)} | {'<br>→ '.join(values)} | {causes} |"
     if len(one.python) > 60:
@@ -146,7 +163,7 @@ def code(text: str, *, cell: bool = False) -> str:
     text = re.sub(r"\s+", " ", text).strip() or " "
     if cell:
         text = text.replace("|", "\\|")
-    fence = "`" * (max(map(len, re.findall("`+", text)), default=0) + 1)
+    fence = "`" * (_longest_run(text) + 1)
     space = " " if text.startswith("`") or text.endswith("`") else ""
     return f"{fence}{space}{text}{space}{fence}"
 

@@ -38,6 +38,8 @@ def _page(review: Review) -> Iterator[str]:
     yield '<main id="report">'
     for one in touched:
         yield from _contract(one)
+    if told := wording.changelog(review):
+        yield f"<h2>For CHANGELOG.md</h2><pre>{escape(chr(10).join(told))}</pre>"
     yield "</main></body></html>"
 
 
@@ -79,6 +81,8 @@ def _entry(entry: Entry, one: ContractReview) -> Iterator[str]:
     yield f'<div class="entry {entry.whom}"><strong>{direction}{coded(entry.what)}</strong>'
     if wording.values(entry):
         yield f"<br><code>{escape(wording.values(entry))}</code>"
+    if lines := wording.excerpt(entry, one):
+        yield f"<pre>{_lines(lines)}</pre>"
     yield f'<div class="why">{wording.BREAKS[entry.whom].capitalize()}: {escape(entry.reason)}</div>'
     reached = list(wording.tree(entry))
     items = [
@@ -98,12 +102,19 @@ def _entry(entry: Entry, one: ContractReview) -> Iterator[str]:
 def _python(one: ContractReview) -> Iterator[str]:
     if one.python:
         yield '<h3>The Python API</h3><div class="wide"><table>'
-        yield "<tr><th scope=col>name<th scope=col>before<th scope=col>after</tr>"
+        yield "<tr><th scope=col>breaks<th scope=col>name<th scope=col>before<th scope=col>after<th scope=col>by</tr>"
         for api in one.python:
             values = [f"<code>{escape(value)}</code>" if value else "" for value in (api.name, api.before, api.after)]
-            cells = "".join(f"<td>{value}" for value in values)
-            yield f"<tr>{cells}</tr>"
+            by = "<br>".join(wording.causes(api, one, lambda entry: coded(entry.what)))
+            whom = Whom.CALLERS if api.breaking else Whom.NOBODY
+            cells = "".join(f"<td>{value}" for value in (f"<b>{whom}</b>", *values, by))
+            yield f'<tr class="{whom}">{cells}</tr>'
         yield "</table></div>"
+
+
+def _lines(lines: list[str]) -> str:
+    tags = {"-": "del", "+": "ins"}
+    return "".join(f"<{tags[line[0]]}>{escape(line)}</{tags[line[0]]}>" for line in lines)
 
 
 def _list(title: str, texts: list[str], *, folded: bool = False) -> Iterator[str]:

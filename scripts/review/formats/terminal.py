@@ -28,6 +28,10 @@ class _Terminal:
             if one.touched:
                 yield ""
                 yield from self._contract(one)
+        if told := wording.changelog(review):
+            yield ""
+            yield self._paint("For CHANGELOG.md", "bold")
+            yield from (line for text in told for line in self._wrap(text, 0))
         yield ""
         for failure in review.failures:
             yield from self._wrap(f"Failure: {failure}", 0)
@@ -60,6 +64,8 @@ class _Terminal:
         yield from rest
         if wording.values(entry):
             yield from self._wrap(wording.values(entry), 8)
+        for line in wording.excerpt(entry, one):
+            yield self._paint(f"{'':8}{line}"[: self._width], "breaking" if line[0] == "-" else "compatible")
         yield from self._wrap(f"{wording.BREAKS[entry.whom]}: {entry.reason}", 8)
         reached = list(wording.tree(entry))
         for operation, places in reached[:_MANY]:
@@ -75,7 +81,6 @@ class _Terminal:
         if one.python:
             yield ""
             yield self._paint("  The Python API", "bold")
-        rules = {entry.fingerprint: entry.change.rule for entry in one.entries}
         for api in one.python[: 4 * _MANY]:
             mark = "breaking" if api.breaking else "compatible"
             first, *rest = self._wrap(f"{mark}: {api.name} {api.fate}", 4)
@@ -84,7 +89,8 @@ class _Terminal:
             if api.fate == "changed":
                 yield from self._wrap(f"{api.before} → {api.after}", 8)
             if api.causes:
-                yield from self._wrap(f"by {', '.join(dict.fromkeys(rules[cause] for cause in api.causes))}", 8)
+                told = wording.causes(api, one, lambda entry: entry.what)
+                yield from self._wrap(f"by: {'; '.join(told)}", 8)
         if len(one.python) > 4 * _MANY:
             yield f"    and {len(one.python) - 4 * _MANY} more"
 

@@ -26,11 +26,11 @@ class Trees:
         self._left = _MOST
         self._changed: dict[Pointer, list[Entry]] = {}
         self._gone: dict[Pointer, list[Entry]] = {}
-        for entry in entries:
-            if entry.change.head is not None:
-                self._changed.setdefault(_text(entry.change.head), []).append(entry)
-            elif entry.change.base:
-                self._gone.setdefault(_text(entry.change.base[:-2]), []).append(entry)
+        for entry, change in [(one, change) for one in entries for change in one.changes]:
+            if change.head is not None:
+                self._changed.setdefault(_text(change.head), []).append(entry)
+            elif change.base:
+                self._gone.setdefault(_text(change.base[:-2]), []).append(entry)
 
     def schema(self, pointer: Pointer) -> Iterator[str]:
         """The tree of the schema at `pointer`."""

@@ -1,13 +1,19 @@
 """The sentences that terminal, markdown and HTML share."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from scripts.review import versions
+from scripts.review.document import Document
 from scripts.review.entries import Entry
+from scripts.review.python_api import ApiChange
 from scripts.review.review import ContractReview, Review
 from scripts.review.rules import Whom
 from scripts.review.versions import Step
+
+_WIDEST = 200  # letters of a line that is shown: what is longer is no line of a person
+_CAUSES = 3  # that are named
 
 MARKS = {
     Whom.CALLERS: "breaking",
@@ -48,7 +54,7 @@ def documentation(entries: list[Entry]) -> list[Entry]:
 
 def verdict(review: Review) -> str:
     """The one line that says it all."""
-    parts = [review.verdict.capitalize()]
+    parts = [f"{review.verdict.capitalize()}{_count(review)}"]
     parts += [f"{one.stem} {version(one)}" for one in review.contracts if one.touched]
     if review.changelog is not None:
         parts.append(f"changelog {'written' if review.changelog else 'not written'}")
@@ -59,6 +65,20 @@ def verdict(review: Review) -> str:
     if review.tests is not None:
         parts.append(f"tests {'changed' if review.tests else 'not changed'}")
     return " · ".join(parts)
+
+
+def _count(review: Review) -> str:
+    found = [entry for one in review.contracts for entry in one.entries]
+    wire = [entry for entry in found if entry.whom is not Whom.READERS]
+    if not wire:
+        return f": documentation alone, in {many(len(found), 'place')}" if found else ""
+    breaking = sum(entry.breaking for entry in wire)
+    return f": {f'{breaking} of ' if breaking else ''}{many(len(wire), 'change')}"
+
+
+def many(number: int, noun: str) -> str:
+    """A number of things."""
+    return f"{number} {noun}{'s' * (number != 1)}"
 
 
 def version(one: ContractReview) -> str:
@@ -90,10 +110,51 @@ def _a(part: str) -> str:
 
 def values(entry: Entry) -> str:
     """Before → after, where there is something to show."""
-    before, after = entry.change.before, entry.change.after
-    if not before and not after:
-        return ""
-    return f"{before or '(none)'} → {after or '(none)'}"
+    before, after, keyword = entry.change.before, entry.change.after, entry.change.keyword
+    if keyword and (before or after):
+        return f"{keyword}: {before or 'none'} → {after or 'none'}"
+    if before and after:
+        return f"{before} → {after}"
+    return "" if entry.change.name.endswith(before + after) else before + after
+
+
+def excerpt(entry: Entry, one: ContractReview) -> list[str]:
+    """Up to three lines of the contract before, and as many after, as a `diff` shows them."""
+    change = entry.change
+    old = _lines(one.base, entry.base_line) if one.base and change.base and entry.base_line else []
+    new = _lines(one.head, entry.line) if one.head and change.head else []
+    if new and (not change.before or new[0].startswith("- ")):  # beside what was there before
+        old = []
+    return [] if old == new else [*(f"- {line}" for line in old), *(f"+ {line}" for line in new)]
+
+
+def _lines(document: Document, line: int) -> list[str]:
+    """A line, and the lines below it that are its inside."""
+    first, *more = document.lines[line - 1 : line + 2]
+    indent = len(first) - len(first.lstrip())
+    inside = takewhile(lambda text: len(text) - len(text.lstrip()) > indent or not text.strip(), more)
+    shown = [text[indent:].rstrip() for text in (first, *inside) if text.strip()]
+    return [text for text in shown if len(text) < _WIDEST] if len(first) < _WIDEST else []
+
+
+def causes(api: ApiChange, one: ContractReview, show: Callable[[Entry], str]) -> list[str]:
+    """The changes of the contract that are behind one of the Python API, each as it is to be shown."""
+    told = {entry.fingerprint: show(entry) for entry in one.entries if entry.fingerprint in api.causes}
+    found = list(dict.fromkeys(told[cause] for cause in api.causes))
+    return [*found[:_CAUSES], *([f"and {len(found) - _CAUSES} more"] if len(found) > _CAUSES else [])]
+
+
+def changelog(review: Review) -> list[str]:
+    """A line per contract for the changelog, to be copied; none where one was written."""
+    return [_changelog(one) for one in review.contracts if one.step and review.changelog is False]
+
+
+def _changelog(one: ContractReview) -> str:
+    found = [entry for entry in one.entries if entry.breaking == bool(one.step is Step.BREAKING)]
+    wire = [entry for entry in found if entry.whom is not Whom.READERS]
+    told = "; ".join(f"{entry.what}{f' ({shown})' if (shown := values(entry)) else ''}" for entry in wire[:_CAUSES])
+    more = f"; and {len(wire) - _CAUSES} more" if len(wire) > _CAUSES else ""
+    return f"- {'**Breaking**: ' if one.step is Step.BREAKING else ''}{one.stem}: {told}{more}."
 
 
 def place(entry: Entry, one: ContractReview) -> str:
