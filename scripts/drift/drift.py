@@ -69,7 +69,7 @@ def _entries(contract: Contract, sightings: Sequence[Sighting], of: Counter[str]
             found[0],
             sum(one.times for one in found),
             of[operation] or len(found),
-            contract.line(found[0].edits[-1].pointer) if found[0].edits else lines.get(operation, 1),
+            contract.line(found[0].edit.pointer) if found[0].edit else lines.get(operation, 1),
         )
         for (operation, _, _), found in groups.items()
     ]

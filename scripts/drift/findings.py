@@ -60,6 +60,11 @@ class Sighting:
     edits: Sequence[Edit] = ()
     times: int = 1
 
+    @property
+    def edit(self) -> Edit | None:
+        """The edit that says it, of those that only name its source."""
+        return next((one for one in self.edits if "x-source" not in one.key and one.pointer != ("x-sources",)), None)
+
 
 @dataclass
 class Entry:

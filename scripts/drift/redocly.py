@@ -20,7 +20,7 @@ from scripts.regenerate.lint import CONFIG, NODE, QUIET, REDOCLY
 
 LIMIT = 120  # seconds; a recording of a thousand exchanges takes ten
 _INDEX = re.compile(r"/\d+(?=/|$)")
-_ALTERNATIVES = re.compile(r"/(?:oneOf|anyOf)(?:/.*)?$")
+_UNDOCUMENTED = re.compile(r'Undocumented query parameter in traffic: "(.+?)"')
 _KINDS = {
     "required": "missing",
     "type": "type",
@@ -104,9 +104,28 @@ class Report:
             yield make(self._whole[index], problem, times)
 
     def _of_request(self, seen: Seen, problem: dict[str, Any], times: int) -> Sighting:
-        where = f"request {problem.get('dataPath') or ''}".strip()
-        what = problem["message"].rstrip(".")
-        return Sighting(seen.operation, "request", f"{where}: {what}", what, "", (), times)
+        found = _UNDOCUMENTED.search(problem["message"])
+        if found is None:
+            what = problem["message"].rstrip(".")
+            return Sighting(seen.operation, "request", f"request: {what}", f"of a request: {what}", times=times)
+        name = found[1]
+        what = f"`{name}` is sent in the query, and is no parameter of the contract"
+        edits = [self._parameter(seen, name)] if seen.exchange.status < 300 else []
+        said = sourced(self._contract, self._source, *edits) if edits else ()
+        return Sighting(seen.operation, "request", f"request ?{name}", what, "", said, times)
+
+    def _parameter(self, seen: Seen, name: str) -> Edit:
+        operation = next(one for one in self._contract.operations() if one.id == seen.operation)
+        value = {
+            **{"name": name, "in": "query", "required": False},
+            "description": f"Seen in {self._source.removeprefix('live-')}; what it does is documented nowhere.",
+            "schema": {"type": "string", "x-personal": "text"},
+            "x-source": self._source,
+        }
+        if "parameters" in operation.data:
+            return Edit("append", (*operation.pointer, "parameters"), value=value)
+        before = next(key for key in ("requestBody", "responses") if key in operation.data)
+        return Edit("insert", operation.pointer, "parameters", [value], before=before, apart=True)
 
     def _of_answer(self, seen: Seen, problem: dict[str, Any], times: int) -> Sighting:
         details = problem["details"]
@@ -136,8 +155,17 @@ class Report:
                 value = json.loads(actual) if actual else None
                 return [Edit("append", pointer, value=value)] if keyword == "enum" else []
             case "type" | "null" | "schema" if keyword in ("type", "oneOf", "anyOf"):
-                return [self._also(at, keyword, _type_of(actual))]
-        return [Edit("remove", at, keyword)] if keyword in _REMOVED else []
+                also = self._also(at, keyword, _type_of(actual))
+                return [also, *self._free(at)] if keyword == "type" and _type_of(actual) == "string" else [also]
+        return [Edit("remove", at, keyword), *self._free(at, keyword)] if keyword in _REMOVED else []
+
+    def _free(self, at: Pointer, gone: str = "format") -> list[Edit]:
+        """What a text needs beside it as soon as nothing foretells it."""
+        known = self._contract.at(at)
+        free = (
+            gone == "format" and not {"x-personal", "enum", "const"} & known.keys() and known.get("type") != "integer"
+        )
+        return [Edit("insert", at, "x-personal", "text", before="x-source")] if free else []
 
     def _also(self, at: Pointer, keyword: str, kind: str) -> Edit:
         """A type more."""

@@ -42,8 +42,8 @@ def _entry(entry: Entry, path: str) -> Iterator[str]:
     yield f"    {first.where}: {first.what}"
     example = f", such as {first.example}" if first.example else ""
     yield f"      {_SAID[entry.severity]}; {entry.share} exchanges{example}"
-    if first.edits:
-        yield f"      {path}:{entry.line}: {first.edits[-1]}"
+    if first.edit:
+        yield f"      {path}:{entry.line}: {first.edit}"
     else:
         yield "      no edit: no contract says this"
 
@@ -61,7 +61,7 @@ def _markdown(found: Sequence[Drift]) -> Iterator[str]:
             yield "\n| operation | where | what | | exchanges | example | edit |\n|---|---|---|---|---|---|---|"
         for entry in one.entries:
             first = entry.first
-            edit = f"`{first.edits[-1]}` (line {entry.line})" if first.edits else "none"
+            edit = f"`{first.edit}` (line {entry.line})" if first.edit else "none"
             cells = (first.operation or "–", f"`{first.where}`", first.what, _SAID[entry.severity], entry.share)
             yield f"| {' | '.join(_cell(cell) for cell in (*cells, first.example, edit))} |"
         yield f"\n{_seen(one)}\n\n| operation | seen |\n|---|---|"

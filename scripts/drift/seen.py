@@ -121,7 +121,7 @@ class Looker:
             what = f"{status} has no body, and the contract has one of {' or '.join(content)}"
             return [Sighting(operation.id, "no body", status, what)], None, False
         if media_type not in content:
-            return [self._media_type(operation, status, media_type)], None, False
+            return [self._media_type(operation, status, media_type, _cut(exchange.body))], None, False
         if exchange.body is None:
             return [], None, False
         found = list(self._charset(exchange, operation, status))
@@ -162,12 +162,18 @@ class Looker:
             operation.id, "status", status, what, _cut(exchange.body), self._sourced(edit) if can_say else ()
         )
 
-    def _media_type(self, operation: Operation, status: str, media_type: str) -> Sighting:
+    def _media_type(self, operation: Operation, status: str, media_type: str, text: str) -> Sighting:
         pointer = self._resolved((*self._pointer(operation.document), "responses", status))
         known = " or ".join(self._contract.at((*pointer, "content")))
         what = f"{status} is `{media_type or 'of no type'}`, and the contract has {known}"
-        value = {"schema": {"type": "string", "x-personal": "text"}, "x-source": self._source}
-        edits = self._sourced(Edit("insert", (*pointer, "content"), media_type, value)) if media_type else ()
+        example = {"summary": f"Seen in {self._year}", "value": text, "x-source": self._source}
+        value = {
+            "schema": {"type": "string", "x-personal": "text"},
+            "examples": {"seen": example},
+            "x-source": self._source,
+        }
+        edits = self._sourced(Edit("insert", (*pointer, "content"), media_type, value))
+        edits = edits if media_type and status < "400" else ()  # an error that nobody can read stays one
         return Sighting(operation.id, "media type", f"{status} {media_type}".strip(), what, media_type, edits)
 
     def _inside(self, exchange: Exchange, operation: Operation, body: Any) -> Iterator[Sighting]:
@@ -301,11 +307,27 @@ class Looker:
 
 
 def sourced(contract: Contract, source: str, *changes: Edit) -> tuple[Edit, ...]:
-    """Edits, and the source that they name, where the contract does not declare it."""
+    """Edits, and the source that they name: at what they change, and at the root where nothing declares it."""
+    found = list(changes)
+    for one in changes:
+        # What is inserted says it itself; else it is said at the schema that is changed.
+        if one.do != "insert" and not isinstance(one.value, dict):
+            found += _named(contract, one.pointer if one.do in ("replace", "remove") else one.pointer[:-1], source)
     if source in contract.data.get("x-sources", {}):
-        return changes
+        return tuple(found)
     year = source.removeprefix("live-")
-    return Edit("insert", ("x-sources",), source, f"what the provider answered in {year}"), *changes
+    return Edit("insert", ("x-sources",), source, f"what the provider answered in {year}"), *found
+
+
+def _named(contract: Contract, pointer: Pointer, source: str) -> Iterator[Edit]:
+    """The source as one more of a schema."""
+    known = contract.at(pointer).get("x-source") if isinstance(contract.at(pointer), dict) else ()
+    if known is None:
+        yield Edit("insert", pointer, "x-source", source)
+    elif isinstance(known, str) and known.partition(": ")[0] != source:
+        yield Edit("replace", pointer, "x-source", [known, source])
+    elif isinstance(known, list) and source not in [one.partition(": ")[0] for one in known]:
+        yield Edit("append", (*pointer, "x-source"), value=source)
 
 
 def _json(body: bytes | None) -> Any:

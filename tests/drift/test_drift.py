@@ -14,10 +14,12 @@ import pytest
 import yaml
 
 from phone_emulator.testing import Recorder
+from scripts import edits
 from scripts.drift import report
 from scripts.drift.__main__ import main
 from scripts.drift.drift import drift
 from scripts.drift.findings import Drift
+from scripts.regenerate import lint
 from tests.support.deviations import AS_RECORDED, DEVIATIONS, Deviation, Upstream, upstream
 
 ROOT = Path(__file__).parents[2]
@@ -132,13 +134,29 @@ def test_edits_cover_what_was_found(everything: Everything, tmp_path: Path, caps
 
     told = capsys.readouterr().out
     after = contract.read_text(encoding="utf-8")
-    gone = [line for line in difflib.ndiff(before, after.splitlines()) if line.startswith("- ")]
+    gone = [line[2:].strip() for line in difflib.ndiff(before, after.splitlines()) if line.startswith("- ")]
     assert "make regenerate && make review" in told
     assert "Not this one" not in told
-    assert sorted(line.split()[1] for line in gone) == ["-", "format:", "type:", "type:"]
+    assert sorted(gone) == ["- handleKey", "format: date-time", "type: integer", "type: string"]
     assert yaml.safe_load(after)["x-sources"]["live-2026"]
     ((_, found),) = drift(everything.path, folder)
     assert [one.first.kind for one in found.entries if one.first.edits] == []
+    assert lint.lint(lint.contracts_in(folder), root=folder)
+
+
+@pytest.mark.deep
+def test_query_that_is_not_documented(tmp_path: Path) -> None:
+    """A parameter that is sent and accepted is worth knowing, and has an edit."""
+    one = Deviation("request", AS_RECORDED["documents"].pieces, "/senderid/v1/documents?sort=asc&limit=5")
+    recorded(tmp_path / "r.har", [one])
+
+    ((path, found),) = drift(tmp_path / "r.har", ROOT / "openapi")
+
+    (entry,) = found.entries
+    assert (entry.severity, entry.first.where) == ("note", "request ?sort")
+    assert entry.first.edit is not None
+    changed = yaml.safe_load(edits.apply(path.read_text(encoding="utf-8"), entry.first.edit))
+    assert "sort" in [one.get("name") for one in changed["paths"]["/senderid/v1/documents"]["get"]["parameters"]]
 
 
 def test_recordings_of_other_tools(tmp_path: Path) -> None:

@@ -17,10 +17,16 @@ ROOT = Path(__file__).parents[2]
 PDF = b"%PDF-1.4\n"
 
 
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    with Server() as found:
+        yield found
+
+
 @pytest.fixture
-def world(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[World]:
+def world(server: Server, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[World]:
     """A world whose credentials the environment has, and a folder of its own to work in."""
-    with Server() as server, server.world() as found:
+    with server.world() as found:
         for name, value in {
             "SOLAPI_API_KEY": found.api_key,
             "SOLAPI_API_SECRET": found.api_secret,
@@ -63,6 +69,7 @@ def test_probe_of_an_account(world: World, tmp_path: Path, capfd: pytest.Capture
     assert not any(secret in written for secret in (world.api_key, world.account_id, "01087654321", "paper"))
 
 
+@pytest.mark.deep
 def test_probe_of_what_needs_an_argument(world: World, capfd: pytest.CaptureFixture[str]) -> None:
     """What no answer has is asked for by name; with it, the rest is found by links."""
     with PismoClient(world.access_token, base_url=world.base_url) as client:
@@ -76,6 +83,7 @@ def test_probe_of_what_needs_an_argument(world: World, capfd: pytest.CaptureFixt
     assert re.search(r"getPhone +200", told)
 
 
+@pytest.mark.deep
 def test_probe_tells_of_refusals(world: World, capfd: pytest.CaptureFixture[str]) -> None:
     """A call that is refused does not end it."""
     world.fail_next("getAccount", error="InvalidSenderId")

@@ -241,3 +241,41 @@ def test_file_keeps_its_type_and_size(tmp_path: Path) -> None:
     assert len(file) == len(body["file"])
     assert file.startswith("iVBORw0KGgoA")
     assert "personal" not in file
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'{"a": "\\ud800"}',
+        b"[" * 900 + b"]" * 900,
+        b"[" * 100_000,
+        b'{"limit": 1' + b"0" * 400 + b"}",
+        b'{"limit": 1e400}',
+        b'{"limit": NaN}',
+        b"\xff\xfe\x00",
+        b'"' + "한".encode()[:2] + b'"',
+        b"",
+    ],
+)
+@pytest.mark.parametrize("charset", ["utf-8", "utf-16", "undefined", "no-such", "base64"])
+def test_no_answer_is_too_odd(tmp_path: Path, body: bytes, charset: str) -> None:
+    """Whatever a body is, the call goes on, and the recording can be written and read."""
+    answer = httpx.Response(200, content=body, headers={"content-type": f"application/json; charset={charset}"})
+
+    (exchange,) = record(tmp_path, (httpx.Request("GET", NUMBERS), answer))
+
+    assert exchange.status == 200
+    assert answer.content == body
+
+
+def test_what_can_not_be_masked_is_not_kept(tmp_path: Path) -> None:
+    """A fault of masking costs the exchange, and neither the call nor a secret."""
+    request = httpx.Request("GET", NUMBERS, headers={"x-one": "01012345678"})
+
+    with Recorder(tmp_path / "r.har", httpx.MockTransport(lambda _: httpx.Response(200))) as recorder:
+        recorder._masker._header = None  # type: ignore[assignment]
+        assert recorder.handle_request(request).status_code == 200
+
+    written = (tmp_path / "r.har").read_text(encoding="utf-8")
+    assert "not masked, and so not kept: TypeError" in written
+    assert "01012345678" not in written

@@ -98,7 +98,8 @@ def write(path: Path, entries: Iterable[dict[str, Any]], *, lost: Sequence[str] 
     document = {"log": {"version": "1.2", "creator": creator, **more, "entries": list(entries)}}
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
+        # Half of a character, which JSON may have by an escape, is written as one.
+        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
             json.dump(document, file, ensure_ascii=False, indent=1)
             file.write("\n")
             file.flush()

@@ -27,10 +27,11 @@ _SAYS_NOTHING = frozenset(
 # A word of a provider, which the contract may not know yet: letters alone, since keys and names of people have others.
 _WORD = re.compile(r"[A-Za-z]+(?:[-_ ./][A-Za-z]+)*|[0-9]{1,3}")
 _LONGEST_WORD = 64
-_KEY = re.compile(r"[A-Za-z_$][A-Za-z_$-]*(?:[0-9]{1,2}[A-Za-z_$-]*)?")
+_KEY = re.compile(r"[A-Za-z_$][A-Za-z_$-]*|[a-z_$][A-Za-z_$-]*[0-9]{1,2}")
 _LONGEST_KEY = 48
 _DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?")
-_PLAIN_HEADER = re.compile(r"[\w.,;:=/*+ \"()-]*", re.ASCII)
+_PLAIN_HEADER = re.compile(r"(?:[A-Za-z.,;:=/*+ \"()-]|(?<![A-Za-z\d])\d{1,9}(?![A-Za-z\d]))*", re.ASCII)
+_LONGEST_COUNT = 10**9
 _MEDIA_TYPE = re.compile(r"[a-zA-Z.+-]+/[a-zA-Z0-9.+-]+|charset=\"?[a-zA-Z0-9_-]+\"?", re.ASCII)
 _DATA_URI = re.compile(r"data:[^,]*,")
 _GIVEN = re.compile(r"(?<==)[^,=]+")
@@ -264,17 +265,17 @@ class Masker:
             return {"comment": "It was packed in a way that can't be read.", "_packed": "yes"}
         try:
             text = body.decode(_charset(headers))
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):
             return {"text": b64encode(self._pseudonyms.file(len(body), b"\xff")).decode(), "encoding": "base64"}
         bom = BOM if text.startswith(BOM) else ""
         try:
-            value = json.loads(text.removeprefix(BOM), parse_constant=_no_constant)
+            value = self._json(json.loads(text.removeprefix(BOM), parse_constant=_no_constant), shape)
+            return {"text": bom + json.dumps(value, ensure_ascii=False, separators=(",", ":"))}
         except (ValueError, RecursionError):
             if _content_type(headers).startswith("application/x-www-form-urlencoded"):
                 fields = parse_qsl(text, keep_blank_values=True)
                 return {"text": urlencode([(self._key(name), self._text(one)) for name, one in fields])}
             return {"text": self._text(text)}
-        return {"text": bom + json.dumps(self._json(value, shape), ensure_ascii=False, separators=(",", ":"))}
 
     def _json(self, value: Any, shape: Shape | None) -> Any:
         if isinstance(value, dict):
@@ -286,9 +287,8 @@ class Masker:
             return self._string(value, shape)
         if value is None or isinstance(value, bool):
             return value
-        if shape and {"integer", "number"} & shape.types and shape.personal in ("", "none"):
-            return value
-        return self._pseudonyms.number(value)
+        counts = shape is not None and {"integer", "number"} & shape.types and shape.personal in ("", "none")
+        return value if counts and abs(value) < _LONGEST_COUNT else self._pseudonyms.number(value)
 
     def _properties(self, value: Mapping[str, Any], shape: Shape | None) -> Iterator[tuple[str, Any]]:
         named = shape.names if shape else {}

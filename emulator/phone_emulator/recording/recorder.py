@@ -125,9 +125,15 @@ class Recorder(httpx.BaseTransport, httpx.AsyncBaseTransport):
         return self._now().isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
     def add(self, exchange: Exchange) -> None:
-        """Keep an exchange, masked."""
+        """Keep an exchange, masked; its status alone where that fails, which is no reason to fail a call."""
         with self._lock:
-            self._entries.append(self._masker.entry(exchange))
+            try:
+                entry = self._masker.entry(exchange)
+            except Exception as error:
+                what = f"not masked, and so not kept: {type(error).__name__}"
+                bare = Exchange(exchange.method, "http://localhost/", (), b"", exchange.status, (), b"", error=what)
+                entry = self._masker.entry(bare)
+            self._entries.append(entry)
 
 
 class _Call:
