@@ -98,6 +98,19 @@ def every(transaction: Transaction) -> Iterator[tuple[int, str, str | None]]:
     yield from transaction.execute("SELECT id, name, date_created FROM worlds ORDER BY id").fetchall()
 
 
+def kept(transaction: Transaction, world: int) -> list[Credential]:
+    """The credentials of a world that are kept with the state."""
+    rows = transaction.execute(
+        "SELECT credential, document FROM credentials WHERE world = ? ORDER BY credential", (world,)
+    ).fetchall()
+    return [
+        from_wire(Account, orjson.loads(document))
+        if name.startswith("key ")
+        else from_wire(Token, orjson.loads(document))
+        for name, document in rows
+    ]
+
+
 def delete(transaction: Transaction, world: int) -> None:
     """Forget a world and its credentials; what is stored in it is others' to remove."""
     transaction.execute("DELETE FROM credentials WHERE world = ?", (world,))

@@ -53,7 +53,8 @@ class Parts(HTMLParser):
         runs = attributes.get("type") != "application/json"
         self._inside = tag if tag in self.inline and runs else None
         self.handlers += [name for name in attributes if name.startswith("on") or name == "style"]
-        self.loaded += [value for name in ("src", "href", "action", "data") if (value := attributes.get(name))]
+        if tag != "a":  # which a reader follows, or not
+            self.loaded += [value for name in ("src", "href", "action", "data") if (value := attributes.get(name))]
 
     def handle_data(self, data: str) -> None:
         if self._inside:

@@ -1,6 +1,8 @@
 """The page in a browser: what it shows, and what its buttons do."""
 
 import json
+import shutil
+import subprocess
 from base64 import b64decode
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +12,7 @@ import pytest
 from selenium.webdriver import Chrome, Keys
 
 from tests.page.support import Page, World, eventually
+from tests.support.documents import ROOT
 from tests.support.server import Server
 
 pytestmark = pytest.mark.services
@@ -295,14 +298,14 @@ def test_pause(page: Page, world: World) -> None:
 
 
 def test_world(page: Page, world: World) -> None:
-    """A world is created, its credentials are shown once, and it is removed."""
+    """A world is created, its credentials are shown, and it is removed."""
     page.press("New world…")
     page.press("Create")
     assert page.says("#credentials h2", "World w-")
     name = page.text("#credentials h2").removeprefix("World ")
     token = page.find("#credentials dl dd:last-of-type code").text
     page.press("Done")
-    assert token not in page.chrome.page_source
+    assert eventually(lambda: page.content("#credentials dl") == "")
     assert page.chrome.current_url.endswith(f"?world={name}")
 
     phone = {"number": "1", "type": "MOBILE"}
@@ -381,9 +384,146 @@ def test_fault_with_an_answer(page: Page, world: World) -> None:
     page.press("Add fault")
     assert page.says("#faults ul", "50 % of all requests: answer 429.")
     assert [200, 429] == [world.create_phone("1"), world.create_phone("2")]
-    assert page.says("#faults ul", "matched 2 so far")
+    assert page.says("#faults ul", "2 requests so far")
     page.press("Remove all")
     assert page.says("#faults .empty", "No fault is pending.")
+
+
+def test_faults_that_are_half_used_up(page: Page, world: World) -> None:
+    """How many requests were hit is not taken for how many are to come."""
+    world.control("POST", "/faults", {"operationId": "createPhone", "error": "PhoneCreationFailed", "times": 3})
+    assert page.says("#faults ul", "the next 3 requests of createPhone: PhoneCreationFailed.")
+    assert "none of 3 has come yet" in page.text("#faults ul")
+    world.create_phone("1")
+    assert page.says("#faults ul", "the next 2 requests of createPhone")
+    assert "1 of 3 requests came already" in page.text("#faults ul")
+    world.create_phone("1")
+    assert page.says("#faults ul", "the next request of createPhone")
+
+
+def test_errors_of_every_operation_are_offered(page: Page, world: World) -> None:
+    """Whoever has not chosen an operation chooses it with the error; whole names are to be read."""
+    page.press("Add fault…")
+    groups = page.run("return [...document.querySelectorAll('#describe-fault optgroup')].map(group => group.label)")
+    operations = page.run("return Object.keys(facts.errors)")
+    assert operations == groups
+    page.choose("#describe-fault [name=error]", "500 PhoneCreationFailed")
+    assert page.run("return document.querySelector('#describe-fault [name=operationId]').value") == "createPhone"
+    assert page.run("return faultForm.error.value") == "PhoneCreationFailed"
+    page.press("Add fault")
+    assert page.says("#faults ul", "the next request of createPhone: PhoneCreationFailed.")
+
+
+SAMPLES = {"#numbers": "01012345678", "#phones": "91234-5678", "#documents": "SENDERID_APPROVAL"}
+
+
+@pytest.mark.skipif(not (shutil.which("curl") and shutil.which("openssl")), reason="no curl or openssl")
+@pytest.mark.parametrize("section", SAMPLES)
+def test_samples_work_as_they_are_pasted(section: str, page: Page, world: World) -> None:
+    """They have the credentials of the world that is looked at; what they do is there to see."""
+    page.ask()
+    sample = eventually(lambda: page.content(f"{section} .empty code"))
+    done = subprocess.run(["/bin/bash", "-c", sample], capture_output=True, text=True, check=True)
+    assert "errorCode" not in done.stdout
+    assert page.says(f"{section} tbody", world.account.account_id if section == "#documents" else SAMPLES[section])
+
+
+def test_sample_of_a_fault_with_a_control_token(chrome: Chrome, guarded: Server) -> None:
+    """It carries the token that was filled in."""
+    page = Page(chrome)
+    page.open(guarded.url, "default")
+    page.fill("Token", TOKEN)
+    page.press("Go on")
+    assert page.says("#faults .empty", "curl")
+    subprocess.run(["/bin/bash", "-c", page.content("#faults .empty code")], capture_output=True, check=True)
+    assert page.says("#faults ul", "PhoneCreationFailed")
+
+
+def test_credentials(page: Page, world: World) -> None:
+    """Those of the world can be looked at and copied at any time."""
+    page.press("Credentials…")
+    assert page.comes_to_say("#credentials", world.account.api_secret)
+    assert world.token in page.text("#credentials")
+    page.press("Done")
+    assert eventually(lambda: page.content("#credentials dl") == "")
+
+
+def test_says_what_it_is(page: Page, world: World) -> None:
+    """Where a world, a fault and the journal stand, a line says what they are; guide and contracts are a link away."""
+    page.ask()
+    for css, words in (
+        ("header", "A world has credentials"),
+        ("#faults", "A fault lets"),
+        ("#journal", "Every request"),
+    ):
+        assert words in page.text(f"{css} .hint")
+    assert 2 == page.count("header .hint a")
+
+
+AXE = (ROOT / ".venv" / "node" / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+_JUDGE = """
+    const done = arguments[arguments.length - 1];
+    axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => done(violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`
+    )), (error) => done([String(error)]));
+"""
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds on the page as it stands."""
+    page.run(AXE)
+    found: list[str] = page.chrome.execute_async_script(_JUDGE)
+    return found
+
+
+DIALOGS = ("Add fault…", "New world…", "Credentials…", "Set…", "Reset world…", "Reset account…")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_nothing(width: int, page: Page, world: World) -> None:
+    """Empty and full, with an entry or a dialog opened, light and dark, on a telephone and a desk."""
+    with page.emulation():
+        page.emulate("setDeviceMetricsOverride", width=width, height=900, deviceScaleFactor=1, mobile=width < 500)
+        assert page.says("#journal .empty", "curl")
+        assert [] == violations(page)
+        fill(world)
+        assert page.says("#numbers tbody", "rings")
+        page.open_entry("createPhone")
+        for scheme in ("light", "dark"):
+            page.emulate("setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
+            assert [] == violations(page), scheme
+        for name in (*DIALOGS, f"Change {NUMBER} of account {world.account.account_id}"):
+            page.press(name)
+            assert eventually(lambda: page.count("dialog[open]"))
+            assert [] == violations(page), name
+            page.type(Keys.ESCAPE)
+            assert eventually(lambda: page.count("dialog[open]") == 0)
+
+
+def fill(world: World) -> None:
+    """Let there be something of everything."""
+    world.create_number(NUMBER)
+    world.create_phone("1", account_id=2**63 - 1)
+    world.control("POST", "/faults", {"operationId": "createPhone", "error": "PhoneCreationFailed", "times": 3})
+    world.hand_in(f"/approval/{NUMBER}", documents=[world.upload(PNG, "통신서비스이용증명원" * 9)])
+    world.ring(NUMBER)
+
+
+def test_nothing_of_a_table_is_cut_on_a_telephone(page: Page, world: World) -> None:
+    """Every cell is there with the name of its column, within the width of the screen, and all of its text is seen."""
+    fill(world)
+    assert page.says("#numbers tbody", "rings")
+    with page.emulation():
+        for width in (320, 390):
+            page.emulate("setDeviceMetricsOverride", width=width, height=844, deviceScaleFactor=1, mobile=True)
+            cells = page.run(
+                "return [...document.querySelectorAll('tbody :is(th, td)')].map(cell => [cell.dataset.column,"
+                " cell.checkVisibility() && [cell, ...cell.querySelectorAll('*')].every("
+                f"it => it.getBoundingClientRect().right <= {width} && it.scrollWidth <= it.clientWidth + 1"
+                " || getComputedStyle(it).display === 'inline')])"
+            )
+            assert len(cells) >= 6 + 5 + 6 + 7
+            assert [] == [name for name, fits in cells if not (name and fits)], width
 
 
 def test_reset(page: Page, world: World) -> None:

@@ -87,10 +87,22 @@ def create_world(call: Call) -> dict[str, Any]:
     tokens = [_token(call, item) for item in call.body.get("tokens", _own_tokens(call))]
     _refuse_shared(call, accounts, tokens)
     worlds.create(call.transaction, name, clock.timestamp(call.system_time), [*accounts, *tokens])
+    return _told(name, [*accounts, *tokens])
+
+
+def get_world(call: Call) -> dict[str, Any]:
+    settings = call.surroundings.settings
+    if call.world == worlds.DEFAULT:
+        return _told(call.parameters["world"], [*settings.accounts, *settings.tokens])
+    return _told(call.parameters["world"], worlds.kept(call.transaction, call.world))
+
+
+def _told(name: str, credentials: Sequence[worlds.Credential]) -> dict[str, Any]:
+    """A world with its credentials."""
     return {
         "world": name,
-        "accounts": [worlds.to_wire(account) for account in accounts],
-        "tokens": [worlds.to_wire(token) for token in tokens],
+        "accounts": [worlds.to_wire(one) for one in credentials if isinstance(one, Account)],
+        "tokens": [worlds.to_wire(one) for one in credentials if isinstance(one, Token)],
     }
 
 
@@ -273,6 +285,7 @@ def _in_world(handler: Handler) -> Handler:
 
 
 _IN_WORLDS: dict[str, Callable[[Call], Any]] = {
+    "getWorld": get_world,
     "deleteWorld": delete_world,
     "reset": reset,
     "resetAccount": reset_account,

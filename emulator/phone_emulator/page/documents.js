@@ -54,9 +54,12 @@ const bytesOf = ({ mediaType, base64 }) =>
 
 function noDocuments() {
   return [
-    element("p", {}, "No document is uploaded in this world. Signed as for a number:"),
-    command(`curl ${location.origin}/senderid/v1/documents -H "Authorization: HMAC-SHA256 …" \\
-  -H 'Content-Type: application/json' -d '{"file": "…", "category": "SENDERID_APPROVAL"}'`),
+    element("p", {}, "No document is uploaded in this world. This uploads a picture of one point:"),
+    command(`${signing()}
+curl ${location.origin}/senderid/v1/documents \\
+  -H "Authorization: HMAC-SHA256 apiKey=$key, date=$d, salt=$s, signature=$h" \\
+  -H 'Content-Type: application/json' -d '{"category": "SENDERID_APPROVAL", "file":
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP6DwABBQECz6AuzQAAAABJRU5ErkJggg=="}'`),
   ];
 }
 

@@ -30,10 +30,13 @@ const badge = (text) => element("span", { class: `badge ${text.toLowerCase()}` }
 const instant = (text) =>
   element("time", { datetime: text, title: text }, text.slice(0, 16).replace("T", "\u00a0"));
 
+/** A text as one word of a shell. */
+const shell = (text) => (/^[\w./:=+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
+
 /** A command to copy. */
 function command(text) {
   const code = element("code", {}, text);
-  return element("div", { class: "command" }, element("pre", {}, code), copier(code));
+  return element("div", { class: "command" }, element("pre", { tabindex: "0" }, code), copier(code));
 }
 
 /** A button that copies the text of an element, or selects it where the browser does not let a page copy. */

@@ -13,12 +13,21 @@ function showFaults(pending) {
 }
 
 const faultItem = ({ id, seen, fault }) =>
-  element("li", {}, element("p", {}, `${id}. ${whichOf(fault)}: ${whatOf(fault)}.`), note(`matched ${seen} so far`));
+  element("li", {}, element("p", {}, `${id}. ${whichOf(fault, seen)}: ${whatOf(fault)}.`), note(passedOf(fault, seen)));
 
-/** Which requests a fault hits, in words. */
-function whichOf({ operationId, accountId, times, share }) {
+const requestsOf = (count) => (count === 1 ? "1 request" : `${count} requests`);
+
+/** How many of the requests that a fault is about have come, and how many are still to come. */
+function passedOf({ times }, seen) {
+  if (times === null) return `${seen === 0 ? "none" : requestsOf(seen)} so far`;
+  return seen === 0 ? `none of ${times} has come yet` : `${seen} of ${requestsOf(times)} came already`;
+}
+
+/** Which requests a fault hits that are still to come, in words. */
+function whichOf({ operationId, accountId, times, share }, seen) {
+  const left = times - seen;
   const how = share === 1 ? "" : `${+(100 * share).toFixed(2)} % of `;
-  const many = times === null ? "all requests" : times === 1 ? "the next request" : `the next ${times} requests`;
+  const many = times === null ? "all requests" : left === 1 ? "the next request" : `the next ${left} requests`;
   return `${how}${many}${operationId ? ` of ${operationId}` : ""}${accountId ? ` by account ${accountId}` : ""}`;
 }
 
@@ -43,19 +52,35 @@ function showKind() {
   }
 }
 
+/** Offer the errors of the chosen operation; of any operation, those of all, since an error is one of an operation. */
 function showErrors() {
-  const errors = Object.entries(facts.errors[faultForm.operationId.value] ?? {});
+  const chosen = faultForm.operationId.value;
+  const groups = Object.entries(facts.errors).filter(([id]) => !chosen || id === chosen);
   faultForm.error.replaceChildren(
-    ...errors.map(([name, status]) => element("option", { value: name }, `${status} ${name}`)),
+    ...groups.map(([id, errors]) => {
+      const options = Object.entries(errors).map(([name, status]) =>
+        element("option", { value: name, "data-operation": id }, `${status} ${name}`),
+      );
+      return chosen ? options : element("optgroup", { label: id }, options);
+    }).flat(),
   );
-  faultForm.error.setCustomValidity(errors.length ? "" : "Choose an operation first: errors are those of one.");
+}
+
+/** Whoever chooses an error of an operation has chosen the operation. */
+function chooseOperation() {
+  const error = faultForm.error.value;
+  const { operation } = faultForm.error.selectedOptions[0].dataset;
+  if (faultForm.operationId.value === operation) return;
+  faultForm.operationId.value = operation;
+  showErrors();
+  faultForm.error.value = error;
 }
 
 /** The fault that the dialog describes, as the control API wants it. */
 function describedFault() {
   const { operationId, accountId, times, share, kind, error, afterWork, delaySeconds, truncateTo } = faultForm;
   return {
-    operationId: operationId.value || null,
+    operationId: operationId.value || (kind.value === "error" ? error.selectedOptions[0].dataset.operation : null),
     accountId: accountId.value || null,
     times: times.value ? times.valueAsNumber : null,
     share: share.valueAsNumber / 100,
@@ -83,7 +108,7 @@ function noFaults() {
   return [
     element("p", {}, "No fault is pending. Add one above, or let a test do it:"),
     command(`curl ${location.origin}/_emulator/worlds/${world}/faults \\
-  ${facts.asksForToken ? "-H 'Authorization: Bearer …' " : ""}-H 'Content-Type: application/json' \\
+  ${facts.asksForToken ? `-H ${shell(`Authorization: Bearer ${sessionStorage.getItem(TOKEN)}`)} ` : ""}-H 'Content-Type: application/json' \\
   -d '{"operationId": "createPhone", "error": "PhoneCreationFailed"}'`),
   ];
 }
@@ -100,4 +125,5 @@ byId("clear-faults").addEventListener("click", () =>
 
 faultForm.kind.addEventListener("change", showKind);
 faultForm.operationId.addEventListener("change", showErrors);
+faultForm.error.addEventListener("change", chooseOperation);
 faultForm.operationId.append(...Object.keys(facts.errors).map((id) => element("option", {}, id)));

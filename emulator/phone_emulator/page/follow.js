@@ -16,7 +16,7 @@ function refresh({ lists = false } = {}) {
 
 async function update(lists) {
   const asked = world;
-  const [time, faults, news] = await Promise.all([readClock(), inWorld("GET", "/faults"), newEntries()]);
+  const [time, faults, news] = await Promise.all([readClock(), inWorld("GET", "/faults"), newEntries(), knowCredentials(asked)]);
   if (asked !== world) return;
   showClock(time);
   showFaults(faults);

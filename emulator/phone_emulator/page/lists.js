@@ -19,7 +19,7 @@ function filterOf(section) {
 const isFiltered = (section) => Object.values(filterOf(section)).some(Boolean);
 
 function showList({ section, size, row, empty }, items) {
-  show(section.querySelector("tbody"), items, (item) => item.id, row);
+  show(section.querySelector("tbody"), items, (item) => item.id, (item) => named(section, row(item)));
   section.querySelector(".table").hidden = items.length === 0;
   showEmpty(section, items.length === 0, empty);
   const more = section.querySelector(".more");
@@ -27,6 +27,17 @@ function showList({ section, size, row, empty }, items) {
   more.disabled = size >= MOST;
   more.textContent =
     size < MOST ? `These are the first ${size}. Show more` : `These are the first ${MOST}. Filter to see others.`;
+}
+
+/** A row whose cells know what their column is called: on a telephone they stand one below the other. */
+function named(section, row) {
+  const names = [...section.querySelectorAll("thead th")].map((heading) => heading.textContent);
+  row.setAttribute("role", "row");
+  [...row.children].forEach((cell, place) => {
+    cell.setAttribute("role", place ? "cell" : "rowheader");
+    cell.dataset.column = names[place];
+  });
+  return row;
 }
 
 /** Say in the place of an empty list what would fill it. */

@@ -78,14 +78,20 @@ function choice(text, change) {
 
 function noNumbers() {
   return [
-    element("p", {}, "No number is registered in this world. With a key and a secret of its accounts:"),
-    command(`key=… secret=…
-d=$(date -u +%Y-%m-%dT%H:%M:%SZ) s=$(openssl rand -hex 16)
-h=$(printf %s "$d$s" | openssl dgst -sha256 -hmac "$secret" -r | cut -d' ' -f1)
+    element("p", {}, "No number is registered in this world. This registers one:"),
+    command(`${signing()}
 curl ${location.origin}/senderid/v1/numbers \\
   -H "Authorization: HMAC-SHA256 apiKey=$key, date=$d, salt=$s, signature=$h" \\
   -H 'Content-Type: application/json' -d '{"phoneNumber": "01012345678"}'`),
   ];
+}
+
+/** Lines of a shell that sign a request by the first account of the world. */
+function signing() {
+  const { apiKey, apiSecret } = credentials.accounts[0] ?? { apiKey: "…", apiSecret: "…" };
+  return `key=${shell(apiKey)} secret=${shell(apiSecret)}
+d=$(date -u +%Y-%m-%dT%H:%M:%SZ) s=$(openssl rand -hex 16)
+h=$(printf %s "$d$s" | openssl dgst -sha256 -hmac "$secret" -r | cut -d' ' -f1)`;
 }
 
 // The row from which the dialog was opened may have been drawn anew since.

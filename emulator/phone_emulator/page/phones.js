@@ -23,14 +23,15 @@ function phoneRow({ id, date, phone }) {
 
 function noPhones() {
   return [
-    element("p", {}, "No phone is stored in this world. With one of its tokens:"),
+    element("p", {}, "No phone is stored in this world. This stores one:"),
     createPhoneCommand(),
   ];
 }
 
 function createPhoneCommand() {
-  return command(`curl ${location.origin}/accounts/v1/accounts/1/phones \\
-  -H 'Authorization: Bearer …' -H 'Content-Type: application/json' \\
+  const { token, accountId } = credentials.tokens[0] ?? { token: "…", accountId: null };
+  return command(`curl ${location.origin}/accounts/v1/accounts/${accountId ?? 1}/phones \\
+  -H ${shell(`Authorization: Bearer ${token}`)} -H 'Content-Type: application/json' \\
   -d '{"type": "MOBILE", "area_code": 11, "number": "91234-5678"}'`);
 }
 

@@ -4,6 +4,16 @@
 
 let world = new URLSearchParams(location.search).get("world") ?? "default";
 
+/** Those of the world, for the samples. */
+let credentials = { world: null, accounts: [], tokens: [] };
+
+/** Ask for the credentials of the world, unless they are those that are known: they are the same for as long as it is there. */
+async function knowCredentials(asked) {
+  if (credentials.world === asked) return;
+  const found = await inWorld("GET", "");
+  if (asked === world) credentials = found;
+}
+
 function showWorlds(worlds) {
   const select = byId("world");
   show(select, worlds, (item) => item.world, (item) => element("option", { value: item.world }, item.world));
@@ -19,6 +29,7 @@ function showCounts({ numbers, phones }) {
 
 function enter(name) {
   world = name;
+  credentials = { world: null, accounts: [], tokens: [] };
   history.replaceState(null, "", name === "default" ? location.pathname : query({ world: name }));
   document.title = name === "default" ? "phone-emulator" : `${name} – phone-emulator`;
   for (const list of [numbers, requests, documents, phones]) list.size = PAGE;
@@ -29,20 +40,21 @@ async function createWorld({ world: name }) {
   const text = await send("POST", "/worlds", JSON.stringify(name.value ? { world: name.value } : {}));
   byId("create-world").close();
   enter(parsed(text).world);
-  showCredentials(parsed(text), text);
+  showCredentials(text);
 }
 
-function showCredentials(created, text) {
+function showCredentials(text) {
+  const created = parsed(text);
   const dialog = byId("credentials");
   dialog.querySelector("h2").textContent = `World ${created.world}`;
-  const credentials = [
+  const listed = [
     ...created.accounts.flatMap(({ accountId, apiKey, apiSecret }) => [
       [`Sender ID, account ${accountId}: key`, apiKey],
       [`Sender ID, account ${accountId}: secret`, apiSecret],
     ]),
     ...created.tokens.map(({ accountId, token }) => [`Pismo, ${accountId ? `account ${accountId}` : "every account"}: token`, token]),
   ];
-  dialog.querySelector("dl").replaceChildren(...credentials.flatMap(([name, value]) => credential(name, value)));
+  dialog.querySelector("dl").replaceChildren(...listed.flatMap(([name, value]) => credential(name, value)));
   dialog.querySelector(".json").replaceChildren(command(pretty(text)));
   dialog.querySelector("form").onsubmit = (event) => {
     event.preventDefault();
@@ -72,6 +84,10 @@ byId("world").addEventListener("change", (event) => {
   enter(event.target.value);
   refresh({ lists: true });
 });
+
+byId("show-credentials").addEventListener("click", () =>
+  attempt(async () => showCredentials(await send("GET", here("")))),
+);
 
 byId("new-world").addEventListener("click", () => open("create-world", "The world is created.", createWorld));
 

@@ -208,6 +208,38 @@ class EmulatorClient(SyncClient):
             )
         ).parsed
 
+    def get_world(
+        self,
+        world: str,
+    ) -> World:
+        """Read the credentials of a world.
+
+        Answers with the accounts and tokens of a world. Whoever calls a provider's operation with one of them is in that world;
+        they are made up, and open nothing but this emulator.
+
+        Args:
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
+
+        Returns:
+            World: The world with its credentials. Source: emulator.
+
+        Raises:
+            errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
+            errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
+                does not carry it; or a web page of another origin may have sent it.  Source: emulator.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> client.get_world("default")
+            World(world=..., ...)
+        """
+        return (self._run(_operations.GET_WORLD, (world,))).parsed
+
     def delete_world(
         self,
         world: str,
@@ -1324,6 +1356,38 @@ class AsyncEmulatorClient(AsyncClient):
                 ),
             )
         ).parsed
+
+    async def get_world(
+        self,
+        world: str,
+    ) -> World:
+        """Read the credentials of a world.
+
+        Answers with the accounts and tokens of a world. Whoever calls a provider's operation with one of them is in that world;
+        they are made up, and open nothing but this emulator.
+
+        Args:
+            world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
+
+        Returns:
+            World: The world with its credentials. Source: emulator.
+
+        Raises:
+            errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
+            errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
+                does not carry it; or a web page of another origin may have sent it.  Source: emulator.
+            errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> await client.get_world("default")
+            World(world=..., ...)
+        """
+        return (await self._run(_operations.GET_WORLD, (world,))).parsed
 
     async def delete_world(
         self,

@@ -93,6 +93,18 @@ CREATE_WORLD: Operation[World] = Operation(
     },
     idempotent=False,
 )
+GET_WORLD: Operation[World] = Operation(
+    "get_world",
+    "GET",
+    "/_emulator/worlds/{world}",
+    parameters=(
+        Parameter("world", "world", "path", {"type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"}),
+    ),
+    answers={
+        200: _codecs.model("World"),
+    },
+    idempotent=True,
+)
 DELETE_WORLD: Operation[None] = Operation(
     "delete_world",
     "DELETE",

@@ -64,6 +64,13 @@ class EmulatorClientWithRawResponse:
             )
         ).without_credentials()
 
+    def get_world(
+        self,
+        world: str,
+    ) -> RawResponse[World]:
+        """As EmulatorClient.get_world."""
+        return (self._client._run(_operations.GET_WORLD, (world,))).without_credentials()
+
     def delete_world(
         self,
         world: str,
@@ -448,6 +455,13 @@ class AsyncEmulatorClientWithRawResponse:
                 ),
             )
         ).without_credentials()
+
+    async def get_world(
+        self,
+        world: str,
+    ) -> RawResponse[World]:
+        """As AsyncEmulatorClient.get_world."""
+        return (await self._client._run(_operations.GET_WORLD, (world,))).without_credentials()
 
     async def delete_world(
         self,
