@@ -137,8 +137,8 @@ class Report:
             kind = "null"
         edits = self._edits(seen, problem, kind, actual)
         said = sourced(self._contract, self._source, *edits) if edits else ()
-        name = where.rpartition(".")[2].removesuffix("[]")
-        what = f"`{name}` {_WORDS.get(kind, _OTHERWISE).format(**_told(details))}"
+        name = where.rpartition("$")[2].rpartition(".")[2].removesuffix("[]")
+        what = f"{f'`{name}`' if name else 'the body'} {_WORDS.get(kind, _OTHERWISE).format(**_told(details))}"
         return Sighting(seen.operation, kind, where, what, "" if kind == "missing" else actual[:60], said, times)
 
     def _edits(self, seen: Seen, problem: dict[str, Any], kind: str, actual: str) -> Sequence[Edit]:

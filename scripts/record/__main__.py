@@ -53,9 +53,9 @@ def _record(api: str, to: str, har: Path, port: int, stopped: threading.Event) -
             pass
         lost = proxy.stop()
         number = masked(proxy.har, har, api, lost)
-    print(f"{number} exchanges are in {har}, without anything personal.")
+    print(f"{number} exchange{'s are' if number != 1 else ' is'} in {har}, without anything personal.")
     if lost:
-        print(f"{len(lost)} requests got no answer; their callers were told so with 502.")
+        print(f"Requests without an answer, whose callers were told so with 502: {len(lost)}.")
     print(f"Next: make drift HAR={har}")
     return 0
 

@@ -115,11 +115,20 @@ class Replay:
         shape = described.answer(operation, exchange.status)
         era = era_of(body, shape, ERAS) or ERAS[-1]
         code = _code_property(described.contract)
-        met = given(api, known := asked(exchange, place, code))
+        known = asked(exchange, place, code)
+        met = Given()
         try:
+            met = given(api, known)
             response = self._answer(api, era, exchange, met, operation.id)
         except ControlError as error:
             found = [Difference("the state before", "can't be told from it", error.message)]
+        except (
+            AttributeError,
+            KeyError,
+            TypeError,
+            ValueError,
+        ) as error:  # it has a form that no provider was seen to give
+            found = [Difference("the state before", f"can't be told from it: {error!r}", "not asked")]
         else:
             found = list(_differences(known, asked(_as_exchange(exchange, response), place, code), shape))
         return Compared(

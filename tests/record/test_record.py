@@ -4,6 +4,7 @@ import json
 import os
 import re
 import signal
+import ssl
 import stat
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from typing import Any
 
 import httpx
 import pytest
+import trustme
 
 from phone_emulator.recording import har
 from scripts.drift.drift import drift
@@ -30,13 +32,13 @@ HOP_BY_HOP = (b"connection", b"keep-alive", b"transfer-encoding", b"date", b"con
 
 
 @contextmanager
-def recording(folder: Path, to: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+def recording(folder: Path, to: str, **variables: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """`make record` as a process, and its URL; what it leaves for a while stands in `folder/clear`."""
     (folder / "clear").mkdir()
     with subprocess.Popen(
         [sys.executable, "-m", "scripts.record", "--port", "0", "--har", str(folder / "r.har"), "senderid", to],
         cwd=ROOT,
-        env=os.environ | {"TMPDIR": str(folder / "clear"), "NODE_TLS_REJECT_UNAUTHORIZED": "0"},
+        env=os.environ | {"TMPDIR": str(folder / "clear"), "NODE_TLS_REJECT_UNAUTHORIZED": "0", **variables},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -86,7 +88,7 @@ def test_each_deviation_reaches_the_caller_and_the_report(tmp_path: Path) -> Non
 
     lost = sum(one.is_cut for one in DEVIATIONS.values())
     assert process.returncode == 0
-    assert f"{lost} requests got no answer" in told
+    assert f"whose callers were told so with 502: {lost}." in told
     assert "Next: make drift HAR=" in told
     ((_, found),) = drift(tmp_path / "r.har", ROOT / "openapi")
     kinds = Counter(one.first.kind for one in found.entries for _ in range(one.times))
@@ -111,6 +113,26 @@ def test_nothing_is_left_in_the_clear(tmp_path: Path) -> None:
     assert not any(secret in written for secret in (KEY, "0123456789ab", "01012345678", ACCOUNT["accountId"]))
     (exchange,) = har.read(tmp_path / "r.har")
     assert json.loads(exchange.body or b"").keys() == ACCOUNT.keys()
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("is_trusted", [True, False])
+def test_certificate_of_the_provider(tmp_path: Path, is_trusted: bool) -> None:
+    """It has to be good, whatever the environment says of that: nothing is sent to who can't prove its name."""
+    authority = trustme.CA()
+    authority.cert_pem.write_to_path(str(tmp_path / "ca.pem"))
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("127.0.0.1").configure_cert(context)
+    variables = {"NODE_EXTRA_CA_CERTS": str(tmp_path / "ca.pem")} if is_trusted else {}
+    with upstream(context) as provider, recording(tmp_path, provider.url, **variables) as (process, url):
+        provider.pieces = [answer(ACCOUNT)]
+        status = httpx.get(f"{url}/senderid/v1/numbers", headers=SIGNED).status_code
+        process.send_signal(signal.SIGINT)
+        told, _ = process.communicate()
+
+    assert status == (200 if is_trusted else 502)
+    assert ("told so with 502: 1." in told) is not is_trusted
+    assert provider.asked == int(is_trusted)
 
 
 @pytest.mark.deep

@@ -191,6 +191,36 @@ def test_answer_that_no_emulator_gives(tmp_path: Path, replay: Replay, capsys: p
     assert "Nothing was answered to GET /senderid/v1/numbers/active" in told
 
 
+ODD: list[Any] = [
+    None,
+    5,
+    "text",
+    [],
+    [5],
+    [{}],
+    {},
+    {"senderIds": 5},
+    {"senderIds": [{}]},
+    {"senderIds": [5]},
+    {"data": [{}]},
+]
+
+
+@pytest.mark.parametrize("path", ["senderid/v1/numbers", "senderid/v1/documents", "accounts/v1/accounts/7/phones/8"])
+def test_answers_of_no_known_form(tmp_path: Path, replay: Replay, path: str) -> None:
+    """Each is a difference, and none ends the replay."""
+    answers = iter(ODD)
+    with Recorder(
+        tmp_path / "r.har", httpx.MockTransport(lambda _: httpx.Response(200, json=next(answers)))
+    ) as recorder:
+        for _ in ODD:
+            recorder.handle_request(httpx.Request("GET", f"https://api.solapi.com/{path}"))
+
+    found = replay.run(tmp_path / "r.har")
+
+    assert len(ODD) == len([one for one in found.compared if one.differences])
+
+
 def test_sources_are_a_recording() -> None:
     """Each exchange says which page it is of, and its answer is that of the page, word for word."""
     by_name = {one.note: json.loads(one.body or b"null") for one in har.read(SOURCES)}

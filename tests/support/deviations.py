@@ -6,6 +6,7 @@ What it sends is written byte by byte, since no library would send some of it.
 import gzip
 import json
 import socket
+import ssl
 import struct
 import threading
 import time
@@ -146,12 +147,18 @@ class Upstream:
     Attributes:
         pieces: What it answers next.
         url: Where it is.
+        asked: How many requests have come.
+
+    Args:
+        context: What makes it speak TLS; plain without one.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, context: ssl.SSLContext | None = None) -> None:
         self.pieces: Sequence[Piece] = ()
+        self.asked = 0
+        self._context = context
         self._socket = socket.create_server(("127.0.0.1", 0))
-        self.url = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
+        self.url = f"http{'s' if context else ''}://127.0.0.1:{self._socket.getsockname()[1]}"
         self._thread = threading.Thread(target=self._serve, daemon=True)
         self._thread.start()
 
@@ -169,7 +176,11 @@ class Upstream:
                 return
             with connection:
                 try:
-                    self._answer(connection)
+                    if self._context is None:
+                        self._answer(connection)
+                    else:
+                        with self._context.wrap_socket(connection, server_side=True) as secured:
+                            self._answer(secured)
                 except OSError:
                     continue  # who asked has gone
 
@@ -180,6 +191,7 @@ class Upstream:
             if not more:
                 return
             received += more
+        self.asked += 1
         for piece in self.pieces:
             if isinstance(piece, bytes):
                 connection.sendall(piece)
@@ -192,9 +204,9 @@ class Upstream:
 
 
 @contextmanager
-def upstream() -> Iterator[Upstream]:
+def upstream(context: ssl.SSLContext | None = None) -> Iterator[Upstream]:
     """A provider for as long as the block takes."""
-    found = Upstream()
+    found = Upstream(context)
     try:
         yield found
     finally:
