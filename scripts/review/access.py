@@ -116,7 +116,7 @@ def _aliases_of(scheme: dict[str, Any]) -> set[str]:
 def servers(pair: Pair) -> Found:
     old, old_at = _own(pair.base, pair.old, pair.before, "servers")
     new, new_at = _own(pair.head, pair.new, pair.after, "servers")
-    if pair.prefixed and old_at == new_at == ("servers",):
+    if pair.prefixed and old_at in (("servers",), pair.before) and new_at in (("servers",), pair.after):
         return
     before, after = list(urls_of(old)), list(urls_of(new))
     gone, come = [url for url in before if url not in after], [url for url in after if url not in before]

@@ -9,13 +9,16 @@ from scripts.contract import Pointer, pointer_of
 from scripts.review.changes import Change, Edge, keyword_change, name_of
 from scripts.review.document import Document, mapped
 from scripts.review.pairs import Schemas
-from scripts.review.schema import Parts, View, view
+from scripts.review.schema import Parts, View, apart, view
 
 
 def branches(schemas: Schemas, name: str, old: View, new: View) -> Iterator[Change | Edge]:
     yield from _discriminator(schemas, name, old, new)
     for (keyword, before), (keyword_now, after) in zip(old.branches, new.branches, strict=True):
-        if keyword != keyword_now:
+        kinds = [
+            [view(side, (one,)).types for one in all_] for side, all_ in ((schemas.base, before), (schemas.head, after))
+        ]
+        if keyword != keyword_now and not all(map(apart, kinds)):
             rule = "combinator-loosened" if keyword == "oneOf" else "combinator-tightened"
             yield Change(rule, name, old.where(keyword), new.where(keyword_now), keyword, keyword_now)
         pairs, gone, come = _matched(schemas, before, after)

@@ -69,12 +69,20 @@ def _encodings(where: str, base: Pointer, head: Pointer, old: dict[str, Any], ne
             continue
         at = (*base, "encoding", name) if name in was else None, (*head, "encoding", name) if name in now else None
         types, types_now = (
-            {one.strip() for one in str(part.pop("contentType", "")).split(",")} for part in (before, after)
+            {one.strip().lower() for one in str(part.pop("contentType", "")).split(",")} for part in (before, after)
         )
         rule = "serialisation-changed"
-        if before == after and name in was and name in now and (types < types_now or types > types_now):
-            rule = "constraint-loosened" if types < types_now else "constraint-tightened"
+        if before == after and name in was and name in now:
+            kept, known = _takes(types_now, types), _takes(types, types_now)
+            if kept and known:
+                continue
+            rule = "constraint-loosened" if kept else "constraint-tightened" if known else rule
         yield Change(rule, f"{where} ({name} encoding)", *at, shown_of(was, name), shown_of(now, name))
+
+
+def _takes(types: set[str], others: set[str]) -> bool:
+    """Whether a list of media types takes all of another one."""
+    return all(types & {one, *_ranges(one)} for one in others)
 
 
 def _error_names(pair: Pair, where: str, base: Pointer, head: Pointer, response: Pointer | None) -> Found:

@@ -14,6 +14,7 @@ from scripts.review.schema import (
     Found,
     View,
     canonical,
+    lets,
     step_of,
     tighter,
 )
@@ -86,7 +87,9 @@ def constraints(name: str, old: View, new: View) -> Iterator[Change]:
             up = tighter(keyword, after, before) is keyword.startswith("min")
             yield keyword_change(f"{stem}-{'raised' if up else 'lowered'}", name, old, new, keyword)
     for keyword, stem in {"pattern": "pattern", "format": "format", "multipleOf": "multiple-of"}.items():
-        if old.value(keyword) != new.value(keyword) and _applies(keyword, old) and _applies(keyword, new):
+        if old.value(keyword) == new.value(keyword) or _kept_by_values(keyword, old, new):
+            continue
+        if _applies(keyword, old) and _applies(keyword, new):
             yield keyword_change(_rule(keyword, stem, old.value(keyword), new.value(keyword)), name, old, new, keyword)
     if old.value("uniqueItems") != new.value("uniqueItems"):
         rule = "unique-items-added" if new.value("uniqueItems") else "unique-items-removed"
@@ -105,9 +108,9 @@ def _kept_by_values(keyword: str, old: View, new: View) -> bool:
     """Whether both sides are lists of values that keep the bounds of both, so that these say nothing."""
     if old.enum is None or new.enum is None:
         return False
-    bounds = [one.value(keyword) for one in (old, new) if one.value(keyword)]
+    limits = [one.value(keyword) for one in (old, new) if one.value(keyword)]
     return all(
-        bound.lets(keyword, value) for bound in bounds for one in (old, new) for value in (one.enum or {}).values()
+        lets(keyword, limit, value) for limit in limits for one in (old, new) for value in (one.enum or {}).values()
     )
 
 

@@ -16,6 +16,7 @@ from scripts.review.parameters import headers, names_of, parameters
 from scripts.review.places import Direct, Found, Inner, Pair, Place, documented, label, shown_of
 
 _ANY_PATH = "any other path"
+_RESERVED = re.compile("%(2[13-9A-CF]|3[ABDF]|40|5[BD])", re.IGNORECASE)  # what is not the same as its escape
 
 
 def compare(schemas: Schemas) -> Found:
@@ -56,18 +57,20 @@ def _operations(schemas: Schemas, part: str) -> Found:
 
 def _template(path: str) -> str:
     """The path as it is compared: without the names of parameters, and as text that is not encoded."""
-    return unquote(re.sub(r"\{[^}]*\}", "{}", path))
+    kept = re.sub(_RESERVED, lambda escape: f"%25{escape[1].upper()}", re.sub(r"\{[^}]*\}", "{}", path))
+    return unquote(kept)
 
 
 def _prefixes(schemas: Schemas) -> tuple[str, str]:
-    """What the paths of either side begin with that the URL of the other side's only server ends with."""
-    servers = [list(urls_of(document.data.get("servers"))) for document in (schemas.base, schemas.head)]
-    if [len(urls) for urls in servers] == [1, 1]:
-        (old,), (new,) = ([url.rstrip("/") for url in urls] for urls in servers)
-        for longer, shorter, document in ((old, new, schemas.head), (new, old, schemas.base)):
-            prefix = longer[len(shorter) :] if longer.startswith(f"{shorter}/") else ""
-            if prefix and all(path.startswith(f"{prefix}/") for path in mapping(document.data.get("paths"))):
-                return ("", prefix) if document is schemas.head else (prefix, "")
+    """What the paths of either side begin with that the URL of each server of the other side ends with."""
+    old, new = ([url.rstrip("/") for url in urls_of(one.data.get("servers"))] for one in (schemas.base, schemas.head))
+    for longer, shorter, document in ((old, new, schemas.head), (new, old, schemas.base)):
+        paths = mapping(document.data.get("paths"))
+        pairs = list(zip(longer, shorter, strict=False))
+        prefix = longer[0][len(shorter[0]) :] if longer[0].startswith(f"{shorter[0]}/") else ""
+        moved = len(old) == len(new) and all(one == f"{other}{prefix}" for one, other in pairs)
+        if prefix and moved and all(path.startswith(f"{prefix}/") for path in paths):
+            return ("", prefix) if document is schemas.head else (prefix, "")
     return "", ""
 
 

@@ -152,11 +152,24 @@ def _dirty(base: Document, head: Document) -> frozenset[Pointer]:
 def _heirs(document: Document) -> dict[Pointer, list[Pointer]]:
     """The schemas that a discriminator tells apart by their names: those that have its schema in their `allOf`."""
     found: dict[Pointer, list[Pointer]] = {}
-    for name, schema in mapping(mapping(document.data.get("components")).get("schemas")).items():
-        parts = mapping(schema).get("allOf")
+    for name in mapping(mapping(document.data.get("components")).get("schemas")):
+        child: Pointer = ("components", "schemas", name)
+        for parent in _parents(document, child):
+            if "discriminator" in mapping(document.at(parent)):
+                found.setdefault(parent, []).append(child)
+    return found
+
+
+def _parents(document: Document, child: Pointer) -> list[Pointer]:
+    """What the schema at `child` has in its `allOf`, and what that has in turn."""
+    found: list[Pointer] = []
+    waiting = [child]
+    while waiting:
+        parts = mapping(document.at(waiting.pop())).get("allOf")
         for part in parts if isinstance(parts, list) else ():
             reference = mapping(part).get("$ref")
             parent = pointer_of(reference) if isinstance(reference, str) and reference.startswith("#/") else ()
-            if parent and "discriminator" in mapping(document.at(parent)):
-                found.setdefault(parent, []).append(("components", "schemas", name))
+            if parent and parent not in (child, *found):
+                found.append(parent)
+                waiting.append(parent)
     return found

@@ -93,9 +93,7 @@ def _parameter(pair: Pair, old: Parameter, new: Parameter) -> Found:
     places = keyword_place(old, "required"), keyword_place(new, "required")
     for change in demanded("parameter", new.shown, old.required, new.required, *places):
         yield pair.direct("request", where, change)
-    before, after = _serialisation(old.data), _serialisation(new.data)
-    if all(_is_scalar(document, one) for document, one in ((pair.base, old), (pair.head, new))):
-        before["explode"] = after["explode"]  # a single value is written alike with and without it
+    before, after = _serialisations(pair, old, new)
     if before != after:
         change = Change("serialisation-changed", new.shown, old.pointer, new.pointer, text(before), text(after))
         yield pair.direct("request", where, change)
@@ -116,14 +114,23 @@ def _serialisation(data: dict[str, Any]) -> dict[str, Any]:
     return {
         "style": style,
         "explode": data.get("explode", style == "form"),
-        "allowReserved": data.get("allowReserved", False),
+        "allowReserved": data.get("in") == "query" and data.get("allowReserved", False),
         "by": "content" if "content" in data else "schema",
     }
 
 
-def _is_scalar(document: Document, one: Parameter) -> bool:
+def _serialisations(pair: Pair, old: Parameter, new: Parameter) -> tuple[dict[str, Any], dict[str, Any]]:
+    """How the values of both sides are written: some are written alike with `explode` and without."""
+    before, after = _serialisation(old.data), _serialisation(new.data)
+    if _is_flat(pair.base, old, before["style"]) and _is_flat(pair.head, new, after["style"]):
+        before["explode"] = after["explode"]
+    return before, after
+
+
+def _is_flat(document: Document, one: Parameter, style: str) -> bool:
+    """Whether it has single values only, or lists in the style that parts these by commas anyway."""
     types = view(document, ((*one.pointer, "schema"),)).types if "schema" in one.data else None
-    return types is not None and not types & {"array", "object"}
+    return types is not None and not types & ({"object"} if style == "simple" else {"array", "object"})
 
 
 def _described(pair: Pair, direction: str, where: str, old: Parameter, new: Parameter) -> Found:
@@ -172,7 +179,8 @@ def _header(pair: Pair, where: str, shown: str, old: Parameter, new: Parameter) 
     places = keyword_place(old, "required"), keyword_place(new, "required")
     for change in demanded("header", shown, old.required, new.required, *places):
         yield pair.direct("response", where, change)
-    if _serialisation(old.data) != _serialisation(new.data):
+    before, after = _serialisations(pair, old, new)
+    if before != after:
         change = Change("serialisation-changed", f"the header {shown}", old.pointer, new.pointer)
         yield pair.direct("response", where, change)
     yield from _described(pair, "response", where, old, new)

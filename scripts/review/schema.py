@@ -5,7 +5,8 @@ written.
 """
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -197,14 +198,33 @@ def _combinators(schema: dict[str, Any]) -> list[str]:
     return [keyword for keyword in COMBINATORS if keyword in schema]
 
 
-def _alternatives(pointer: Pointer, keyword: str, schema: dict[str, Any]) -> Iterator[tuple[Pointer, Any]]:
-    """The alternatives, with those of the same combinator inside of one in its place; in `anyOf`, none twice."""
+def _alternatives(pointer: Pointer, keyword: str, schema: dict[str, Any]) -> list[tuple[Pointer, Any]]:
+    """The alternatives, with those inside of one in its place; of the other combinator if types tell all apart."""
+    alike, every = (list(_flat(pointer, keyword, schema, inside)) for inside in ((keyword,), COMBINATORS))
+    return every if len(every) > len(alike) and _told_apart([branch for _, branch in every]) else alike
+
+
+def _told_apart(branches: list[Any]) -> bool:
+    plain = all(isinstance(one, dict) and not one.keys() & {"$ref", "allOf", *COMBINATORS} for one in branches)
+    return plain and apart([_types(one)[0] for one in branches if not _is_null(one)])
+
+
+def apart(kinds: list[frozenset[str] | None]) -> bool:
+    """Whether no value has two of the types."""
+    known = [one | ({"integer"} if "number" in one else set()) for one in kinds if one is not None]
+    return len(known) == len(kinds) and sum(map(len, known)) == len(frozenset().union(*known))
+
+
+def _flat(
+    pointer: Pointer, keyword: str, schema: dict[str, Any], inside: Sequence[str]
+) -> Iterator[tuple[Pointer, Any]]:
     branches = schema.get(keyword)
     seen: list[Any] = []
     for index, branch in enumerate(branches if isinstance(branches, list) else ()):
         inner = (*pointer, keyword, index)
-        if isinstance(branch, dict) and isinstance(branch.get(keyword), list) and len(branch) == 1:
-            yield from _alternatives(inner, keyword, branch)
+        within = next((one for one in inside if isinstance(mapping(branch).get(one), list) and len(branch) == 1), None)
+        if within:
+            yield from _flat(inner, within, branch, inside)
         elif keyword == "oneOf" or branch not in seen:
             seen.append(branch)
             yield inner, branch
@@ -389,12 +409,22 @@ class _Bound:
     def __str__(self) -> str:
         return f"{self.value}{' (exclusive)' if self.strict else ''}"
 
-    def lets(self, keyword: str, value: Any) -> bool:
-        """Whether the bound of this keyword lets a value in."""
-        size = value if keyword in ("minimum", "maximum") else len(value) if isinstance(value, str | list | dict) else 0
-        if not isinstance(size, int | float) or size == self.value:
-            return not (size == self.value and self.strict)
-        return (size > self.value) is keyword.startswith("min")
+
+def lets(keyword: str, limit: Any, value: Any) -> bool:
+    """Whether the limit that a keyword sets lets a value in; no, where that can't be told."""
+    if keyword == "pattern" and isinstance(value, str):
+        try:
+            return re.search(limit, value) is not None
+        except re.error:
+            return False
+    if keyword == "multipleOf" and isinstance(value, int | float):
+        return step_of(value) % step_of(limit) == 0
+    if not isinstance(limit, _Bound):
+        return False
+    size = value if keyword in ("minimum", "maximum") else len(value) if isinstance(value, str | list | dict) else 0
+    if not isinstance(size, int | float) or size == limit.value:
+        return not (size == limit.value and limit.strict)
+    return (size > limit.value) is keyword.startswith("min")
 
 
 def _merge_keyword(merged: View, keyword: str, found: Found) -> None:
