@@ -72,5 +72,5 @@ def _is(one: ast.expr, kind: ast.expr, bases: Mapping[str, str]) -> bool:
                 for wide, narrow in pairs
             )
     found = ast.unparse(one)
-    above = {"StrEnum": "str", "IntEnum": "int"}.get(bases.get(found, ""), found)
+    above = {"StrEnum": "str", "OpenEnum": "str", "IntEnum": "int"}.get(bases.get(found, ""), found)
     return ast.unparse(kind) in (above, *_ALSO.get(above, ()))

@@ -16,15 +16,18 @@ from typing import Any, Literal
 class Unset: ...
 class Volume(StrEnum):
     LOUD = "LOUD"
+class OpenEnum(StrEnum): ...
+class Mood(OpenEnum):
+    GAY = "GAY"
 class Level(IntEnum):
     ONE = 1
 class Echo: ...
 class Noise: ...
 """
-_BASES = {"Volume": "StrEnum", "Level": "IntEnum", "Echo": "", "Noise": "", "Unset": ""}
+_BASES = {"Volume": "StrEnum", "Mood": "OpenEnum", "Level": "IntEnum", "Echo": "", "Noise": "", "Unset": ""}
 _TYPES = (
     "str", "int", "float", "bool", "None", "Any", "object", "datetime.date", "datetime.datetime", "Volume", "Level",
-    "Echo", "Noise", "str | None", "str | int", "int | Unset", "float | Unset", "Echo | Noise", "Volume | None",
+    "Mood", "Echo", "Noise", "str | None", "str | int", "int | Unset", "float | Unset", "Echo | Noise", "Volume | None",
     'Literal["A"]', 'Literal["A", "B"]', 'Volume | Literal["A"]', "Literal[1]", "list[int]", "list[float]",
     "list[str | int]", "list[int | str]", "list[Any]", "Sequence[int]", "Sequence[float]", "list[Volume]",
     "Sequence[str]", "dict[str, int]",
