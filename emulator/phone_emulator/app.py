@@ -4,7 +4,7 @@ import asyncio
 import logging
 import secrets
 from collections.abc import Callable, Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from string import ascii_uppercase, digits
 from typing import Any
@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, unquote_to_bytes
 from phone_emulator import clock as clocks
 from phone_emulator import faults, heads, journal, masking, packing, page, security, uploads, worlds
 from phone_emulator.apis import Api, Call, Handler, Surroundings, discover
-from phone_emulator.contract import JSON, Answer, Contract, Operation
+from phone_emulator.contract import JSON, Answer, Contract, Operation, stems, text
 from phone_emulator.databases import MEMORY, StoreError
 from phone_emulator.delivery import Receive, Reply, Scope, Send, deliver
 from phone_emulator.errors import (
@@ -21,17 +21,20 @@ from phone_emulator.errors import (
     InternalError,
     MethodNotAllowed,
     NotFound,
+    Unavailable,
     UnsupportedMediaType,
     WireError,
 )
 from phone_emulator.exchange import LOOPBACK, Exchange
-from phone_emulator.routes import Routes
+from phone_emulator.routes import CONTRACTS, Routes
 from phone_emulator.settings import Account, Options, Settings
 from phone_emulator.store import Store, Transaction
 
 CONTROL = "emulator"
 _KEEPERS = (worlds, security, clocks, faults, journal, uploads)
 
+# Seconds that somebody waits who asks whether the emulator works.
+_PATIENCE = 1.0
 _MOST_DIGITS = 18
 # A symbol for each byte; 32 of them, so that each comes as often as the others.
 _SYMBOLS = (ascii_uppercase + digits)[-32:].encode() * 8
@@ -69,7 +72,15 @@ class App:
         credentials = worlds.Credentials(settings)
         forgets = [api.forget for api in apis.values() if api.forget is not None]
         self._surroundings = Surroundings(
-            settings, credentials, self.contracts, _tables(apis), random, forgets, options.worlds
+            settings,
+            credentials,
+            self.contracts,
+            _tables(apis),
+            random,
+            forgets,
+            options.worlds,
+            options.faults,
+            worlds.Uses(timedelta(seconds=options.idle_seconds)),
         )
         self._schemes = {
             operation: scheme
@@ -82,7 +93,9 @@ class App:
         self._journal = journal.Journal(options.journal, masking.Mask(self.contracts))
         self._control_token = options.control_token
         asks_for_token = options.control_token is not None
-        self._pages = page.answers(self.contracts, asks_for_token=asks_for_token) if options.control else {}
+        self._pages = _contract_files(self.contracts)
+        if options.control:
+            self._pages |= page.answers(self.contracts, asks_for_token=asks_for_token)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, or follow the life of the server."""
@@ -153,6 +166,8 @@ class App:
             self._pages.get(tuple(segments)) if method in ("GET", "HEAD") else None,
             is_control=segments[0] == uploads.PATH[0],
         )
+        if method in ("GET", "HEAD") and segments == [""] and _wants_page(headers) and (page.ROOT in self._pages):
+            exchange.page = page.LEAD
         if exchange.page is None and segments[:-1] == list(uploads.PATH) and method in ("GET", "HEAD"):
             exchange.file_key = segments[-1].partition(".")[0]
             return exchange
@@ -188,6 +203,8 @@ class App:
         except Exception as error:
             soon(settle, _failed(exchange, error))
             return
+        if operation is not None and Unavailable.__name__ in operation.documented_errors:
+            settle = _within(_PATIENCE, exchange, settle)
         self._submit(exchange, settle)
 
     async def reply(self, exchange: Exchange) -> Reply:
@@ -328,6 +345,7 @@ class App:
             return clocks.read(transaction, exchange.world, system_time)
         identity = scheme.identify(exchange.headers, transaction)
         exchange.world, exchange.caller = identity.world, identity.caller
+        self._surroundings.uses.note(transaction, exchange.world, system_time)
         if isinstance(identity.caller, Account):
             exchange.account_id = identity.caller.account_id
         now = clocks.read(transaction, exchange.world, system_time)
@@ -470,9 +488,38 @@ def _read_body(operation: Operation, exchange: Exchange) -> Any:
 def _failed(exchange: Exchange, error: Exception) -> Reply:
     """The answer to a request that the emulator itself has failed at."""
     told = f": {error}" if isinstance(error, StoreError) else ""
+    operation = exchange.operation
+    if isinstance(error, StoreError) and operation is not None and Unavailable.__name__ in operation.documented_errors:
+        return Reply(_refused(Unavailable(str(error)), operation.errors))
     path = exchange.path.partition("?")[0]
     logger.error("%s %s failed%s", exchange.method, path, told, exc_info=None if told else error)
     return Reply(exchange.contract.fallbacks[InternalError.__name__])
+
+
+def _within(seconds: float, exchange: Exchange, settle: Callable[[Reply], object]) -> Callable[[Reply], object]:
+    """Settles a request that an answer about the database is wanted of, with or without one."""
+
+    def settle_once(reply: Reply) -> None:
+        if not timer.cancelled():
+            timer.cancel()
+            settle(reply)
+
+    def give_up() -> None:
+        settle_once(Reply(exchange.operation.errors[Unavailable.__name__]))  # type: ignore[union-attr]
+
+    timer = asyncio.get_running_loop().call_later(seconds, give_up)
+    return settle_once
+
+
+def _wants_page(headers: Mapping[str, str]) -> bool:
+    """Whether it is a browser that asks, which shows pages."""
+    return "text/html" in headers.get("accept", "")
+
+
+def _contract_files(contracts: Mapping[str, Contract]) -> dict[tuple[str, ...], Answer]:
+    """The contracts that stand in files, by the segments of their paths."""
+    headers = {"content-type": "application/yaml", "x-content-type-options": "nosniff"}
+    return {(*CONTRACTS, f"{name}.yaml"): Answer(200, text(name), headers) for name in contracts if name in stems()}
 
 
 def _file(found: tuple[str, bytes] | None, exchange: Exchange) -> Answer:

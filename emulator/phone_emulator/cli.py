@@ -94,7 +94,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--control-token", metavar="TOKEN", help="what calls under /_emulator must carry (default: nothing)"
     )
-    parser.add_argument("--no-control", action="store_true", help="offer nothing under /_emulator")
+    parser.add_argument("--no-control", action="store_true", help="offer no control API and no page")
     parser.add_argument(
         "--journal",
         type=_count,
@@ -108,6 +108,20 @@ def _parser() -> argparse.ArgumentParser:
         default=Options.worlds,
         metavar="N",
         help="how many there may be (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--faults",
+        type=_count,
+        default=Options.faults,
+        metavar="N",
+        help="how many may be pending in a world (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--idle",
+        type=_count,
+        default=Options.idle_seconds,
+        metavar="SECONDS",
+        help="how long a world must be idle to give way to a new one when there are so many (default: %(default)s)",
     )
     parser.add_argument(
         "--ready-file",
@@ -173,6 +187,8 @@ def _options(options: argparse.Namespace, settings: Settings) -> Options:
         control_token=token,
         journal=options.journal,
         worlds=options.worlds,
+        faults=options.faults,
+        idle_seconds=options.idle,
     )
 
 

@@ -418,6 +418,11 @@ def stems() -> set[str]:
     return {name.removesuffix(".yaml") for name in names} - {"redocly"}
 
 
+def text(name: str) -> bytes:
+    """What stands in the file of a contract."""
+    return (_folder() / f"{name}.yaml").read_bytes()
+
+
 @cache
 def load(name: str) -> Document:
     """What a contract says; not to be changed."""

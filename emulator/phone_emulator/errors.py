@@ -71,5 +71,9 @@ class InternalError(WireError):
     """The emulator itself failed."""
 
 
+class Unavailable(WireError):
+    """No transaction can begin."""
+
+
 class InvalidState(WireError):
     """A state that was to be restored can't be."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 import orjson
@@ -53,6 +54,13 @@ class Fault:
         return Answer(other["status"], content, other["headers"])
 
 
+@lru_cache(maxsize=4096)
+def _read(document: bytes) -> Document:
+    """A fault that is kept; not to be changed."""
+    found: Document = orjson.loads(document)
+    return found
+
+
 def add(transaction: Transaction, world: int, fault: Document, seen: int = 0) -> int:
     """Keep a complete fault for the requests to come; its id."""
     id_: int = transaction.one(
@@ -67,7 +75,7 @@ def pending(transaction: Transaction, world: int) -> list[tuple[int, int, Docume
     key = ("faults", world)
     if key not in transaction.memory:
         rows = transaction.execute("SELECT id, seen, document FROM faults WHERE world = ? ORDER BY id", (world,))
-        transaction.memory[key] = [(id_, seen, orjson.loads(document)) for id_, seen, document in rows.fetchall()]
+        transaction.memory[key] = [(id_, seen, _read(document)) for id_, seen, document in rows.fetchall()]
     found: list[tuple[int, int, Document]] = transaction.memory[key]
     return found
 

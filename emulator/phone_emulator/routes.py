@@ -2,11 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 
 from phone_emulator.contract import Contract, Operation
 from phone_emulator.errors import ContractError, MethodNotAllowed, NotFound
 
 Path = Sequence[str]
+
+CONTRACTS = ("_emulator", "contracts")
+"""Segments of the path that contracts are read at, before their names."""
 
 
 class Routes:
@@ -15,7 +19,7 @@ class Routes:
     Args:
         contracts: Every contract by its stem.
         default: The stem of the one in whose wire form paths are answered that none of them knows.
-        hidden: Those whose operations are not to be found.
+        hidden: Those whose operations are not to be found, but for those that want no credentials.
 
     Raises:
         ContractError: A path means more than one thing.
@@ -28,11 +32,15 @@ class Routes:
         for contract in contracts.values():
             for operation in contract.operations.values():
                 self._claim(operation)
-                if contract.name not in hidden:
+                if contract.name not in hidden or not operation.security:
                     _add(templates[_shape(operation)], operation)
         self._templates: defaultdict[tuple[str, int], list[dict[str, Operation]]] = defaultdict(list)
         for shape in sorted(templates, key=lambda shape: [not segment for segment in shape]):
             self._templates[shape[0], len(shape)].append(templates[shape])
+        self._listed: defaultdict[Contract, list[str]] = defaultdict(list)
+        for operations in templates.values():
+            first = next(iter(operations.values()))
+            self._listed[first.contract].append(f"{' '.join(operations)} /{'/'.join(first.segments)}")
 
     def contract(self, path: Path) -> Contract:
         """Whose wire form a path is answered in."""
@@ -52,7 +60,22 @@ class Routes:
             if method not in operations:
                 raise MethodNotAllowed([*operations])
             return operations[method], parameters
-        raise NotFound
+        raise NotFound(self._not_emulated(method, path))
+
+    def _not_emulated(self, method: str, path: Path) -> str:
+        """What to say of a path that no operation has."""
+        if len(path) > 1 and not path[-1]:
+            with suppress(NotFound):
+                with suppress(MethodNotAllowed):
+                    self.find(method, path[:-1])
+                return "This path is not emulated: leave out the slash at its end."
+        owner = self._contracts.get(path[0])
+        if owner is None or owner not in self._listed:
+            roots = sorted({f"/{root}" for root, one in self._contracts.items() if one in self._listed})
+            where = ", ".join(sorted(contract_path(one.name) for one in self._listed))
+            return f"This path is not emulated. What is begins with {', '.join(roots)}; see {where}."
+        listed = "; ".join(self._listed[owner])
+        return f"This path is not emulated. What is: {listed}; see {contract_path(owner.name)}."
 
     def _claim(self, operation: Operation) -> None:
         root, contract = operation.segments[0], operation.contract
@@ -63,6 +86,11 @@ class Routes:
         owner = self._contracts.setdefault(root, contract)
         if owner is not contract:
             raise ContractError(f"/{root} is in {owner.name} and in {contract.name}. Give each API paths of its own.")
+
+
+def contract_path(name: str) -> str:
+    """Where a contract is read."""
+    return f"/{'/'.join(CONTRACTS)}/{name}.yaml"
 
 
 def _shape(operation: Operation) -> tuple[str, ...]:

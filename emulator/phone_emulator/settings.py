@@ -30,6 +30,8 @@ class Options:
         control_token: The bearer token that the control API wants; none when `None`.
         journal: How many requests of each world the journal keeps, at least 0.
         worlds: How many worlds there may be, at least 1.
+        faults: How many faults may be pending in a world, at least 0.
+        idle_seconds: How long a world must be idle by the system's clock to give way to a new one.
 
     Raises:
         SettingsError: There is no such era, or the token is none.
@@ -40,6 +42,8 @@ class Options:
     control_token: str | None = field(default=None, repr=False)
     journal: int = 1000
     worlds: int = 1000
+    faults: int = 1000
+    idle_seconds: float = 86_400
 
     def __post_init__(self) -> None:
         if self.era not in ERAS:

@@ -10,6 +10,7 @@ import threading
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from time import monotonic, sleep
 from typing import Any, TypeVar
 
 from phone_emulator.databases import BusyError, Cursor, Database, connect
@@ -158,9 +159,18 @@ class Store:
         """What a job gives in a transaction of its own, once that is committed; for callers that have no event loop.
 
         Raises:
+            BusyError: Another program keeps the database to itself.
             Exception: Whatever the job has raised.
         """
-        ((result, error),) = self._outcomes([job])
+        since = monotonic()
+        while True:
+            try:
+                ((result, error),) = self._outcomes([job])
+                break
+            except BusyError:
+                if monotonic() - since >= _PATIENCE:
+                    raise
+                sleep(_PAUSE)
         if error is not None:
             raise error
         return result

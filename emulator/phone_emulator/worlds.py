@@ -6,15 +6,18 @@ settings of the emulator, those of the others are kept with the state.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
+from datetime import datetime, timedelta
 from functools import cache
 from typing import Any, TypeVar
 
 import orjson
 
+from phone_emulator.clock import timestamp
 from phone_emulator.settings import Account, Settings, Token
 from phone_emulator.store import Transaction
 
 DEFAULT = 1
+_SHARE = 24
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS worlds (
@@ -28,6 +31,10 @@ CREATE TABLE IF NOT EXISTS credentials (
     document BLOB NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS credentials_of_world ON credentials (world);
+CREATE TABLE IF NOT EXISTS world_uses (
+    world INTEGER PRIMARY KEY,
+    date_used TEXT NOT NULL
+);
 INSERT INTO worlds (id, name) VALUES (1, 'default') ON CONFLICT DO NOTHING;
 """
 
@@ -68,6 +75,47 @@ class Credentials:
             return DEFAULT, settled
         row = transaction.one("SELECT world, document FROM credentials WHERE credential = ?", name)
         return (row[0], from_wire(kind, orjson.loads(row[1]))) if row else None
+
+
+class Uses:
+    """Knows when worlds were used last, so that one that nobody has used for long can give way.
+
+    It is written down now and then, since for every request it would be much: a world counts as used a little longer.
+
+    Args:
+        idle: How long a world must not have been used.
+    """
+
+    def __init__(self, idle: timedelta) -> None:
+        self._idle = idle
+        self._noted: dict[int, datetime] = {}
+
+    def note(self, transaction: Transaction, world: int, now: datetime) -> None:
+        """A world is used, at a time of the system's clock."""
+        noted = self._noted.get(world)
+        if world == DEFAULT or (noted is not None and abs(now - noted) * _SHARE < self._idle):
+            return
+        self._noted[world] = now
+        transaction.write_later(
+            "INSERT INTO world_uses (world, date_used) VALUES (?, ?) "
+            "ON CONFLICT (world) DO UPDATE SET date_used = excluded.date_used",
+            world,
+            timestamp(now),
+        )
+
+    def idlest(self, transaction: Transaction, now: datetime) -> int | None:
+        """The world that was idle longest, if for long enough."""
+        transaction.flush()
+        try:
+            latest = now - self._idle - self._idle / _SHARE
+        except OverflowError:
+            return None
+        row = transaction.one(
+            "SELECT id, coalesce(date_used, date_created) AS used FROM worlds LEFT JOIN world_uses ON world = id "
+            "WHERE id <> ? ORDER BY used LIMIT 1",
+            DEFAULT,
+        )
+        return row[0] if row and row[1] < timestamp(latest) else None
 
 
 def create(transaction: Transaction, name: str, date: str, credentials: list[Credential]) -> None:
@@ -114,6 +162,7 @@ def kept(transaction: Transaction, world: int) -> list[Credential]:
 def delete(transaction: Transaction, world: int) -> None:
     """Forget a world and its credentials; what is stored in it is others' to remove."""
     transaction.execute("DELETE FROM credentials WHERE world = ?", (world,))
+    transaction.execute("DELETE FROM world_uses WHERE world = ?", (world,))
     transaction.execute("DELETE FROM worlds WHERE id = ?", (world,))
 
 

@@ -14,6 +14,7 @@ from tests.support.oracle import Oracle
 _OPTIONS: dict[str, Callable[[Options, str], Options]] = {
     "--control-token": lambda options, value: replace(options, control_token=value),
     "--worlds": lambda options, value: replace(options, worlds=int(value)),
+    "--faults": lambda options, value: replace(options, faults=int(value)),
 }
 
 Start = Callable[[list[str]], Caller]

@@ -89,12 +89,14 @@ class Documented:
 
 
 def documented(stem: str) -> Iterator[Documented]:
-    """Every answer of a contract, in its order; the one for failures of the emulator itself is none to be had."""
+    """Every answer of a contract, in its order; those for failures of the emulator itself are none to be had."""
     document = contract(stem)
     found = {operation["operationId"]: operation["responses"] for _, _, operation in operations(document)}
     fallbacks = {status: answer for status, answer in document["x-fallback-responses"].items() if status != "500"}
     for operation_id, responses in {**found, ANY: fallbacks}.items():
         for status, reference in responses.items():
+            if status == "503":
+                continue
             if int(status) < 400:
                 yield Documented(stem, operation_id, int(status), "")
                 continue

@@ -304,6 +304,8 @@ def test_every_option_is_a_variable_too(monkeypatch: pytest.MonkeyPatch) -> None
         "no_control": True,
         "journal": 5,
         "worlds": 6,
+        "faults": 7,
+        "idle": 8,
         "ready_file": Path("r"),
         "until_eof": True,
     }

@@ -251,6 +251,22 @@ def test_event_loop_goes_on_beside_a_busy_database(store: Store, notes: Notes, d
     assert notes() == ["first", "second"]
 
 
+@pytest.mark.sqlite
+def test_caller_without_a_loop_waits_for_a_busy_database(
+    store: Store, notes: Notes, database: Callable[[str], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its job is done as soon as the other program is."""
+    with closing(sqlite3.connect(database("notes"))) as other:
+        other.execute("BEGIN IMMEDIATE")
+        monkeypatch.setattr(stores, "sleep", lambda _: other.rollback())
+        assert store.run(write("a")) == "a"
+        other.execute("BEGIN IMMEDIATE")
+        monkeypatch.setattr(stores, "_PATIENCE", 0)
+        with pytest.raises(StoreError, match=r"notes\.db: database is locked"):
+            store.run(write("b"))
+    assert notes() == ["a"]
+
+
 def _remove(file: Path) -> None:
     file.unlink()
 

@@ -15,7 +15,7 @@ from tests.support.oracle import JSON, Oracle
 from tests.support.signing import sign
 
 # What a refused request may leave behind: its signature is spent, the fault that it ran into too, and it is on record.
-_SPENT = ("signatures", "faults", "journal")
+_SPENT = ("signatures", "faults", "journal", "world_uses")
 PATIENCE = 10.0
 
 Fields = Mapping[str, str] | Sequence[tuple[str, str]]
@@ -111,7 +111,7 @@ class Caller:
         sent |= headers or {}
         kept = {name: value for name, value in sent.items() if value is not None}
         before = self.state()
-        answer = self._send(method, path, kept, [content] if isinstance(content, bytes) else content)
+        answer = self.send(method, path, kept, [content] if isinstance(content, bytes) else content)
         self.oracle.check(method, path, answer.status, answer.headers, answer.content, failing=failing)
         # A call that rings, and a wrong code, are refusals that leave something behind.
         changes = path.endswith("/authenticate")
@@ -120,15 +120,16 @@ class Caller:
 
     def fetch(self, url: str) -> Answer:
         """Read what an address of the emulator answers that no contract describes."""
-        return self._send("GET", urlsplit(url).path)
+        return self.send("GET", urlsplit(url).path)
 
     def reset(self) -> None:
         """Empty its world `default`, and remove every other."""
-        self._send("POST", "/_emulator/worlds/default/reset")
-        for listed in self._send("GET", "/_emulator/worlds").body[1:]:
-            self._send("DELETE", f"/_emulator/worlds/{listed['world']}")
+        self.send("POST", "/_emulator/worlds/default/reset")
+        for listed in self.send("GET", "/_emulator/worlds").body[1:]:
+            self.send("DELETE", f"/_emulator/worlds/{listed['world']}")
 
-    def _send(self, method: str, path: str, headers: Fields = (), chunks: Iterable[bytes] = ()) -> Answer:
+    def send(self, method: str, path: str, headers: Fields = (), chunks: Iterable[bytes] = ()) -> Answer:
+        """Send one request whose answer nobody checks."""
         answer = self._runner.run(exchange(self.app, method, path, headers, chunks))
         assert answer is not None
         return answer

@@ -17,7 +17,7 @@ from phone_emulator.contract import Contract, Document, load, stems
 from phone_emulator.errors import ContractError
 from phone_emulator.settings import Settings
 from phone_emulator.store import Transaction
-from phone_emulator.worlds import Credentials
+from phone_emulator.worlds import Credentials, Uses
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,8 @@ class Surroundings:
         random: Gives that many random upper-case letters and digits.
         forgets: What removes all that an account of that id has, of each API that has accounts.
         most_worlds: How many worlds there may be.
+        most_faults: How many faults may be pending in a world.
+        uses: When each world was used.
     """
 
     settings: Settings
@@ -41,6 +43,8 @@ class Surroundings:
     random: Callable[[int], str]
     forgets: Sequence[Callable[["Call", str], None]]
     most_worlds: int
+    most_faults: int
+    uses: Uses
 
 
 @dataclass(slots=True)

@@ -37,6 +37,10 @@ class TooManyWorlds(WireError):
     """There are as many worlds as there may be."""
 
 
+class TooManyFaults(WireError):
+    """As many faults are pending as may be."""
+
+
 class DefaultWorld(WireError):
     """The world is always there."""
 
@@ -65,6 +69,10 @@ class UnknownFault(WireError):
     """No request can fail like this."""
 
 
+def get_health(call: Call) -> dict[str, str]:  # noqa: ARG001 - of every handler
+    return {"status": "up"}
+
+
 def list_worlds(call: Call) -> list[dict[str, Any]]:
     return [
         {
@@ -82,7 +90,7 @@ def create_world(call: Call) -> dict[str, Any]:
     if worlds.find(call.transaction, name) is not None:
         raise WorldExists
     if worlds.count(call.transaction) >= call.surroundings.most_worlds:
-        raise TooManyWorlds
+        _make_place(call)
     accounts = [_account(call, item) for item in call.body.get("accounts", _own_accounts(call))]
     tokens = [_token(call, item) for item in call.body.get("tokens", _own_tokens(call))]
     _refuse_shared(call, accounts, tokens)
@@ -109,8 +117,7 @@ def _told(name: str, credentials: Sequence[worlds.Credential]) -> dict[str, Any]
 def delete_world(call: Call) -> None:
     if call.world == worlds.DEFAULT:
         raise DefaultWorld
-    _empty(call, call.surroundings.tables)
-    worlds.delete(call.transaction, call.world)
+    _remove(call)
 
 
 def reset(call: Call) -> None:
@@ -233,6 +240,8 @@ def list_faults(call: Call) -> list[dict[str, Any]]:
 def add_fault(call: Call) -> dict[str, Any]:
     fault = _complete_fault(call)
     _refuse_unlikely(call, fault)
+    if len(faults.pending(call.transaction, call.world)) >= call.surroundings.most_faults:
+        raise TooManyFaults
     return {"id": faults.add(call.transaction, call.world, fault), "seen": 0, "fault": fault}
 
 
@@ -279,6 +288,7 @@ def _in_world(handler: Handler) -> Handler:
         world = worlds.find(call.transaction, call.parameters["world"])
         if world is None:
             raise UnknownWorld
+        call.surroundings.uses.note(call.transaction, world, call.system_time)
         return handler(replace(call, world=world, now=clock.read(call.transaction, world, call.system_time)))
 
     return handle
@@ -310,10 +320,24 @@ _IN_WORLDS: dict[str, Callable[[Call], Any]] = {
 }
 
 HANDLERS: dict[str, Handler] = {
+    "getHealth": get_health,
     "listWorlds": list_worlds,
     "createWorld": create_world,
     **{operation_id: _in_world(handler) for operation_id, handler in _IN_WORLDS.items()},
 }
+
+
+def _make_place(call: Call) -> None:
+    """Remove the world that was idle longest."""
+    idle = call.surroundings.uses.idlest(call.transaction, call.system_time)
+    if idle is None:
+        raise TooManyWorlds
+    _remove(replace(call, world=idle))
+
+
+def _remove(call: Call) -> None:
+    _empty(call, call.surroundings.tables)
+    worlds.delete(call.transaction, call.world)
 
 
 def _empty(call: Call, tables: Sequence[str]) -> None:
@@ -341,6 +365,9 @@ def _add_faults(call: Call, documents: list[dict[str, Any]]) -> None:
             add_fault(replace(call, body=document))
         except UnknownFault as error:
             raise InvalidState(f"faults: {error.detail}") from None
+        except TooManyFaults:
+            most = call.surroundings.most_faults
+            raise InvalidState(f"faults: There are {len(documents)}, and no more than {most} can be pending.") from None
 
 
 def _own_accounts(call: Call) -> list[dict[str, Any]]:

@@ -16,6 +16,11 @@ import orjson
 from phone_emulator.contract import Answer, Contract
 
 PATH = "/_emulator/"
+ROOT = ("_emulator", "")
+"""Segments of that path."""
+
+LEAD = Answer(307, b"", {"Location": PATH})
+"""Leads a browser to the page."""
 
 _PART = re.compile(r'<link rel="stylesheet" href="([a-z]+\.css)">|<script src="([a-z]+\.js)"></script>')
 _FACTS = '<script type="application/json" id="facts">'
@@ -29,8 +34,8 @@ def answers(contracts: Mapping[str, Contract], *, asks_for_token: bool) -> dict[
         asks_for_token: Whether the control API wants a token; the page then asks for it, and never holds it.
     """
     return {
-        ("_emulator",): Answer(307, b"", {"Location": PATH}),
-        ("_emulator", ""): _document(_facts(contracts, asks_for_token)),
+        ("_emulator",): LEAD,
+        ROOT: _document(_facts(contracts, asks_for_token)),
     }
 
 

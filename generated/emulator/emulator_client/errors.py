@@ -64,7 +64,7 @@ class MethodNotAllowedError(ApiError):
 
 
 class ConflictError(ApiError):
-    """409: WorldExists, CredentialInUse, TooManyWorlds, DefaultWorld, HeldElsewhere, NoReleaseRequest."""
+    """409: WorldExists, CredentialInUse, TooManyWorlds, DefaultWorld, HeldElsewhere, NoReleaseRequest, TooManyFaults."""
 
 
 class PayloadTooLargeError(ApiError):
@@ -102,10 +102,14 @@ class Code:
     """Unknown path."""
     PAYLOAD_TOO_LARGE: Final = "PayloadTooLarge"
     """The body is too large."""
+    TOO_MANY_FAULTS: Final = "TooManyFaults"
+    """No more faults."""
     TOO_MANY_WORLDS: Final = "TooManyWorlds"
     """No more worlds."""
     UNAUTHORIZED: Final = "Unauthorized"
     """No control token, or another one."""
+    UNAVAILABLE: Final = "Unavailable"
+    """The database does not answer."""
     UNKNOWN_CONTENT: Final = "UnknownContent"
     """The content is not kept."""
     UNKNOWN_DOCUMENT: Final = "UnknownDocument"
@@ -137,8 +141,9 @@ FORM: Final = ErrorForm(
         415: UnsupportedMediaTypeError,
         429: RateLimitError,
         500: ServerError,
+        503: ServerError,
     },
-    documented=frozenset({400, 401, 404, 405, 409, 413, 415, 500}),
+    documented=frozenset({400, 401, 404, 405, 409, 413, 415, 500, 503}),
     message="errorMessage",
     code="errorCode",
     field=None,
@@ -153,8 +158,10 @@ FORM: Final = ErrorForm(
         "NoReleaseRequest": "Nobody has asked for its release",
         "NotFound": "Unknown path",
         "PayloadTooLarge": "The body is too large",
+        "TooManyFaults": "No more faults",
         "TooManyWorlds": "No more worlds",
         "Unauthorized": "No control token, or another one",
+        "Unavailable": "The database does not answer",
         "UnknownContent": "The content is not kept",
         "UnknownDocument": "The document was not uploaded",
         "UnknownFault": "No such operation or error",

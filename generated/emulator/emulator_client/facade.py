@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from .models.document_content import DocumentContent
     from .models.document_state import DocumentState
     from .models.fault_answer import FaultAnswer
+    from .models.health import Health
     from .models.journal_entry import JournalEntry
     from .models.number_state import NumberState
     from .models.number_status import NumberStatus
@@ -128,6 +129,31 @@ class EmulatorClient(SyncClient):
 
         return EmulatorClientWithRawResponse(self)
 
+    def get_health(
+        self,
+    ) -> Health:
+        """Ask whether the emulator works.
+
+        Answers whether a transaction can begin, which every other request needs; after a second without one it can't. It is not
+        in the journal.
+
+        Returns:
+            Health: A transaction has begun. Source: emulator.
+
+        Raises:
+            errors.ServerError: 503 Unavailable. No transaction can begin. Source: emulator.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> client.get_health()
+            Health(status=...)
+        """
+        return (self._run(_operations.GET_HEALTH, ())).parsed
+
     def list_worlds(
         self,
     ) -> list[WorldSummary]:
@@ -165,6 +191,9 @@ class EmulatorClient(SyncClient):
 
         Opens a world with accounts and tokens, state, clock, faults and journal of its own, and answers with its credentials.
         Whoever calls a provider's operation with one of them is in that world.
+
+        Where there are as many worlds as there may be, one that was idle for longer than a day (`--idle`), by the system's
+        clock, gives way: the one that was idle longest, never `default`.
 
         Without `accounts` or `tokens` it gets those that the emulator was started with, under fresh credentials.
 
@@ -918,7 +947,7 @@ class EmulatorClient(SyncClient):
         documents, or any answer at all; the answer comes late, or is cut off, or the connection is dropped. A request that gets
         another answer than its own, or none, changes nothing, unless `afterWork` says that its work is done.
 
-        Of several faults that match a request, the one that was added first applies.
+        Of several faults that match a request, the one that was added first applies. No more than 1,000 (`--faults`) can be pending.
 
         Args:
             world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
@@ -947,6 +976,7 @@ class EmulatorClient(SyncClient):
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
                 does not carry it; or a web page of another origin may have sent it.  Source: emulator.
             errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
+            errors.ConflictError: 409 TooManyFaults. As many faults are pending as may be. Source: emulator.
             errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
                 emulator.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
@@ -1020,8 +1050,9 @@ class EmulatorClient(SyncClient):
     ) -> list[JournalEntry]:
         """Read the journal.
 
-        Answers with the newest requests to the providers' operations and their answers, oldest first. Secrets are masked. A
-        request whose credentials are unknown is in the journal of the world `default`.
+        Answers with the newest requests to the providers' operations and their answers, oldest first. What is not known to be
+        without secrets is masked, and what is long cut off. A request whose credentials are unknown is in the journal of the world
+        `default`.
 
         Args:
             world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
@@ -1103,8 +1134,8 @@ class EmulatorClient(SyncClient):
     ) -> Clock:
         """Set the clock.
 
-        Sets the time that a world goes by; it goes on from there unless it is frozen. Numbers expire by this clock, and
-        signatures must be dated by it.
+        Sets the time that a world goes by; it goes on from there unless it is frozen, and stands still at the end of the year
+        9998. Numbers expire by this clock, and signatures must be dated by it.
 
         Args:
             world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
@@ -1277,6 +1308,31 @@ class AsyncEmulatorClient(AsyncClient):
 
         return AsyncEmulatorClientWithRawResponse(self)
 
+    async def get_health(
+        self,
+    ) -> Health:
+        """Ask whether the emulator works.
+
+        Answers whether a transaction can begin, which every other request needs; after a second without one it can't. It is not
+        in the journal.
+
+        Returns:
+            Health: A transaction has begun. Source: emulator.
+
+        Raises:
+            errors.ServerError: 503 Unavailable. No transaction can begin. Source: emulator.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> await client.get_health()
+            Health(status=...)
+        """
+        return (await self._run(_operations.GET_HEALTH, ())).parsed
+
     async def list_worlds(
         self,
     ) -> list[WorldSummary]:
@@ -1314,6 +1370,9 @@ class AsyncEmulatorClient(AsyncClient):
 
         Opens a world with accounts and tokens, state, clock, faults and journal of its own, and answers with its credentials.
         Whoever calls a provider's operation with one of them is in that world.
+
+        Where there are as many worlds as there may be, one that was idle for longer than a day (`--idle`), by the system's
+        clock, gives way: the one that was idle longest, never `default`.
 
         Without `accounts` or `tokens` it gets those that the emulator was started with, under fresh credentials.
 
@@ -2067,7 +2126,7 @@ class AsyncEmulatorClient(AsyncClient):
         documents, or any answer at all; the answer comes late, or is cut off, or the connection is dropped. A request that gets
         another answer than its own, or none, changes nothing, unless `afterWork` says that its work is done.
 
-        Of several faults that match a request, the one that was added first applies.
+        Of several faults that match a request, the one that was added first applies. No more than 1,000 (`--faults`) can be pending.
 
         Args:
             world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
@@ -2096,6 +2155,7 @@ class AsyncEmulatorClient(AsyncClient):
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
                 does not carry it; or a web page of another origin may have sent it.  Source: emulator.
             errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
+            errors.ConflictError: 409 TooManyFaults. As many faults are pending as may be. Source: emulator.
             errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
                 emulator.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
@@ -2169,8 +2229,9 @@ class AsyncEmulatorClient(AsyncClient):
     ) -> list[JournalEntry]:
         """Read the journal.
 
-        Answers with the newest requests to the providers' operations and their answers, oldest first. Secrets are masked. A
-        request whose credentials are unknown is in the journal of the world `default`.
+        Answers with the newest requests to the providers' operations and their answers, oldest first. What is not known to be
+        without secrets is masked, and what is long cut off. A request whose credentials are unknown is in the journal of the world
+        `default`.
 
         Args:
             world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
@@ -2252,8 +2313,8 @@ class AsyncEmulatorClient(AsyncClient):
     ) -> Clock:
         """Set the clock.
 
-        Sets the time that a world goes by; it goes on from there unless it is frozen. Numbers expire by this clock, and
-        signatures must be dated by it.
+        Sets the time that a world goes by; it goes on from there unless it is frozen, and stands still at the end of the year
+        9998. Numbers expire by this clock, and signatures must be dated by it.
 
         Args:
             world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.

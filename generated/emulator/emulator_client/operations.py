@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from .models.clock import Clock
     from .models.document_content import DocumentContent
     from .models.document_state import DocumentState
+    from .models.health import Health
     from .models.journal_entry import JournalEntry
     from .models.number_state import NumberState
     from .models.pending_fault import PendingFault
@@ -21,6 +22,16 @@ if TYPE_CHECKING:
     from .models.world import World
     from .models.world_summary import WorldSummary
 
+GET_HEALTH: Operation[Health] = Operation(
+    "get_health",
+    "GET",
+    "/_emulator/health",
+    parameters=(),
+    answers={
+        200: _codecs.model("Health"),
+    },
+    idempotent=True,
+)
 LIST_WORLDS: Operation[list[WorldSummary]] = Operation(
     "list_worlds",
     "GET",

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .models.document_content import DocumentContent
     from .models.document_state import DocumentState
     from .models.fault_answer import FaultAnswer
+    from .models.health import Health
     from .models.journal_entry import JournalEntry
     from .models.number_state import NumberState
     from .models.number_status import NumberStatus
@@ -38,6 +39,12 @@ class EmulatorClientWithRawResponse:
 
     def __init__(self, client: EmulatorClient) -> None:
         self._client = client
+
+    def get_health(
+        self,
+    ) -> RawResponse[Health]:
+        """As EmulatorClient.get_health."""
+        return (self._client._run(_operations.GET_HEALTH, ())).without_credentials()
 
     def list_worlds(
         self,
@@ -430,6 +437,12 @@ class AsyncEmulatorClientWithRawResponse:
 
     def __init__(self, client: AsyncEmulatorClient) -> None:
         self._client = client
+
+    async def get_health(
+        self,
+    ) -> RawResponse[Health]:
+        """As AsyncEmulatorClient.get_health."""
+        return (await self._client._run(_operations.GET_HEALTH, ())).without_credentials()
 
     async def list_worlds(
         self,

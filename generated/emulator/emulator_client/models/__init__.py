@@ -12,6 +12,8 @@ from .document_state import DocumentState
 from .error import Error
 from .fault import Fault
 from .fault_answer import FaultAnswer
+from .health import Health
+from .health_status import HealthStatus
 from .journal_answer import JournalAnswer
 from .journal_entry import JournalEntry
 from .kept_phone import KeptPhone
@@ -62,6 +64,8 @@ __all__ = (
     "Error",
     "Fault",
     "FaultAnswer",
+    "Health",
+    "HealthStatus",
     "JournalAnswer",
     "JournalEntry",
     "KeptPhone",
