@@ -279,3 +279,26 @@ def test_what_can_not_be_masked_is_not_kept(tmp_path: Path) -> None:
     written = (tmp_path / "r.har").read_text(encoding="utf-8")
     assert "not masked, and so not kept: TypeError" in written
     assert "01012345678" not in written
+
+
+@pytest.mark.parametrize(
+    "secret", ["AECSXFUIRWQUJANPEKIAIJMSKZVYSRNU", "xKrtbVhQmpLzsWdfGcnY", "NCSAYU7YDBXYORXC", "010-1234-5678"]
+)
+def test_secret_in_the_place_of_a_word(tmp_path: Path, secret: str) -> None:
+    """Where a word of the provider is due, what reads as none is masked: as a code, a name of a property, a header."""
+    answer = httpx.Response(200, json={secret: 1, "senderIds": [{"status": secret, "method": secret}]})
+    answer.headers.update({"Vary": secret, "Retry-After": secret, "Content-Type": f"application/json; x={secret}"})
+
+    record(tmp_path, (httpx.Request("GET", NUMBERS), answer))
+
+    assert secret not in (tmp_path / "recording.har").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "word", ["SUSPENDED", "AccountDormant", "BUSINESS_DOCUMENTS", "InvalidAPIKey", "SELF-CERT", "httpVersion"]
+)
+def test_word_of_the_provider_is_kept(tmp_path: Path, word: str) -> None:
+    """As a code, a listed value and a name of a property: drift is about these."""
+    body = {"senderIds": [{"status": word, "method": word}], word: None}
+
+    assert answered(tmp_path, body) == body

@@ -30,6 +30,7 @@ GENERIC = (
     "tests/emulator/test_control.py",
     "tests/emulator/test_wire.py",
     "tests/page/test_document.py",
+    "tests/recording/test_every_api.py",
 )
 
 

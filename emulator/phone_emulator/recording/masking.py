@@ -32,6 +32,10 @@ _LONGEST_KEY = 48
 _DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?")
 _PLAIN_HEADER = re.compile(r"(?:[A-Za-z.,;:=/*+ \"()-]|(?<![A-Za-z\d])\d{1,9}(?![A-Za-z\d]))*", re.ASCII)
 _LONGEST_COUNT = 10**9
+# What words have not: long runs of one case or of consonants, as letters drawn at random have, or of digits.
+_NO_WORDS = re.compile(r"[A-Z]{17}|[a-z]{17}|(?i:[b-df-hj-np-tv-xz]{6})|\d[\d .()/-]{7,}\d")
+_SHORT = 12
+_MOST_CAPITALS = 0.42
 _MEDIA_TYPE = re.compile(r"[a-zA-Z.+-]+/[a-zA-Z0-9.+-]+|charset=\"?[a-zA-Z0-9_-]+\"?", re.ASCII)
 _DATA_URI = re.compile(r"data:[^,]*,")
 _GIVEN = re.compile(r"(?<==)[^,=]+")
@@ -244,7 +248,7 @@ class Masker:
         lower = name.lower()
         if lower == "content-type":
             return name, "; ".join(_MEDIA_TYPE.findall(value))
-        if lower in _SAYS_NOTHING and _PLAIN_HEADER.fullmatch(value):
+        if lower in _SAYS_NOTHING and _PLAIN_HEADER.fullmatch(value) and _reads(value):
             return name, value
         return self._key(name), self._text(value)
 
@@ -311,7 +315,7 @@ class Masker:
             return self._file(text, shape)
         if "string" not in shape.types and {"integer", "number"} & shape.types and shape.personal in ("", "none"):
             return text if re.fullmatch(r"-?[0-9]{1,9}", text) else self._text(text)
-        if (shape.values or shape.personal == "none") and len(text) <= _LONGEST_WORD and _WORD.fullmatch(text):
+        if (shape.values or shape.personal == "none") and _is_word(text):
             self._guessed.add(text)
             return text
         return self._text(text) if shape.personal in ("", "none", "text") else self._of_somebody(text)
@@ -335,10 +339,23 @@ class Masker:
 
     def _key(self, name: str) -> str:
         """The name of a property that the contract does not list; one may be the number that it is about."""
-        if len(name) > _LONGEST_KEY or not _KEY.fullmatch(name):
+        if len(name) > _LONGEST_KEY or not _KEY.fullmatch(name) or not _reads(name):
             return self._text(name)
         self._guessed.add(name)
         return name
+
+
+@lru_cache(1024)
+def _is_word(text: str) -> bool:
+    """Whether a text may be a word of the provider."""
+    return len(text) <= _LONGEST_WORD and _WORD.fullmatch(text) is not None and _reads(text)
+
+
+def _reads(text: str) -> bool:
+    """Whether letters make words, or are those of a key."""
+    capitals = sum(map(str.isupper, text))
+    is_mixed = len(text) > _SHORT and capitals < len(text) and any(map(str.islower, text))
+    return not _NO_WORDS.search(text) and not (is_mixed and capitals > _MOST_CAPITALS * len(text))
 
 
 def _named(pairs: list[tuple[str, str]]) -> list[dict[str, str]]:
