@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from phone_emulator.recording.shapes import types_of
 from scripts import child
 from scripts.contract import Contract, Pointer, pointer_of
 from scripts.drift.findings import Coverage, Sighting
@@ -157,15 +158,13 @@ class Report:
             case "type" | "null" | "schema" if keyword in ("type", "oneOf", "anyOf"):
                 also = self._also(at, keyword, _type_of(actual))
                 return [also, *self._free(at)] if keyword == "type" and _type_of(actual) == "string" else [also]
-        return [Edit("remove", at, keyword), *self._free(at, keyword)] if keyword in _REMOVED else []
+        was_date = keyword == "format" and "string" in types_of(self._contract.at(at))
+        return [Edit("remove", at, keyword), *(self._free(at) if was_date else ())] if keyword in _REMOVED else []
 
-    def _free(self, at: Pointer, gone: str = "format") -> list[Edit]:
+    def _free(self, at: Pointer) -> list[Edit]:
         """What a text needs beside it as soon as nothing foretells it."""
-        known = self._contract.at(at)
-        free = (
-            gone == "format" and not {"x-personal", "enum", "const"} & known.keys() and known.get("type") != "integer"
-        )
-        return [Edit("insert", at, "x-personal", "text", before="x-source")] if free else []
+        is_foretold = {"x-personal", "enum", "const"} & self._contract.at(at).keys()
+        return [] if is_foretold else [Edit("insert", at, "x-personal", "text", before="x-source")]
 
     def _also(self, at: Pointer, keyword: str, kind: str) -> Edit:
         """A type more."""
