@@ -30,7 +30,7 @@ maximum_signature_line_length = 88
 
 # What the site has no page of; everything else that a signature names must be on it.
 nitpick_ignore_regex = [
-    (r"py:.*", r"(httpx|ssl|datetime|enum|logging|collections|typing|opentelemetry)\..*"),
+    (r"py:.*", r"(httpx|os|ssl|datetime|enum|logging|collections|typing|opentelemetry)\..*"),
     (r"py:.*", r".*\b_[A-Za-z_.]+.*"),
     (r"py:.*", r"(T|Unset|.*\.C|.*WithRawResponse)"),
 ]

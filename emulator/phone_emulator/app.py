@@ -39,7 +39,7 @@ _MOST_DIGITS = 18
 # A symbol for each byte; 32 of them, so that each comes as often as the others.
 _SYMBOLS = (ascii_uppercase + digits)[-32:].encode() * 8
 
-logger = logging.getLogger("phone_emulator")
+logger: logging.Logger = logging.getLogger("phone_emulator")
 
 
 class App:
@@ -68,7 +68,7 @@ class App:
     ) -> None:
         self._store = store
         self._clock = clock
-        self.contracts = {name: api.contract(name, options.era) for name, api in apis.items()}
+        self.contracts: dict[str, Contract] = {name: api.contract(name, options.era) for name, api in apis.items()}
         credentials = worlds.Credentials(settings)
         forgets = [api.forget for api in apis.values() if api.forget is not None]
         self._surroundings = Surroundings(

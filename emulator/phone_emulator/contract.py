@@ -20,7 +20,7 @@ import yaml
 from phone_emulator import documents
 from phone_emulator.eras import Projection, Strict, projection
 from phone_emulator.errors import ContractError, InvalidRequest, WireError
-from phone_emulator.parameters import parameter
+from phone_emulator.parameters import Parameter, parameter
 from phone_emulator.uploads import File, Rule, cut, read
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
@@ -96,7 +96,7 @@ class Contract:
         self._strict = Strict(self._schemas, era, self.resolve)
         self._projections: dict[str, Projection] = {}
         self.on_invalid: str = self.document["x-invalid"]
-        self.fallbacks = self.errors_of(self.document["x-fallback-responses"])
+        self.fallbacks: dict[str, ErrorAnswer] = self.errors_of(self.document["x-fallback-responses"])
         self.operations: dict[str, Operation] = {}
         for operation in self._read_operations():
             if operation.id in self.operations:
@@ -182,15 +182,15 @@ class Operation:
         self.contract = contract
         self.document: Document = document
         self.id: str = document["operationId"]
-        self.method = method.upper()
-        self.segments = tuple(path.strip("/").split("/"))
+        self.method: str = method.upper()
+        self.segments: tuple[str, ...] = tuple(path.strip("/").split("/"))
         self.permissions: Document | None = document.get("x-permissions")
         self.security: list[str] = [scheme for requirement in document["security"] for scheme in requirement]
         self.limits: Document = document.get("x-limits", contract.document["x-limits"])
-        self.documented_errors = contract.errors_of(document["responses"])
-        self.errors = {**contract.fallbacks, **self.documented_errors}
+        self.documented_errors: dict[str, ErrorAnswer] = contract.errors_of(document["responses"])
+        self.errors: dict[str, ErrorAnswer] = {**contract.fallbacks, **self.documented_errors}
         declared = map(contract.resolve, item.get("parameters", []) + document.get("parameters", []))
-        self.parameters = [
+        self.parameters: list[Parameter] = [
             parameter(one, contract.resolve, contract.validator, contract.on_invalid)
             for one in {(one["in"], one["name"]): one for one in declared}.values()
         ]
@@ -202,7 +202,7 @@ class Operation:
         self._refuse_unanswerable()
 
     def _read_request_body(self, document: Document | None) -> None:
-        self.takes_body = document is not None
+        self.takes_body: bool = document is not None
         self._needs_body = bool(document and document.get("required"))
         self._on_invalid: dict[str, str] = {}
         self.file: Rule | None = None
@@ -226,7 +226,7 @@ class Operation:
                 )
         if not self._successes:
             raise ContractError("no success is documented. Add a response with a status from 200 to 299.")
-        self.success = next(iter(self._successes))
+        self.success: int = next(iter(self._successes))
 
     def _refuse_unanswerable(self) -> None:
         """What is wrong with a request must have an answer."""

@@ -165,7 +165,7 @@ class SQLite:
         except sqlite3.Error as error:
             raise StoreError(f"{database}: {error}. Name another file with --database.") from error
         self.execute: Execute = self._connection.execute
-        self.execute_many = self._connection.executemany
+        self.execute_many: Callable[[str, Iterable[Sequence[object]]], Cursor] = self._connection.executemany
 
     def _prepare(self, database: str, schema: str) -> None:
         found = [

@@ -38,7 +38,7 @@ class Strict:
     def __init__(self, schemas: Mapping[str, Any], era: str, resolve: Resolve) -> None:
         self._era = era
         self._resolve = resolve
-        self.components = {
+        self.components: dict[str, dict[str, Any]] = {
             "schemas": {name: self.view(schema) for name, schema in schemas.items()},
             "parts": {name: self.view(schema, part=True) for name, schema in schemas.items()},
         }

@@ -32,10 +32,10 @@ class WireError(Exception):
         name: str | None = None,
         more: Mapping[str, Any] | None = None,
     ) -> None:
-        self.name = name or type(self).__name__
+        self.name: str = name or type(self).__name__
         self.detail = detail
         self.field = field
-        self.more = more or {}
+        self.more: Mapping[str, Any] = more or {}
         super().__init__(detail or self.name)
 
 

@@ -47,11 +47,13 @@ class Mask:
     """
 
     def __init__(self, contracts: Mapping[str, Contract]) -> None:
-        self.operations = {one: _Known(one) for contract in contracts.values() for one in contract.operations.values()}
-        self.credentials = {name for contract in contracts.values() for name in contract.credential_headers}
+        self.operations: dict[Operation, _Known] = {
+            one: _Known(one) for contract in contracts.values() for one in contract.operations.values()
+        }
+        self.credentials: set[str] = {name for contract in contracts.values() for name in contract.credential_headers}
         documented = {name for known in self.operations.values() for name in known.headers}
-        self.headers = ({*_STANDARD.split()} | documented) - self.credentials
-        self.query = {name for known in self.operations.values() for name in known.query}
+        self.headers: set[str] = ({*_STANDARD.split()} | documented) - self.credentials
+        self.query: set[str] = {name for known in self.operations.values() for name in known.query}
 
 
 class Shown:
@@ -66,14 +68,14 @@ class Shown:
         self._hidden: set[str] = set()
         self._hides_body = False
         safe = mask.headers
-        self.headers = {
+        self.headers: dict[str, str] = {
             name: value if name in safe else self._header(name, value) for name, value in exchange.headers.items()
         }
         path, mark_of_query, query = exchange.path.partition("?")
         if query:
             query = "&".join(map(self._pair, query.split("&")))
-        self.body = self._body(exchange.content)
-        self.path = self.text(path) + mark_of_query + query
+        self.body: str = self._body(exchange.content)
+        self.path: str = self.text(path) + mark_of_query + query
         if self._is_in("\n".join(self.headers.values())):
             self.headers = {name: self.text(value) for name, value in self.headers.items()}
 

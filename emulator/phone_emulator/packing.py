@@ -16,7 +16,7 @@ class Gunzip:
 
     def __init__(self) -> None:
         self._member = zlib.decompressobj(_GZIP)
-        self.problem = ""
+        self.problem: str = ""
 
     def feed(self, data: bytes, most: int) -> bytes:
         """What a part is unpacked; no more than so many bytes, of which the last tells that there are too many."""

@@ -38,7 +38,7 @@ LAST_MOVE = 1.0
 LONGEST_IDLENESS = 5.0
 """Seconds that a connection stays open between two requests."""
 
-logger = logging.getLogger("phone_emulator")
+logger: logging.Logger = logging.getLogger("phone_emulator")
 
 
 class Protocol(asyncio.Protocol):

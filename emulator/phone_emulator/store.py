@@ -25,7 +25,7 @@ _Outcome = tuple[Any, Exception | None]
 _PAUSE = 0.005
 _PATIENCE = 5.0
 
-logger = logging.getLogger("phone_emulator")
+logger: logging.Logger = logging.getLogger("phone_emulator")
 
 
 class _Undo(Exception):

@@ -48,7 +48,7 @@ class Reader:
         self._left = 0
         self._extra = 0
         self._is_last = False
-        self.has_ended = False
+        self.has_ended: bool = False
 
     @property
     def is_amid(self) -> bool:

@@ -1,11 +1,14 @@
 """The distributions as somebody else installs them: into an empty environment, from a wheel."""
 
+import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from scripts.dist.build import BIN, uv
 from tests.support.documents import ROOT
 
 PIP = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check", "--no-input"]
@@ -74,3 +77,24 @@ import phone_emulator; print(phone_emulator.__file__, *sorted(phone_emulator.cre
 
     assert Path(file).is_relative_to(tmp_path)
     assert ["emulator", "pismo", "senderid"] == contracts
+
+
+def test_types_of_the_emulator_are_told(tmp_path: Path) -> None:
+    """Pyright finds the type of 99 % of what it offers, installed as somebody else has it."""
+    uv("venv", "--quiet", tmp_path / "venv")
+    python = tmp_path / "venv" / "bin" / "python"
+    run(BIN / "uv", "pip", "install", "--quiet", "--python", python, f"{ROOT / 'emulator'}[pytest,postgresql]")
+    pyright = [BIN / "node", ROOT / ".venv/node/node_modules/pyright/index.js", "--ignoreexternal"]
+
+    judged = subprocess.run(
+        [*pyright, "--verifytypes", "phone_emulator", "--outputjson"],
+        cwd=tmp_path,
+        env=os.environ | {"PATH": f"{python.parent}:{os.environ['PATH']}", "VIRTUAL_ENV": str(python.parents[1])},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    found = json.loads(judged.stdout)["typeCompleteness"]
+    unknown = [one["name"] for one in found["symbols"] if one["isExported"] and not one["isTypeKnown"]]
+    assert found["completenessScore"] >= 0.99, unknown
+    assert len(found["symbols"]) > 500

@@ -63,14 +63,16 @@ class Described:
 
     def __init__(self, contract: Contract) -> None:
         self.contract = contract
-        self.shapes = Shapes(contract.resolve)
+        self.shapes: Shapes = Shapes(contract.resolve)
         self._routes = Routes({contract.name: contract}, contract.name)
         servers = [urlsplit(one["url"]) for one in contract.document.get("servers", [])]
-        self.hosts = {one.netloc for one in servers}
+        self.hosts: set[str] = {one.netloc for one in servers}
         self._bases = sorted({one.path.rstrip("/") for one in servers} - {""}, reverse=True)
         self._roots = {one.segments[0] for one in contract.operations.values()}
         self._parameters: dict[tuple[str, str, str], Shape | None] = {}
-        self.literals = {part for one in contract.operations.values() for part in one.segments if part[0] != "{"}
+        self.literals: set[str] = {
+            part for one in contract.operations.values() for part in one.segments if part[0] != "{"
+        }
 
     def place(self, exchange: Exchange) -> Place:
         """Where an exchange belongs, whatever host it was sent to."""

@@ -49,7 +49,7 @@ class Recorder(httpx.BaseTransport, httpx.AsyncBaseTransport):
         key: bytes | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
-        self.path = Path(path)
+        self.path: Path = Path(path)
         self._transport = transport
         self._masker = Masker(contracts(*(sorted(stems()) if apis is None else apis)), key or secrets.token_bytes(32))
         self._now = now

@@ -26,7 +26,7 @@ class Shape:
         listed = [one for one in schemas if "enum" in one or "const" in one]
         taking = [one for one in schemas if "string" in types_of(one) and one not in listed]
         values = [value for one in listed for value in one.get("enum", [one.get("const")])]
-        self.types = {kind for one in schemas for kind in types_of(one)}
+        self.types: set[str] = {kind for one in schemas for kind in types_of(one)}
         self.values: tuple[Any, ...] = () if taking else tuple(values)
         words = [one["x-personal"] for one in schemas if "x-personal" in one]
         self.personal: str = max(words, key=_STRICTER.index, default="")

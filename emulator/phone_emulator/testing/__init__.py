@@ -17,8 +17,8 @@ try:
     from phone_emulator.recording.recorder import Recorder
     from phone_emulator.testing.in_process import InProcess
     from phone_emulator.testing.transport import Transport
-except ModuleNotFoundError as error:
-    raise ImportError(f"phone_emulator.testing needs {error.name}: pip install {error.name}") from error
+except ModuleNotFoundError as _missing:
+    raise ImportError(f"phone_emulator.testing needs {_missing.name}: pip install {_missing.name}") from _missing
 from phone_emulator.testing.server import Server, StartError
 from phone_emulator.testing.world import ControlError, Emulator, World
 

@@ -53,7 +53,7 @@ class Server(Emulator):
             creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
         )
         self._idle: list[tuple[int, HTTPConnection]] = []
-        self.base_url = self._read_url()
+        self.base_url: str = self._read_url()
 
     def __enter__(self) -> Self:
         return self

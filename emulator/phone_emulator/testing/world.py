@@ -106,8 +106,8 @@ class World:
     def __init__(self, emulator: Emulator, document: Mapping[str, Any]) -> None:
         self._emulator = emulator
         self.name: str = document["world"]
-        self.accounts = tuple(from_wire(Account, item) for item in document["accounts"])
-        self.tokens = tuple(from_wire(Token, item) for item in document["tokens"])
+        self.accounts: tuple[Account, ...] = tuple(from_wire(Account, item) for item in document["accounts"])
+        self.tokens: tuple[Token, ...] = tuple(from_wire(Token, item) for item in document["tokens"])
         self.failures: dict[int, Document] = {}
 
     def __repr__(self) -> str:
