@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from scripts import child
-from scripts.docs import links
+from scripts.docs import accessible, links, programs
 from scripts.regenerate.lint import CONFIG, NODE, QUIET, REDOCLY, ROOT, contracts_in
 
 # Redocly's page would fetch its logo, and report that it was read.
@@ -33,8 +33,12 @@ def build(into: Path, *, root: Path = ROOT) -> int:
     shutil.rmtree(into, ignore_errors=True)
     run([sys.executable, "-m", "sphinx", *("-W", "--keep-going", "-n", "-q", "-j", "auto"), root / "docs", into])
     shutil.rmtree(into / ".doctrees")
+    for page in into.rglob("*.html"):
+        page.write_text(accessible.page(page.read_text(encoding="utf-8")), encoding="utf-8")
     for contract in contracts_in(root / "openapi"):
         render(contract, into / "contracts" / f"{contract.stem}.html")
+        programs.write_contract(contract, into / "contracts" / contract.stem)
+    programs.write_guides(root / "docs", into)
     if found := links.problems(into):
         raise Broken("\n".join(found))
     return len(list(into.rglob("*.html")))
@@ -45,8 +49,8 @@ def render(contract: Path, page: Path) -> None:
     options = ["--inlineBundle", "--openapi.disableTelemetry=true", f"--config={CONFIG}", f"--output={page}"]
     page.parent.mkdir(exist_ok=True)
     run([NODE, REDOCLY, "build-docs", contract, *options])
-    text = page.read_text(encoding="utf-8")
-    page.write_text(text.replace("<head>", f"<head>{ALONE}", 1), encoding="utf-8")
+    text = page.read_text(encoding="utf-8").replace("<head>", f"<head>{ALONE}", 1)
+    page.write_text(accessible.contract(text), encoding="utf-8")
 
 
 def run(command: Sequence[str | Path]) -> None:

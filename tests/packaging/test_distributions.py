@@ -84,7 +84,7 @@ def test_types_of_the_emulator_are_told(tmp_path: Path) -> None:
     uv("venv", "--quiet", tmp_path / "venv")
     python = tmp_path / "venv" / "bin" / "python"
     run(BIN / "uv", "pip", "install", "--quiet", "--python", python, f"{ROOT / 'emulator'}[pytest,postgresql]")
-    pyright = [BIN / "node", ROOT / ".venv/node/node_modules/pyright/index.js", "--ignoreexternal"]
+    pyright: list[str | Path] = [BIN / "node", ROOT / ".venv/node/node_modules/pyright/index.js", "--ignoreexternal"]
 
     judged = subprocess.run(
         [*pyright, "--verifytypes", "phone_emulator", "--outputjson"],
