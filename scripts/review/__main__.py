@@ -52,7 +52,7 @@ def main(arguments: Sequence[str] | None = None, *, today: date | None = None) -
         if not options.head:
             drop_merged(found, Side(options.root.resolve()))
     except Failed as failed:
-        print(*failed.problems, sep="\n", file=sys.stderr)
+        print(*(" ".join(str(problem).split()) for problem in failed.problems), sep="\n", file=sys.stderr)
         return 2
     for wanted in options.format or ["terminal"]:
         _write(wanted, found, options)

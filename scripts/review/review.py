@@ -206,19 +206,19 @@ def _compare(one: ContractReview) -> None:
     if not (one.base and one.head):
         return
     one.entries, unread = compare_well_formed(one.base, one.head)
-    for document, told in ((one.base, one.mended), (one.head, one.problems)):
-        old = " in the old contract" if document is one.base else ""
-
-        def tell(line: int, rule: str, what: str, remedy: str, old: str = old, told: list[Problem] = told) -> None:
-            shown = f"{what}, line {line}{old}" if old else what
-            told.append(Problem(Path(one.path), None if old else line, rule, shown, remedy))
-
-        for part in unread:
-            if part.document is document:
-                tell(document.line(part.place), "form", part.why, part.remedy)
+    for part in unread:
+        _tell(one, part.document, part.document.line(part.place), "form", part.why, part.remedy)
+    for document in (one.base, one.head):
         for twin in document.written.twins:
             what = f"`{twin.key}` stands here and in line {twin.first}, and the last one counts"
-            tell(twin.line, "duplicate-key", what, "keep one of the two")
+            _tell(one, document, twin.line, "duplicate-key", what, "keep one of the two")
+
+
+def _tell(one: ContractReview, document: Document, line: int, rule: str, what: str, remedy: str) -> None:
+    if document is one.head:
+        one.problems.append(Problem(Path(one.path), line, rule, what, remedy))
+    else:
+        one.mended.append(Problem(Path(one.path), None, rule, f"{what}, line {line} in the old contract", remedy))
 
 
 def _read(told: list[Problem], text: Callable[[], str | None], path: str, when: str) -> Document | None:

@@ -9,7 +9,10 @@ import pytest
 
 from scripts.review.document import read
 from scripts.review.entries import compare
+from scripts.review.formats.machine import github
 from scripts.review.formats.markdown import markdown
+from scripts.review.formats.page import page
+from scripts.review.formats.terminal import terminal
 from scripts.review.review import Review, review_files
 from tests.review.conftest import Checkout
 
@@ -277,7 +280,24 @@ def test_contract_text_is_never_live_in_the_comment(text: str, tmp_path: Path) -
     after["paths"]["/a"]["get"]["operationId"] = text
     after["paths"]["/a"]["get"]["parameters"] = [_parameter(text, _TEXT, required=True)]
 
-    shown = markdown(_files(tmp_path, json.dumps(before), json.dumps(after), name), link="https://host.invalid/blob/1")
+    review = _files(tmp_path, json.dumps(before), json.dumps(after), name)
+    shown = markdown(review, link="https://host.invalid/blob/1")
 
     outside = re.sub(r"(`+)(?!`).+?(?<!`)\1(?!`)|https://host\.invalid\S*", "", shown)
     assert not re.search(r"@\w|<img|://|www\.|(?<!&)#\d", outside)
+    assert "<img" not in page(review)
+
+
+def test_contract_text_steers_nothing(tmp_path: Path) -> None:
+    """Neither a terminal by control characters, nor a workflow by a line that looks like a command."""
+    before = _document()
+    after = json.loads(json.dumps(before))
+    odd = "\x1b[2J\r\n::warning::here"
+    after["paths"]["/a"]["get"]["parameters"] = [_parameter(odd, _TEXT | {"enum": [odd]}, required=True)]
+    review = _files(tmp_path, json.dumps(before), json.dumps(after))
+
+    assert "\x1b" not in terminal(review)
+    assert not any(
+        line.lstrip().startswith("::") for text in (terminal(review), markdown(review)) for line in text.splitlines()
+    )
+    assert 1 == len(github(review).splitlines())

@@ -16,6 +16,13 @@ def terminal(review: Review, *, width: int = 100, colour: bool = False) -> str:
     return "\n".join(_Terminal(max(width, 50), colour).review(review))
 
 
+def _printable(text: str) -> str:
+    """Text of a contract without what would steer a terminal."""
+    return "".join(
+        letter if letter.isprintable() or letter.isspace() else "\N{REPLACEMENT CHARACTER}" for letter in text
+    )
+
+
 class _Terminal:
     def __init__(self, width: int, colour: bool) -> None:
         self._width = width
@@ -65,7 +72,8 @@ class _Terminal:
         if wording.values(entry):
             yield from self._wrap(wording.values(entry), 8)
         for line in wording.excerpt(entry, one):
-            yield self._paint(f"{'':8}{line}"[: self._width], "breaking" if line[0] == "-" else "compatible")
+            shown = _printable(f"{'':8}{line}"[: self._width])
+            yield self._paint(shown, "breaking" if line[0] == "-" else "compatible")
         yield from self._wrap(f"{wording.BREAKS[entry.whom]}: {entry.reason}", 8)
         reached = list(wording.tree(entry))
         for operation, places in reached[:_MANY]:
@@ -115,7 +123,11 @@ class _Terminal:
     def _wrap(self, text: str, indent: int) -> list[str]:
         spaces = " " * indent
         lines = textwrap.wrap(
-            text, self._width, initial_indent=spaces, subsequent_indent=f"{spaces}  ", break_on_hyphens=False
+            _printable(text),
+            self._width,
+            initial_indent=spaces,
+            subsequent_indent=f"{spaces}  ",
+            break_on_hyphens=False,
         )
         return lines or [spaces]
 

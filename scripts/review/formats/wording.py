@@ -154,7 +154,7 @@ def _changelog(one: ContractReview) -> str:
     wire = [entry for entry in found if entry.whom is not Whom.READERS]
     told = "; ".join(f"{entry.what}{f' ({shown})' if (shown := values(entry)) else ''}" for entry in wire[:_CAUSES])
     more = f"; and {len(wire) - _CAUSES} more" if len(wire) > _CAUSES else ""
-    return f"- {'**Breaking**: ' if one.step is Step.BREAKING else ''}{one.stem}: {told}{more}."
+    return " ".join(f"- {'**Breaking**: ' if one.step is Step.BREAKING else ''}{one.stem}: {told}{more}.".split())
 
 
 def place(entry: Entry, one: ContractReview) -> str:
