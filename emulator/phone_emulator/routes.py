@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 
 from phone_emulator.contract import Contract, Operation
 from phone_emulator.errors import ContractError, MethodNotAllowed, NotFound
@@ -53,22 +52,26 @@ class Routes:
             NotFound: No operation has this path.
             MethodNotAllowed: None that has it has this method.
         """
+        found = self._having(path)
+        if found is None:
+            raise NotFound(self._not_emulated(path))
+        operations, parameters = found
+        if method not in operations:
+            raise MethodNotAllowed([*operations])
+        return operations[method], parameters
+
+    def _having(self, path: Path) -> tuple[dict[str, Operation], dict[str, str]] | None:
+        """The operations that have a path, by method, and the texts of its parameters."""
         for operations in self._templates.get((path[0], len(path)), ()):
             parameters = _match(next(iter(operations.values())), path)
-            if parameters is None:
-                continue
-            if method not in operations:
-                raise MethodNotAllowed([*operations])
-            return operations[method], parameters
-        raise NotFound(self._not_emulated(method, path))
+            if parameters is not None:
+                return operations, parameters
+        return None
 
-    def _not_emulated(self, method: str, path: Path) -> str:
+    def _not_emulated(self, path: Path) -> str:
         """What to say of a path that no operation has."""
-        if len(path) > 1 and not path[-1]:
-            with suppress(NotFound):
-                with suppress(MethodNotAllowed):
-                    self.find(method, path[:-1])
-                return "This path is not emulated: leave out the slash at its end."
+        if len(path) > 1 and not path[-1] and self._having(path[:-1]):
+            return "This path is not emulated: leave out the slash at its end."
         owner = self._contracts.get(path[0])
         if owner is None or owner not in self._listed:
             roots = sorted({f"/{root}" for root, one in self._contracts.items() if one in self._listed})
