@@ -24,12 +24,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from phone_emulator.app import App, create_app
     from phone_emulator.databases import StoreError
-    from phone_emulator.settings import Account, Options, Settings, SettingsError, Token
+    from phone_emulator.settings import AccessToken, Account, Options, Server, Settings, SettingsError, Token
 else:
     _HOMES = {
         "app": ("App", "create_app"),
         "databases": ("StoreError",),
-        "settings": ("Account", "Options", "Settings", "SettingsError", "Token"),
+        "settings": ("AccessToken", "Account", "Options", "Server", "Settings", "SettingsError", "Token"),
     }
 
     def __getattr__(name: str) -> object:
@@ -40,4 +40,15 @@ else:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
-__all__ = ["Account", "App", "Options", "Settings", "SettingsError", "StoreError", "Token", "create_app"]
+__all__ = [
+    "AccessToken",
+    "Account",
+    "App",
+    "Options",
+    "Server",
+    "Settings",
+    "SettingsError",
+    "StoreError",
+    "Token",
+    "create_app",
+]

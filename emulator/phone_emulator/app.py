@@ -343,13 +343,13 @@ class App:
         scheme = self._schemes[operation]
         if scheme is None:
             return clocks.read(transaction, exchange.world, system_time)
-        identity = scheme.identify(exchange.headers, transaction)
+        identity = scheme.identify(exchange, transaction)
         exchange.world, exchange.caller = identity.world, identity.caller
         self._surroundings.uses.note(transaction, exchange.world, system_time)
         if isinstance(identity.caller, Account):
             exchange.account_id = identity.caller.account_id
         now = clocks.read(transaction, exchange.world, system_time)
-        scheme.verify(identity, now, transaction)
+        identity.verify(now, transaction)
         if isinstance(identity.caller, Account):
             security.admit_address(identity.caller, exchange.peer)
         if isinstance(identity.caller, Account) and operation.permissions:

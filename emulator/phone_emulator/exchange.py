@@ -8,7 +8,7 @@ from typing import Any
 from phone_emulator import packing, worlds
 from phone_emulator.contract import Answer, Contract, Operation
 from phone_emulator.errors import PayloadTooLarge, WireError
-from phone_emulator.settings import Account, Token
+from phone_emulator.settings import Account, Server, Token
 
 LOOPBACK = "127.0.0.1"
 
@@ -64,7 +64,7 @@ class Exchange:
     refusal: WireError | None = None
     invalid: WireError | None = None
     world: int = worlds.DEFAULT
-    caller: Account | Token | None = None
+    caller: Account | Token | Server | None = None
     account_id: str | None = None
     error: WireError | None = None
     fault: int | None = None

@@ -3,17 +3,18 @@
 import hashlib
 import hmac
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from ipaddress import ip_address
 from typing import Any, NamedTuple, Protocol
 
-from phone_emulator import clock
+from phone_emulator import clock, tokens
 from phone_emulator.contract import Contract, Operation
 from phone_emulator.errors import ContractError, Unauthorized, WireError
-from phone_emulator.exchange import LOOPBACK
-from phone_emulator.settings import Account, Token, network
+from phone_emulator.exchange import LOOPBACK, Exchange
+from phone_emulator.settings import Account, Server, Token, network
 from phone_emulator.store import Transaction
 from phone_emulator.worlds import DEFAULT, Credentials
 
@@ -36,6 +37,10 @@ _DATE = re.compile(r"\d{4}-?\d\d-?\d\dT\d\d(:?\d\d(:?\d\d(\.\d+)?)?)?(Z|[+-]\d\d
 _KEPT = timedelta(days=1)
 _PORT = re.compile(r":\d*$", re.ASCII)
 _OTHER_SITES = ("cross-site", "same-site")
+
+
+class InvalidCredentials(WireError):
+    """No server has this key, or the secret is not its own."""
 
 
 class InvalidAPIKey(WireError):
@@ -74,29 +79,33 @@ class UnverifiedAccount(WireError):
     """The account is not verified."""
 
 
+def accepted(now: datetime, transaction: Transaction) -> None:
+    """What was shown is proof enough."""
+
+
 class Identity(NamedTuple):
-    """Who a request says it is from, and what it shows for it."""
+    """Who a request says it is from.
+
+    Attributes:
+        world: The world of that one.
+        caller: That one.
+        verify: Lets a request pass that is from whom it says, at a time. Else it raises a WireError, for a proof that
+            is not good or was used before.
+    """
 
     world: int
-    caller: Account | Token | None
-    proof: Mapping[str, str] = {}
+    caller: Account | Token | Server | None
+    verify: Callable[[datetime, Transaction], None] = accepted
 
 
 class Scheme(Protocol):
     """Finds out who sends a request."""
 
-    def identify(self, headers: Mapping[str, str], transaction: Transaction, /) -> Identity:
+    def identify(self, exchange: Exchange, transaction: Transaction, /) -> Identity:
         """Who a request says it is from.
 
         Raises:
             WireError: It does not say so readably, or nobody is called so.
-        """
-
-    def verify(self, identity: Identity, now: datetime, transaction: Transaction, /) -> None:
-        """Let a request pass that is from whom it says.
-
-        Raises:
-            WireError: Its proof is not good, or was used before.
         """
 
 
@@ -114,7 +123,8 @@ class Signature:
         self._headers = [name.lower() for name in (document["name"], *document.get("x-aliases", []))]
         self._credentials = credentials
 
-    def identify(self, headers: Mapping[str, str], transaction: Transaction) -> Identity:
+    def identify(self, exchange: Exchange, transaction: Transaction) -> Identity:
+        headers = exchange.headers
         found_in = [name for name in self._headers if name in headers]
         if not found_in:
             raise Unauthorized
@@ -124,11 +134,11 @@ class Signature:
         found = self._credentials.account(values["apikey"], transaction)
         if found is None:
             raise InvalidAPIKey
-        return Identity(*found, values)
+        return Identity(*found, partial(self._verify, *found, values))
 
-    def verify(self, identity: Identity, now: datetime, transaction: Transaction) -> None:
-        world, account, values = identity
-        assert isinstance(account, Account)
+    def _verify(
+        self, world: int, account: Account, values: Mapping[str, str], now: datetime, transaction: Transaction
+    ) -> None:
         date = _instant(values["date"])
         if abs(now - date) > self._window:
             raise RequestTimeTooSkewed
@@ -162,19 +172,71 @@ class Signature:
 
 
 class Bearer:
-    """A bearer token of the Pismo API; neither time nor state matters to it."""
+    """A bearer token of the Pismo API: one of the settings, or one that a server was given and that has not expired."""
 
     def __init__(self, credentials: Credentials) -> None:
         self._credentials = credentials
 
-    def identify(self, headers: Mapping[str, str], transaction: Transaction) -> Identity:
-        found = self._credentials.token(_bearer(headers), transaction)
-        if found is None:
+    def identify(self, exchange: Exchange, transaction: Transaction) -> Identity:
+        token = _bearer(exchange.headers)
+        found = self._credentials.token(token, transaction)
+        if found is not None:
+            return Identity(*found)
+        issued = tokens.read(token)
+        of = self._credentials.server(issued.server_key, transaction) if issued else None
+        if issued is None or of is None or not issued.is_by(of[1].server_secret):
             raise Unauthorized
+        return Identity(of[0], Token(token, issued.account_id), partial(_refuse_expired, issued))
+
+
+class AccessTokens:
+    """An OAuth2 token of an account of the sender-ID API; neither time nor state matters to it."""
+
+    def __init__(self, credentials: Credentials) -> None:
+        self._credentials = credentials
+
+    def identify(self, exchange: Exchange, transaction: Transaction) -> Identity:
+        found = self._credentials.holder(_bearer(exchange.headers), transaction)
+        if found is None:
+            raise Unauthorized("No account has this bearer token. Look at the token, or sign the request.")
         return Identity(*found)
 
-    def verify(self, *unused: object) -> None:
-        """A token that is known is proof enough."""
+
+class Either:
+    """A bearer token, or another proof where there is none."""
+
+    def __init__(self, bearer: Scheme, other: Scheme) -> None:
+        self._bearer, self._other = bearer, other
+
+    def identify(self, exchange: Exchange, transaction: Transaction) -> Identity:
+        scheme = self._bearer if _bearer(exchange.headers) else self._other
+        return scheme.identify(exchange, transaction)
+
+
+class ServerKey:
+    """The key and the secret of a server, which stand in the body of a request for a token.
+
+    Args:
+        word: The `x-token` of the contract.
+        credentials: Who may call.
+    """
+
+    def __init__(self, word: Mapping[str, Any], credentials: Credentials) -> None:
+        self._key, self._secret = word["key"], word["secret"]
+        self._credentials = credentials
+
+    def identify(self, exchange: Exchange, transaction: Transaction) -> Identity:
+        if exchange.invalid is not None:  # which is told
+            return Identity(DEFAULT, None)
+        found = self._credentials.server(exchange.body[self._key], transaction)
+        if found is None:
+            raise InvalidCredentials
+        return Identity(*found, partial(self._verify, found[1], exchange.body[self._secret]))
+
+    @staticmethod
+    def _verify(server: Server, secret: str, now: datetime, transaction: Transaction) -> None:  # noqa: ARG004 - as accepted
+        if not hmac.compare_digest(server.server_secret.encode(), secret.encode()):
+            raise InvalidCredentials
 
 
 class ControlToken:
@@ -188,7 +250,8 @@ class ControlToken:
     def __init__(self, token: str | None) -> None:
         self._token = token
 
-    def identify(self, headers: Mapping[str, str], transaction: Transaction) -> Identity:  # noqa: ARG002 - of the protocol
+    def identify(self, exchange: Exchange, transaction: Transaction) -> Identity:  # noqa: ARG002 - of the protocol
+        headers = exchange.headers
         _refuse_other_sites(headers)
         if self._token is None:
             _refuse_names(headers)
@@ -196,8 +259,10 @@ class ControlToken:
             raise Unauthorized
         return Identity(DEFAULT, None)
 
-    def verify(self, *unused: object) -> None:
-        """A token that is known is proof enough."""
+
+def _refuse_expired(issued: tokens.Issued, now: datetime, transaction: Transaction) -> None:  # noqa: ARG001 - as accepted
+    if now >= issued.expires_at:
+        raise Unauthorized(f"The bearer token expired at {clock.timestamp(issued.expires_at)}. Create another one.")
 
 
 def use_up(transaction: Transaction, world: int, api_key: str, signature: str, until: datetime) -> bool:
@@ -270,21 +335,43 @@ def permit(account: Account, needed: Mapping[str, Any]) -> None:
 
 
 def schemes(contract: Contract, credentials: Credentials, control_token: str | None) -> dict[Operation, Scheme | None]:
-    """The security scheme of each operation of a contract, `None` for one that anybody may call."""
+    """The security scheme of each operation of a contract, `None` for one that anybody may call.
+
+    Raises:
+        ContractError: Nothing here is like what the contract describes.
+    """
     documents = contract.document["components"].get("securitySchemes", {})
-    found = {name: _scheme(name, document, credentials, control_token) for name, document in documents.items()}
-    operations = contract.operations.values()
-    return {one: found[one.security[0]] if one.security else None for one in operations}
+    signed = any("x-signature" in document for document in documents.values())
+    found: dict[str, Scheme] = {}
+    giving: dict[str, Scheme] = {}
+    for name, document in documents.items():
+        if name == "controlToken":
+            found[name] = ControlToken(control_token)
+        elif "x-signature" in document:
+            found[name] = Signature(document, credentials)
+        elif document.get("scheme") == "bearer":
+            # Beside signatures it is the accounts that have tokens.
+            found[name] = AccessTokens(credentials) if signed else Bearer(credentials)
+        else:
+            raise ContractError(f"security scheme {name}: neither a bearer token nor an x-signature")
+        if word := document.get("x-token"):
+            giving[word["operationId"]] = ServerKey(word, credentials)
+    return {
+        one: giving.get(one.id) or _alternatives(one, [found[name] for name in one.security])
+        for one in contract.operations.values()
+    }
 
 
-def _scheme(name: str, document: Mapping[str, Any], credentials: Credentials, control_token: str | None) -> Scheme:
-    if name == "controlToken":
-        return ControlToken(control_token)
-    if "x-signature" in document:
-        return Signature(document, credentials)
-    if document.get("scheme") == "bearer":
-        return Bearer(credentials)
-    raise ContractError(f"security scheme {name}: neither a bearer token nor an x-signature")
+def _alternatives(operation: Operation, found: list[Scheme]) -> Scheme | None:
+    bearers = [one for one in found if isinstance(one, AccessTokens)]
+    others = [one for one in found if one not in bearers]
+    if len(bearers) > 1 or len(others) > 1:
+        raise ContractError(
+            f"{operation.id}: takes {len(found)} kinds of credentials. Leave it at two, one a bearer token."
+        )
+    if bearers and others:
+        return Either(bearers[0], others[0])
+    return next(iter(found), None)
 
 
 def _refuse_other_sites(headers: Mapping[str, str]) -> None:

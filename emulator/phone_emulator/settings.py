@@ -55,6 +55,9 @@ class Options:
             )
 
 
+_PERMISSIONS = frozenset({"senderid:read", "senderid:write"})
+
+
 @cache
 def network(text: str) -> IPv4Network | IPv6Network:
     """The network that an IP address or a text such as `203.0.113.0/24` names; an address is a network of one.
@@ -66,6 +69,19 @@ def network(text: str) -> IPv4Network | IPv6Network:
         return ip_network(text, strict=False)
     except ValueError as error:
         raise SettingsError(f"{error}. Write an IP address, or a network such as 203.0.113.0/24.") from None
+
+
+@dataclass(frozen=True)
+class AccessToken:
+    """An OAuth2 token of an account of the sender-ID API.
+
+    Attributes:
+        token: What follows `Bearer ` in the header.
+        scopes: What it may do, in the place of the account's `permissions`.
+    """
+
+    token: str = field(repr=False)
+    scopes: frozenset[str] = _PERMISSIONS
 
 
 @dataclass(frozen=True)
@@ -85,6 +101,7 @@ class Account:
         verified: Whether the provider has verified who owns the account.
         allowed_addresses: IP addresses, and networks such as `203.0.113.0/24`, that its key may be used from; any when
             there are none.
+        access_tokens: OAuth2 tokens that are accepted in the place of its signatures.
 
     Raises:
         SettingsError: One of these is neither an address nor a network.
@@ -95,12 +112,13 @@ class Account:
     api_secret: str = field(repr=False)
     limit: int = 100
     documents: frozenset[str] = frozenset()
-    permissions: frozenset[str] = frozenset({"senderid:read", "senderid:write"})
+    permissions: frozenset[str] = _PERMISSIONS
     roles: frozenset[str] = frozenset({"role-senderid:read", "role-senderid:write"})
     status: str = "ACTIVE"
     member_status: str = "ACTIVE"
     verified: bool = True
     allowed_addresses: frozenset[str] = frozenset()
+    access_tokens: tuple[AccessToken, ...] = ()
 
     def __post_init__(self) -> None:
         for text in self.allowed_addresses:
@@ -120,6 +138,19 @@ class Token:
     account_id: int | None = None
 
 
+@dataclass(frozen=True)
+class Server:
+    """A server that is given bearer tokens of the Pismo API.
+
+    Attributes:
+        server_key: Its name.
+        server_secret: What proves that it is the server; its tokens are made with it.
+    """
+
+    server_key: str
+    server_secret: str = field(repr=False)
+
+
 _DEFAULT_ACCOUNTS = (
     Account(
         account_id="12925149",
@@ -137,16 +168,19 @@ _DEFAULT_ACCOUNTS = (
 
 @dataclass(frozen=True)
 class Settings:
-    """Everybody who may call the emulator; by default two accounts and one token for every account."""
+    """Everybody who may call the emulator; by default two accounts, one token for every account, and one server."""
 
     accounts: tuple[Account, ...] = _DEFAULT_ACCOUNTS
     tokens: tuple[Token, ...] = (Token("emulator-token"),)
+    servers: tuple[Server, ...] = (Server("emulator-server-key", "emulator-server-secret"),)
 
     def __post_init__(self) -> None:
         for kind, values in (
             ("account_id", [account.account_id for account in self.accounts]),
             ("api_key", [account.api_key for account in self.accounts]),
             ("token", [token.token for token in self.tokens]),
+            ("access token", [one.token for account in self.accounts for one in account.access_tokens]),
+            ("server_key", [server.server_key for server in self.servers]),
         ):
             for value, count in Counter(values).items():
                 if count > 1:
@@ -154,7 +188,7 @@ class Settings:
 
     @classmethod
     def from_file(cls, path: Path) -> "Settings":
-        """Read a TOML file with tables `[[account]]` and `[[token]]`, whose keys are the attributes above.
+        """Read a TOML file with tables `[[account]]`, `[[token]]` and `[[server]]`; keys are the attributes above.
 
         Raises:
             SettingsError: It can't be read, is not TOML, or has a key or value that does not belong there.
@@ -169,6 +203,7 @@ class Settings:
         return cls(
             accounts=tuple(_account(item) for item in document.get("account", [])),
             tokens=tuple(Token(**item) for item in document.get("token", [])),
+            servers=tuple(Server(**item) for item in document.get("server", [])),
         )
 
 
@@ -182,10 +217,16 @@ def _without_dates(value: Any) -> Any:
 
 
 def _account(item: dict[str, Any]) -> Account:
-    values: dict[str, Any] = {
-        key: frozenset(value) if isinstance(value, list) else value for key, value in item.items()
+    return Account(
+        **{**_sets(item), "access_tokens": tuple(AccessToken(**_sets(one)) for one in item.get("access_tokens", []))}
+    )
+
+
+def _sets(item: dict[str, Any]) -> dict[str, Any]:
+    return {
+        key: frozenset(value) if isinstance(value, list) and key != "access_tokens" else value
+        for key, value in item.items()
     }
-    return Account(**values)
 
 
 _TEXT = {"type": "string", "pattern": "^[!-~]+$"}
@@ -212,6 +253,15 @@ _VALIDATOR = jsonschema_rs.Draft202012Validator(
                         "member_status": _TEXT,
                         "verified": {"type": "boolean"},
                         "allowed_addresses": _TEXTS,
+                        "access_tokens": {
+                            "type": "array",
+                            "items": {
+                                "type": "object",
+                                "properties": {"token": _TEXT, "scopes": _TEXTS},
+                                "required": ["token"],
+                                "additionalProperties": False,
+                            },
+                        },
                     },
                     "required": ["account_id", "api_key", "api_secret"],
                     "additionalProperties": False,
@@ -223,6 +273,15 @@ _VALIDATOR = jsonschema_rs.Draft202012Validator(
                     "type": "object",
                     "properties": {"token": _TEXT, "account_id": {"type": "integer", "minimum": 1}},
                     "required": ["token"],
+                    "additionalProperties": False,
+                },
+            },
+            "server": {
+                "type": "array",
+                "items": {
+                    "type": "object",
+                    "properties": {"server_key": _TEXT, "server_secret": _TEXT},
+                    "required": ["server_key", "server_secret"],
                     "additionalProperties": False,
                 },
             },

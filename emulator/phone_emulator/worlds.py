@@ -4,16 +4,16 @@ Whatever is stored has a column `world`. Which world a request is in, its creden
 settings of the emulator, those of the others are kept with the state.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import fields
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields, replace
 from datetime import datetime, timedelta
-from functools import cache
+from functools import cache, partial
 from typing import Any, TypeVar
 
 import orjson
 
 from phone_emulator.clock import timestamp
-from phone_emulator.settings import Account, Settings, Token
+from phone_emulator.settings import AccessToken, Account, Server, Settings, Token
 from phone_emulator.store import Transaction
 
 DEFAULT = 1
@@ -38,22 +38,21 @@ CREATE TABLE IF NOT EXISTS world_uses (
 INSERT INTO worlds (id, name) VALUES (1, 'default') ON CONFLICT DO NOTHING;
 """
 
-Credential = Account | Token
-Kind = TypeVar("Kind", Account, Token)
+Credential = Account | Token | Server
+Kind = TypeVar("Kind", Account, Token, Server)
+Made = TypeVar("Made", Account, Token, Server, AccessToken)
 
 
 class Credentials:
-    """Finds the account or token that a credential stands for, and its world.
+    """Finds the account, token or server that a credential stands for, and its world.
 
     Args:
         settings: Those of the world `default`.
     """
 
     def __init__(self, settings: Settings) -> None:
-        self._settled: dict[str, Credential] = {
-            **{f"key {account.api_key}": account for account in settings.accounts},
-            **{f"token {token.token}": token for token in settings.tokens},
-        }
+        settled: list[Credential] = [*settings.accounts, *settings.tokens, *settings.servers]
+        self._settled = {name: one for credential in settled for name, one in _named(credential)}
 
     def account(self, api_key: str, transaction: Transaction) -> tuple[int, Account] | None:
         """The account with an API key."""
@@ -63,11 +62,20 @@ class Credentials:
         """A token with its bounds."""
         return self._find(f"token {token}", Token, transaction)
 
+    def holder(self, access_token: str, transaction: Transaction) -> tuple[int, Account] | None:
+        """The account with an OAuth2 token, with what the token may do and from anywhere."""
+        return self._find(f"access {access_token}", Account, transaction)
+
+    def server(self, server_key: str, transaction: Transaction) -> tuple[int, Server] | None:
+        """The server with a key."""
+        return self._find(f"server {server_key}", Server, transaction)
+
     def taken(self, credential: Credential, transaction: Transaction) -> bool:
-        """Whether somebody has the same credential."""
-        if isinstance(credential, Account):
-            return self.account(credential.api_key, transaction) is not None
-        return self.token(credential.token, transaction) is not None
+        """Whether somebody has the same credential, or one of them."""
+        return any(
+            name in self._settled or transaction.one("SELECT 1 FROM credentials WHERE credential = ?", name)
+            for name, _ in _named(credential)
+        )
 
     def _find(self, name: str, kind: type[Kind], transaction: Transaction) -> tuple[int, Kind] | None:
         settled = self._settled.get(name)
@@ -123,10 +131,11 @@ def create(transaction: Transaction, name: str, date: str, credentials: list[Cre
     (world,) = transaction.one("SELECT max(id) + 1 FROM worlds")
     transaction.execute("INSERT INTO worlds (id, name, date_created) VALUES (?, ?, ?)", (world, name, date))
     for credential in credentials:
-        transaction.execute(
-            "INSERT INTO credentials (credential, world, document) VALUES (?, ?, ?)",
-            (_name(credential), world, orjson.dumps(to_wire(credential))),
-        )
+        for shown, one in _named(credential):
+            transaction.execute(
+                "INSERT INTO credentials (credential, world, document) VALUES (?, ?, ?)",
+                (shown, world, orjson.dumps(to_wire(one))),
+            )
 
 
 def find(transaction: Transaction, name: str) -> int | None:
@@ -151,12 +160,13 @@ def kept(transaction: Transaction, world: int) -> list[Credential]:
     rows = transaction.execute(
         "SELECT credential, document FROM credentials WHERE world = ? ORDER BY credential", (world,)
     ).fetchall()
-    return [
-        from_wire(Account, orjson.loads(document))
-        if name.startswith("key ")
-        else from_wire(Token, orjson.loads(document))
-        for name, document in rows
-    ]
+    readers: dict[str, Callable[[Mapping[str, Any]], Credential]] = {
+        "key": partial(from_wire, Account),
+        "token": partial(from_wire, Token),
+        "server": partial(from_wire, Server),
+    }
+    found = ((readers.get(name.partition(" ")[0]), orjson.loads(document)) for name, document in rows)
+    return [read(document) for read, document in found if read is not None]
 
 
 def delete(transaction: Transaction, world: int) -> None:
@@ -166,24 +176,41 @@ def delete(transaction: Transaction, world: int) -> None:
     transaction.execute("DELETE FROM worlds WHERE id = ?", (world,))
 
 
-def to_wire(credential: Credential) -> dict[str, Any]:
-    """An account or token as the control API writes it."""
-    values = ((field.name, getattr(credential, field.name)) for field in fields(credential))
-    return {_camel(name): sorted(value) if isinstance(value, frozenset) else value for name, value in values}
+def to_wire(credential: Credential | AccessToken) -> dict[str, Any]:
+    """An account, token or server as the control API writes it."""
+    return {_camel(field.name): _wire(getattr(credential, field.name)) for field in fields(credential)}
 
 
-def from_wire(kind: type[Kind], document: Mapping[str, Any]) -> Kind:
-    """The account or token of a complete document of the control API."""
+def _wire(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [*map(to_wire, value)]
+    return sorted(value) if isinstance(value, frozenset) else value
+
+
+def from_wire(kind: type[Made], document: Mapping[str, Any]) -> Made:
+    """The account, token or server of a complete document of the control API."""
     values: dict[str, Any] = {}
     for field in fields(kind):
         if _camel(field.name) in document:
             value = document[_camel(field.name)]
+            if field.name == "access_tokens":
+                value = tuple(from_wire(AccessToken, one) for one in value)
             values[field.name] = frozenset(value) if isinstance(value, list) else value
     return kind(**values)
 
 
-def _name(credential: Credential) -> str:
-    return f"key {credential.api_key}" if isinstance(credential, Account) else f"token {credential.token}"
+def _named(credential: Credential) -> Iterator[tuple[str, Credential]]:
+    """What a request can show of a credential, and whom it then stands for."""
+    match credential:
+        case Account():
+            yield f"key {credential.api_key}", credential
+            for one in credential.access_tokens:
+                by_it = replace(credential, permissions=one.scopes, allowed_addresses=frozenset(), access_tokens=())
+                yield f"access {one.token}", by_it
+        case Token(token=token):
+            yield f"token {token}", credential
+        case Server(server_key=key):
+            yield f"server {key}", credential
 
 
 @cache

@@ -34,7 +34,7 @@ def checkup(
     operations = {operation.id: operation for operation in contract.operations()}
     read = operations[word["operationId"]]
     by_name = {method.name: method for method in methods}
-    taken = dict(zip(credentials.scheme.takes, credentials.names, strict=True))
+    taken = {part: name for way in credentials.ways for part, name in zip(way.scheme.takes, way.names, strict=True)}
     permissions = [str(one) for one in read.data.get("x-permissions", {}).values() if isinstance(one, str)]
     item = contract.resolve(listed(contract, word))["properties"][word["key"]]
 
@@ -50,7 +50,7 @@ def checkup(
     lapses = word.get("lapses")
     return {
         "operation": f"operations.{method_name(read).upper()}",
-        "variables": repr({name: environment[name] for name in credentials.names}),
+        "ways": repr(tuple(dict(one) for one in credentials.all_ways)),
         "required": repr(credentials.required),
         "address": repr(environment["base_url"]),
         "forms": repr({taken[key]: pattern for key, pattern in word.get("forms", {}).items()}),

@@ -1,7 +1,9 @@
-"""What a client is given to prove who calls, by the security scheme of its contract."""
+"""What a client is given to prove who calls, by the security schemes of its contract."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from openapi_python_client.strings import PythonIdentifier
 
 from scripts.contract import Contract, Operation
 from scripts.problem import Failed
@@ -12,23 +14,54 @@ class Scheme:
     """A way to prove who calls.
 
     Attributes:
-        module: The carried module of its `httpx.Auth`.
-        auth_class: Name of that.
         takes: What it is made with.
         doubts: What else to look at when it is refused.
     """
 
-    module: str
-    auth_class: str
     takes: tuple[str, ...]
     doubts: str
 
 
-SIGNATURE = Scheme(
-    "_signature", "SignatureAuth", ("key", "secret"), "the clock of this machine, and what the account may do"
-)
-BEARER = Scheme("_bearer", "BearerAuth", ("token",), "whether it is still accepted, and what it may do")
-SCHEMES = (SIGNATURE, BEARER)
+SIGNATURE = Scheme(("key", "secret"), "the clock of this machine, and what the account may do")
+BEARER = Scheme(("token",), "whether it is still accepted, and what it may do")
+
+
+@dataclass(frozen=True)
+class Way:
+    """A scheme with what the client calls its parts.
+
+    Attributes:
+        scheme: That.
+        variables: The arguments in the order in which the scheme takes them, each with the variable of the environment.
+    """
+
+    scheme: Scheme
+    variables: Mapping[str, str]
+
+    @property
+    def is_bearer(self) -> bool:
+        return self.scheme is BEARER
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(self.variables)
+
+
+@dataclass(frozen=True)
+class Created:
+    """How the client creates tokens by itself.
+
+    Attributes:
+        operation_id: The operation that gives one.
+        token: The property of its answer.
+        seconds: How long one is good that doesn't say so itself.
+        variables: The arguments that the environment may have, each with its variable.
+    """
+
+    operation_id: str
+    token: str
+    seconds: int
+    variables: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -36,25 +69,64 @@ class Credentials:
     """What a client is given to prove who calls.
 
     Attributes:
-        scheme: What becomes of it.
-        names: The arguments, in the order in which the scheme takes them.
+        ways: Those that there are; any of them will do.
         required: Whether some operation refuses who proves nothing.
+        created: How it creates tokens, where the contract says how.
     """
 
-    scheme: Scheme
-    names: tuple[str, ...]
+    ways: tuple[Way, ...]
     required: bool
+    created: Created | None = None
+    names: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "names", tuple(name for way in self.ways for name in way.names))
+
+    @property
+    def signed(self) -> bool:
+        """Whether requests are signed, in one of the ways."""
+        return any(not way.is_bearer for way in self.ways)
+
+    @property
+    def all_ways(self) -> list[Mapping[str, str]]:
+        """The variables of each way by argument, of that by which tokens are created too."""
+        created = [self.created.variables] if self.created and self.created.variables else []
+        return [*(way.variables for way in self.ways), *created]
+
+    @property
+    def variables(self) -> str:
+        """The variables that those of the first way are read from, for a message."""
+        return " and ".join(self.ways[0].variables.values())
+
+    @property
+    def doubts(self) -> str:
+        """What to look at when they are refused, for a message."""
+        return "; ".join(f"{' and '.join(way.variables.values())}, {way.scheme.doubts}" for way in self.ways)
 
 
 def credentials(contract: Contract, environment: Mapping[str, str]) -> Credentials:
-    """Those of the contract's scheme, under the names that the settings give them."""
-    scheme = _scheme(contract)
-    names = tuple(name for name in environment if name != "base_url")
-    if len(names) != len(scheme.takes):
-        what = f"the settings of the client name {len(names)} credentials, and its scheme takes {len(scheme.takes)}"
-        remedy = f"name its {' and '.join(scheme.takes)} under `environment` in openapi/generator/{contract.stem}.yaml"
+    """Those of the contract's schemes, under the names that the settings give them.
+
+    Raises:
+        Failed: No client knows such a scheme, or the settings name another number of credentials.
+    """
+    schemes = contract.data.get("components", {}).get("securitySchemes", {})
+    found = {name: _scheme(contract, name, document) for name, document in schemes.items()}
+    words = [document["x-token"] for document in schemes.values() if "x-token" in document]
+    created = [_created(word, environment) for word in words]
+    apart = {"base_url", *(name for one in created for name in one.variables)}
+    names = [name for name in environment if name not in apart]
+    wanted = [part for scheme in found.values() for part in scheme.takes]
+    if len(names) != len(wanted):
+        what = f"the settings of the client name {len(names)} credentials, and its schemes take {len(wanted)}"
+        remedy = f"name its {' and '.join(wanted)} under `environment` in openapi/generator/{contract.stem}.yaml"
         raise Failed([contract.problem(("components", "securitySchemes"), "credentials", what, remedy)])
-    return Credentials(scheme, names, required=any(map(authenticated, contract.operations())))
+    left = iter(names)
+    ways = tuple(
+        Way(scheme, {name: environment[name] for _, name in zip(scheme.takes, left, strict=False)})
+        for scheme in found.values()
+    )
+    return Credentials(ways, any(map(authenticated, contract.operations())), next(iter(created), None))
 
 
 def authenticated(operation: Operation) -> bool:
@@ -63,13 +135,23 @@ def authenticated(operation: Operation) -> bool:
     return bool(requirements) and {} not in requirements
 
 
-def _scheme(contract: Contract) -> Scheme:
-    schemes = contract.data.get("components", {}).get("securitySchemes", {})
-    match list(schemes.values()):
-        case [{"x-signature": _}]:
+def _created(word: Mapping[str, object], environment: Mapping[str, str]) -> Created:
+    names = [str(PythonIdentifier(str(word[part]), "field_")) for part in ("key", "secret")]
+    variables = {name: environment[name] for name in names if name in environment}
+    return Created(
+        str(word["operationId"]),
+        str(PythonIdentifier(str(word["token"]), "field_")),
+        int(str(word["seconds"])),
+        variables,
+    )
+
+
+def _scheme(contract: Contract, name: str, document: Mapping[str, object]) -> Scheme:
+    match document:
+        case {"x-signature": _}:
             return SIGNATURE
-        case [{"type": "http", "scheme": "bearer"}]:
+        case {"type": "http", "scheme": "bearer"}:
             return BEARER
-    what = "a client has one security scheme, bearer or with x-signature"
+    what = "a client knows bearer tokens and schemes with x-signature, and no other"
     remedy = "describe such a one, or carry another `httpx.Auth` in openapi/generator/carried"
-    raise Failed([contract.problem(("components", "securitySchemes"), "security-scheme", what, remedy)])
+    raise Failed([contract.problem(("components", "securitySchemes", name), "security-scheme", what, remedy)])

@@ -72,12 +72,12 @@ class Facade:
     @property
     def variables(self) -> str:
         """The variables that the credentials are read from, for a message."""
-        return " and ".join(self.environment[name] for name in self.credentials.names)
+        return self.credentials.variables
 
     @property
     def doubts(self) -> str:
         """What to look at when the credentials are refused, for a message."""
-        return f"{self.variables}, {self.credentials.scheme.doubts}"
+        return self.credentials.doubts
 
     @cached_property
     def types(self) -> models.Types:
@@ -107,6 +107,13 @@ class Facade:
     @cached_property
     def methods(self) -> list[Method]:
         return Methods(self.contract, self.types, self.phone_numbers).of(self.data)
+
+    @property
+    def creating(self) -> Method:
+        """The method that creates tokens."""
+        created = self.credentials.created
+        wanted = {method_name(one) for one in self.contract.operations() if created and one.id == created.operation_id}
+        return next(method for method in self.methods if method.name in wanted)
 
     @property
     def paged(self) -> bool:
@@ -151,7 +158,7 @@ class Facade:
         steps, look_ups = bool(self.steps), bool(self.look_ups)
         check = bool(self.checkup)
         used = {"_pages": self.paged, "_steps": steps, "_look_up": look_ups, "_request": steps or look_ups or check}
-        used |= {"_files": bool(self.uploads), "_checkup": check}
+        used |= {"_files": bool(self.uploads), "_checkup": check, "_signature": self.credentials.signed}
         return {module for module, is_used in used.items() if not is_used}
 
     @property
@@ -164,4 +171,6 @@ class Facade:
     def imports(self) -> list[str]:
         """What annotations need."""
         # Those of UNSET the templates have; importing types.py would take longer than the rest.
-        return sorted({line for method in self.methods for line in method.imports if ".types import" not in line})
+        there = (".types import", "from typing import cast")
+        lines = {line for method in self.methods for line in method.imports}
+        return sorted(line for line in lines if not any(one in line for one in there))

@@ -21,7 +21,6 @@ from scripts.contract import Contract, Pointer
 from scripts.problem import Failed, Problem
 from scripts.regenerate import quoting, supported
 from scripts.regenerate.conveniences import method_name
-from scripts.regenerate.credentials import SCHEMES, Scheme
 from scripts.regenerate.facade import Facade
 from scripts.regenerate.methods import endpoints
 from scripts.regenerate.prepared import prepared
@@ -82,7 +81,7 @@ def generate(contract: Contract, settings: Path, into: Path) -> Generated:
     for name in OWN_TEMPLATES if facade.checkup else OWN_TEMPLATES[1:]:
         text = project.env.get_template(f"{name}.jinja").render()
         (project.package_dir / name).write_text(text, encoding="utf-8")
-    for module in carried(settings.parent / "carried", facade.credentials.scheme, facade.needless):
+    for module in carried(settings.parent / "carried", facade.needless):
         shutil.copyfile(module, project.package_dir / module.name)
     shutil.copyfile(settings.parent / "templates" / "LICENSE", into / "LICENSE")
     return Generated(contract, into, project.package_dir, len(facade.methods), len(data.models) + len(data.enums))
@@ -114,9 +113,9 @@ def _remove_functions(package: Path) -> None:
         (package / module).unlink()
 
 
-def carried(folder: Path, scheme: Scheme, needless: Set[str]) -> list[Path]:
-    """The hand-written modules of a client: all but the needless ones, and of those that authenticate only its own."""
-    others = {f"{one}.py" for one in needless} | {f"{one.module}.py" for one in SCHEMES if one != scheme}
+def carried(folder: Path, needless: Set[str]) -> list[Path]:
+    """The hand-written modules of a client: all but the needless ones."""
+    others = {f"{one}.py" for one in needless}
     return [module for module in sorted(folder.glob("*.py")) if module.name not in others]
 
 

@@ -110,7 +110,7 @@ KEYS: Mapping[str, Mapping[str, str]] = {
     "schema": {**CHECKED, **UNCHECKED, **ABOUT_A_SCHEMA},
     "security scheme": {
         **{"$ref": "", "type": "", "scheme": "", "bearerFormat": "", "description": "", "name": "", "in": ""},
-        **{"flows": "", "x-signature": "", "x-aliases": "", "x-source": ""},
+        **{"flows": "", "x-signature": "", "x-aliases": "", "x-token": "", "x-source": ""},
     },
     "components": {
         **{"schemas": "schema{}", "responses": "response{}", "parameters": "parameter{}", "examples": "example{}"},

@@ -146,6 +146,7 @@ class Method:
         steps: The calls that it is made by, where it is called twice.
         look_up: How to see whether it was carried out.
         file: What the contract says of the file in its body, as data of the client.
+        public: Whether anybody may call it.
     """
 
     name: str
@@ -169,6 +170,7 @@ class Method:
     steps: tuple[Step, ...] = ()
     look_up: LookUp | None = None
     file: str = ""
+    public: bool = False
 
     @property
     def constant(self) -> str:

@@ -70,6 +70,8 @@ class Methods:
             idempotent=idempotent(operation),
             repeating="" if idempotent(operation) else wording.repeating(operation),
         )
+        if operation.data.get("security") == []:
+            method = replace(method, public=True)
         if "x-pages" in operation.data:
             page = _successes(endpoint)[0].prop
             method = replace(method, pages=conveniences.pages(self.types, page, operation, method, raises))

@@ -22,7 +22,7 @@ from phone_emulator.settings import ERAS
 from phone_emulator.testing import ControlError, InProcess
 from phone_emulator.testing.world import World
 from scripts import contract as contracts
-from scripts.regenerate.credentials import Scheme, credentials
+from scripts.regenerate.credentials import Way, credentials
 from scripts.replay.compare import Difference, differences
 from scripts.replay.given import Asked, Given, asked, given, read_json
 
@@ -184,24 +184,21 @@ def _code_property(contract: Contract) -> str | None:
 
 
 @cache
-def _signing(api: str) -> tuple[Scheme, str]:
+def _signing(api: str) -> tuple[Way, str]:
     """How the client of an API proves who calls, and the package that it is in."""
     settings: Mapping[str, Any] = yaml.safe_load((ROOT / "openapi" / "generator" / f"{api}.yaml").read_text())
     path = ROOT / "openapi" / f"{api}.yaml"
-    scheme = credentials(contracts.read(path, path), settings["client"]["environment"]).scheme
-    return scheme, settings["generator"]["package_name_override"]
+    way = credentials(contracts.read(path, path), settings["client"]["environment"]).ways[0]
+    return way, settings["generator"]["package_name_override"]
 
 
 def _auth(api: str, world: World, met: Given) -> httpx.Auth:
     """What signs as the client of the API does, which it is a part of."""
-    scheme, package = _signing(api)
-    known = {
-        "key": lambda: world.api_key,
-        "secret": lambda: met.secret or world.api_secret,
-        "token": lambda: world.access_token,
-    }
-    auth = getattr(import_module(f"{package}.{scheme.module}"), scheme.auth_class)
-    signing: httpx.Auth = auth(
-        *(known[name]() for name in scheme.takes), **({"clock": world.now} if "key" in scheme.takes else {})
-    )
+    way, package = _signing(api)
+    signing: httpx.Auth
+    if way.is_bearer:
+        signing = import_module(f"{package}._bearer").BearerAuth(world.access_token)
+    else:
+        module = import_module(f"{package}._signature")
+        signing = module.SignatureAuth(world.api_key, met.secret or world.api_secret, clock=world.now)
     return signing

@@ -148,4 +148,8 @@ def _write_settings(path: Path) -> None:
         f"[[token]]\ntoken = {token.token!r}\n" + (f"account_id = {token.account_id}\n" if token.account_id else "")
         for token in SETTINGS.tokens
     ]
-    path.write_text("\n".join(accounts + tokens), encoding="utf-8")
+    servers = [
+        f"[[server]]\nserver_key = {server.server_key!r}\nserver_secret = {server.server_secret!r}\n"
+        for server in SETTINGS.servers
+    ]
+    path.write_text("\n".join([*accounts, *tokens, *servers]), encoding="utf-8")

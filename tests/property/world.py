@@ -400,6 +400,17 @@ def _of_phone(world: World, path: dict[str, Any]) -> Outcome:
     return Outcome(404, "PhoneNotFound") if choice == 0 or int(path["phoneId"]) != 1 else SUCCESS
 
 
+def _before_create_access_token(world: World, path: Mapping[str, Any], body: Any) -> Outcome:
+    (server,) = SETTINGS.servers
+    choice = world.choose("server", 3)
+    if choice:
+        body["server_key"] = server.server_key
+    if choice == 1:
+        body["server_secret"] = server.server_secret
+    is_known = (body["server_key"], body["server_secret"]) == (server.server_key, server.server_secret)
+    return SUCCESS if is_known else Outcome(401, "InvalidCredentials")
+
+
 def _which_phone(phone: Mapping[str, Any]) -> dict[str, Any]:
     """What tells a phone of an account from another."""
     return {name: phone[name] for name in ("number", "area_code", "country_code") if name in phone}
@@ -419,6 +430,7 @@ _PREPARATIONS: dict[str, Callable[[World, dict[str, Any], Any], Outcome]] = {
     "getAccount": _before_reading,
     "listActiveNumbers": _before_reading,
     "requestDuplicateRelease": _before_request_duplicate_release,
+    "createAccessToken": _before_create_access_token,
     "createPhone": _before_create_phone,
     "listPhones": _before_list_phones,
     "getPhone": _before_get_phone,

@@ -96,7 +96,7 @@ BROKEN_CONTRACTS = {
     ),
     "security scheme that no client knows": (
         ("      scheme: bearer\n", "      scheme: basic\n"),
-        ("  securitySchemes:", "carry another `httpx.Auth`"),
+        ("    bearer:", "carry another `httpx.Auth`"),
     ),
     "status without an exception": (
         ("        '400':\n", "        '418':\n"),

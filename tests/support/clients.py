@@ -1,6 +1,7 @@
 """The clients of each contract, and how a request is written as a call of one."""
 
 import json
+from base64 import b64decode
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +12,8 @@ from urllib.parse import parse_qs, unquote
 
 import yaml
 
+from scripts.contract import read
+from scripts.regenerate import credentials
 from tests.support.callers import FIRST, TOKEN
 from tests.support.documents import CONTROL, ROOT
 
@@ -45,9 +48,10 @@ def clients(stem: str) -> Clients:
     module = import_module(settings["generator"]["package_name_override"])
     name = settings["client"]["class"]
     known = {"api_key": FIRST.api_key, "api_secret": FIRST.api_secret}
-    names = [] if stem == CONTROL else settings["client"]["environment"].keys() - {"base_url"}
-    credentials = {one: known.get(one, TOKEN) for one in names}
-    return Clients(getattr(module, name), getattr(module, f"Async{name}"), credentials, module)
+    path = ROOT / "openapi" / f"{stem}.yaml"
+    way = credentials.credentials(read(path, path), settings["client"]["environment"]).ways[0]
+    given = {one: known.get(one, TOKEN) for one in way.names if stem != CONTROL}
+    return Clients(getattr(module, name), getattr(module, f"Async{name}"), given, module)
 
 
 def arguments(
@@ -72,6 +76,9 @@ def arguments(
             found[parameter.argument] = body
         elif parameter.place == "body" and body and parameter.name in body:
             found[parameter.argument] = body[parameter.name]
+            file = getattr(operation, "file", None)
+            if file and parameter.argument == file.argument:
+                found[parameter.argument] = b64decode(body[parameter.name])
         elif parameter.place in ("path", "query") and parameter.name in texts:
             found[parameter.argument] = _value(parameter.schema, texts[parameter.name])
         elif parameter.place == "header" and parameter.name.lower() in headers:

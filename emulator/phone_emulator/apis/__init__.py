@@ -54,7 +54,7 @@ class Call:
     Attributes:
         parameters: Path, query and header parameters, by the name in the contract.
         body: The JSON body; `None` for an operation without one.
-        caller: Who sends it: an `Account`, a `Token`, or `None` for the control API.
+        caller: Who sends it: an `Account`, a `Token`, a `Server`, or `None` for the control API.
         world: The world that it happens in.
         transaction: The state; what is done to it is undone when the handler raises.
         now: The time that the world goes by, in UTC.

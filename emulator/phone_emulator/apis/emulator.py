@@ -15,7 +15,7 @@ from phone_emulator.apis import Call, Handler, pismo, senderid
 from phone_emulator.apis.senderid import decisions, documents, sender_ids, verification
 from phone_emulator.apis.senderid import state as number_states
 from phone_emulator.errors import InvalidRequest, InvalidState, WireError
-from phone_emulator.settings import Account, SettingsError, Token
+from phone_emulator.settings import Account, Server, SettingsError, Token
 
 _HEADER = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _FRAMING = ("content-length", "transfer-encoding", "connection")
@@ -30,7 +30,7 @@ class WorldExists(WireError):
 
 
 class CredentialInUse(WireError):
-    """Somebody has this API key or token."""
+    """Somebody has this API key, token or server key."""
 
 
 class TooManyWorlds(WireError):
@@ -93,15 +93,16 @@ def create_world(call: Call) -> dict[str, Any]:
         _make_place(call)
     accounts = [_account(call, item) for item in call.body.get("accounts", _own_accounts(call))]
     tokens = [_token(call, item) for item in call.body.get("tokens", _own_tokens(call))]
-    _refuse_shared(call, accounts, tokens)
-    worlds.create(call.transaction, name, clock.timestamp(call.system_time), [*accounts, *tokens])
-    return _told(name, [*accounts, *tokens])
+    servers = [_server(call, item) for item in call.body.get("servers", [{}] * len(call.surroundings.settings.servers))]
+    _refuse_shared(call, accounts, tokens, servers)
+    worlds.create(call.transaction, name, clock.timestamp(call.system_time), [*accounts, *tokens, *servers])
+    return _told(name, [*accounts, *tokens, *servers])
 
 
 def get_world(call: Call) -> dict[str, Any]:
     settings = call.surroundings.settings
     if call.world == worlds.DEFAULT:
-        return _told(call.parameters["world"], [*settings.accounts, *settings.tokens])
+        return _told(call.parameters["world"], [*settings.accounts, *settings.tokens, *settings.servers])
     return _told(call.parameters["world"], worlds.kept(call.transaction, call.world))
 
 
@@ -111,6 +112,7 @@ def _told(name: str, credentials: Sequence[worlds.Credential]) -> dict[str, Any]
         "world": name,
         "accounts": [worlds.to_wire(one) for one in credentials if isinstance(one, Account)],
         "tokens": [worlds.to_wire(one) for one in credentials if isinstance(one, Token)],
+        "servers": [worlds.to_wire(one) for one in credentials if isinstance(one, Server)],
     }
 
 
@@ -372,11 +374,11 @@ def _add_faults(call: Call, documents: list[dict[str, Any]]) -> None:
 
 def _own_accounts(call: Call) -> list[dict[str, Any]]:
     """The accounts that the emulator was started with, without their credentials."""
-    secret = ("apiKey", "apiSecret")
-    return [
-        {key: value for key, value in worlds.to_wire(account).items() if key not in secret}
-        for account in call.surroundings.settings.accounts
-    ]
+    found = [worlds.to_wire(account) for account in call.surroundings.settings.accounts]
+    for account in found:
+        del account["apiKey"], account["apiSecret"]
+        account["accessTokens"] = [{"scopes": one["scopes"]} for one in account["accessTokens"]]
+    return found
 
 
 def _own_tokens(call: Call) -> list[dict[str, Any]]:
@@ -389,8 +391,9 @@ def _account(call: Call, item: dict[str, Any]) -> Account:
         "apiKey": call.random(16),
         "apiSecret": call.random(32),
     }
+    given = [{"token": call.random(32)} | one for one in item.get("accessTokens", [])]
     try:
-        return worlds.from_wire(Account, made_up | item)
+        return worlds.from_wire(Account, {**made_up, **item, "accessTokens": given})
     except SettingsError as error:
         raise InvalidRequest(
             f"body.accounts: allowedAddresses: {error}", name=call.contracts["emulator"].on_invalid
@@ -401,13 +404,22 @@ def _token(call: Call, item: dict[str, Any]) -> Token:
     return worlds.from_wire(Token, {"token": call.random(32)} | item)
 
 
-def _refuse_shared(call: Call, accounts: list[Account], tokens: list[Token]) -> None:
-    """Each API key and token is one world's, and means one account in it."""
-    given = [account.api_key for account in accounts], [token.token for token in tokens]
+def _server(call: Call, item: dict[str, Any]) -> Server:
+    return worlds.from_wire(Server, {"serverKey": call.random(16), "serverSecret": call.random(32)} | item)
+
+
+def _refuse_shared(call: Call, accounts: list[Account], tokens: list[Token], servers: list[Server]) -> None:
+    """Each API key, token and server key is one world's, and means one of these in it."""
+    given = (
+        [account.api_key for account in accounts],
+        [token.token for token in tokens],
+        [one.token for account in accounts for one in account.access_tokens],
+        [server.server_key for server in servers],
+    )
     ids = [account.account_id for account in accounts]
     if any(len(set(texts)) < len(texts) for texts in (*given, ids)):
         raise CredentialInUse
-    credentials: list[Account | Token] = [*accounts, *tokens]
+    credentials: list[worlds.Credential] = [*accounts, *tokens, *servers]
     if any(call.surroundings.credentials.taken(one, call.transaction) for one in credentials):
         raise CredentialInUse
 

@@ -8,10 +8,11 @@ from typing import Any
 
 import orjson
 
+from phone_emulator import tokens
 from phone_emulator.apis import Call, Handler
 from phone_emulator.clock import timestamp
 from phone_emulator.errors import InvalidState, WireError
-from phone_emulator.settings import Token
+from phone_emulator.settings import Server, Token
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS phones (
@@ -49,6 +50,20 @@ class PhoneAlreadyExists(WireError):
 
 class PhoneNotFound(WireError):
     """The account has no such phone."""
+
+
+def create_access_token(call: Call) -> dict[str, Any]:
+    server: Server = call.caller
+    components = call.contracts["pismo"].document["components"]
+    seconds = components["securitySchemes"]["bearer"]["x-token"]["seconds"]
+    (roles,) = components["schemas"]["AccessToken"]["properties"]["roles"]["examples"]
+    return {
+        "server_key": server.server_key,
+        "tenant": _organization(call),
+        "program_ids": [],
+        "roles": roles,
+        "token": tokens.issue(server, call.body.get("account_id"), call.now, seconds=seconds, number=call.random(16)),
+    }
 
 
 def create_phone(call: Call) -> dict[str, Any]:
@@ -166,8 +181,13 @@ def _replace(call: Call, item: Mapping[str, Any], phone: Mapping[str, Any]) -> N
 
 def _answered(call: Call, item: Mapping[str, Any]) -> dict[str, Any]:
     """A phone as the API answers with it."""
+    return {"id": item["id"], "org_id": _organization(call), **_as_texts(item["phone"]), "created_at": item["date"]}
+
+
+def _organization(call: Call) -> str:
+    organization: str
     (organization,) = call.contracts["pismo"].document["components"]["schemas"]["OrganizationId"]["examples"]
-    return {"id": item["id"], "org_id": organization, **_as_texts(item["phone"]), "created_at": item["date"]}
+    return organization
 
 
 def _as_texts(phone: Mapping[str, Any]) -> dict[str, Any]:
@@ -227,6 +247,7 @@ def restore(call: Call, state: Mapping[str, Any]) -> None:
 
 
 HANDLERS: dict[str, Handler] = {
+    "createAccessToken": create_access_token,
     "createPhone": create_phone,
     "listPhones": list_phones,
     "getPhone": get_phone,

@@ -18,7 +18,11 @@ _NUMBER = re.compile(r"\d[\d-]{5,}(?=\d\d)")
 def masked_request(request: httpx.Request) -> httpx.Request:
     """A copy of the request without its credentials."""
     headers = [(name, MASK if _SECRET_HEADER.search(name) else value) for name, value in request.headers.items()]
-    return httpx.Request(request.method, request.url, headers=headers, content=request.content)
+    content = request.content
+    if any(word in content for word in (b"secret", b"token", b"password")):
+        text = _SECRET.sub(rf"\1{MASK}", content.decode(errors="surrogateescape"))
+        content = text.encode(errors="surrogateescape")
+    return httpx.Request(request.method, request.url, headers=headers, content=content)
 
 
 def masked_response(response: httpx.Response) -> httpx.Response:

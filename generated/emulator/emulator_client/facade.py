@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any, Final, Literal, Self
 
 import httpx
@@ -11,9 +11,9 @@ import httpx
 from . import errors
 from . import operations as _operations  # an argument may be called operations
 from ._answers import MAX_ANSWER_BYTES
-from ._bearer import BearerAuth
+from ._bearer import bearer
 from ._client import Api, AsyncClient, SyncClient
-from ._options import CONNECT_TIMEOUT, TIMEOUT, Attempt, Options, checked, checked_credential
+from ._options import CONNECT_TIMEOUT, TIMEOUT, Attempt, Options, checked, chosen
 from ._retries import Retries
 from ._values import UNSET, Unset
 
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from .models.waiting_request import WaitingRequest
     from .models.world import World
     from .models.world_account import WorldAccount
+    from .models.world_server import WorldServer
     from .models.world_summary import WorldSummary
     from .models.world_token import WorldToken
     from .raw import AsyncEmulatorClientWithRawResponse, EmulatorClientWithRawResponse
@@ -50,7 +51,7 @@ class EmulatorClient(SyncClient):
     """Bring the emulator into the state that a test needs.
 
     Args:
-        control_token: `PHONE_EMULATOR_CONTROL_TOKEN` for from_env(). None where the API asks for none.
+        control_token: A token, or a function that gives one and is asked again when it is refused. `PHONE_EMULATOR_CONTROL_TOKEN` for from_env(). None where the API asks for none.
         base_url: Where the API is; `PHONE_EMULATOR_URL` for from_env().
         timeout: Seconds for a whole call, waits between attempts included; None for no limit.
         connect_timeout: Seconds to wait for a connection, of each attempt.
@@ -72,7 +73,7 @@ class EmulatorClient(SyncClient):
         self,
         *,
         base_url: str | httpx.URL = BASE_URL,
-        control_token: str | None = None,
+        control_token: str | Callable[[], str] | None = None,
         timeout: float | None = TIMEOUT,
         connect_timeout: float | None = CONNECT_TIMEOUT,
         retries: Retries | int = Retries(),
@@ -86,9 +87,7 @@ class EmulatorClient(SyncClient):
         auth = (
             httpx.Auth()
             if control_token is None
-            else BearerAuth(
-                checked_credential("control_token", control_token, "PHONE_EMULATOR_CONTROL_TOKEN"),
-            )
+            else bearer("control_token", control_token, "PHONE_EMULATOR_CONTROL_TOKEN")
         )
         options = checked(
             timeout=timeout,
@@ -116,11 +115,14 @@ class EmulatorClient(SyncClient):
         Raises:
             errors.ConfigurationError: As for the constructor.
         """
-        settings = {
-            "control_token": os.environ.get("PHONE_EMULATOR_CONTROL_TOKEN") or None,
-            "base_url": os.environ.get("PHONE_EMULATOR_URL") or BASE_URL,
-        }
-        return cls(**{**settings, **overrides})
+        found = chosen(
+            overrides,
+            {
+                "control_token": "PHONE_EMULATOR_CONTROL_TOKEN",
+            },
+        )
+        settings: dict[str, Any] = {"base_url": os.environ.get("PHONE_EMULATOR_URL") or BASE_URL, **found, **overrides}
+        return cls(**settings)
 
     @property
     def with_raw_response(self) -> EmulatorClientWithRawResponse:
@@ -186,6 +188,7 @@ class EmulatorClient(SyncClient):
         world: str | None = None,
         accounts: list[WorldAccount] | None = None,
         tokens: list[WorldToken] | None = None,
+        servers: list[WorldServer] | None = None,
     ) -> World:
         """Create a world.
 
@@ -195,12 +198,13 @@ class EmulatorClient(SyncClient):
         Where there are as many worlds as there may be, one that was idle for longer than a day (`--idle`), by the system's
         clock, gives way: the one that was idle longest, never `default`.
 
-        Without `accounts` or `tokens` it gets those that the emulator was started with, under fresh credentials.
+        Without `accounts`, `tokens` or `servers` it gets those that the emulator was started with, under fresh credentials.
 
         Args:
             world: Name of a world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
             accounts: Its accounts of the sender-ID API. At most 1000 items. Source: emulator.
             tokens: Its tokens of the Pismo API. At most 1000 items. Source: emulator.
+            servers: Its servers, which the Pismo API gives tokens to. At most 1000 items. Source: emulator.
 
         Returns:
             World: The world, with its credentials. Source: emulator.
@@ -233,6 +237,7 @@ class EmulatorClient(SyncClient):
                     world,
                     accounts,
                     tokens,
+                    servers,
                 ),
             )
         ).parsed
@@ -243,8 +248,8 @@ class EmulatorClient(SyncClient):
     ) -> World:
         """Read the credentials of a world.
 
-        Answers with the accounts and tokens of a world. Whoever calls a provider's operation with one of them is in that world;
-        they are made up, and open nothing but this emulator.
+        Answers with the accounts, tokens and servers of a world. Whoever calls a provider's operation with one of them is in
+        that world; they are made up, and open nothing but this emulator.
 
         Args:
             world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
@@ -1229,7 +1234,7 @@ class AsyncEmulatorClient(AsyncClient):
     """Bring the emulator into the state that a test needs.
 
     Args:
-        control_token: `PHONE_EMULATOR_CONTROL_TOKEN` for from_env(). None where the API asks for none.
+        control_token: A token, or a function that gives one and is asked again when it is refused. `PHONE_EMULATOR_CONTROL_TOKEN` for from_env(). None where the API asks for none.
         base_url: Where the API is; `PHONE_EMULATOR_URL` for from_env().
         timeout: Seconds for a whole call, waits between attempts included; None for no limit.
         connect_timeout: Seconds to wait for a connection, of each attempt.
@@ -1251,7 +1256,7 @@ class AsyncEmulatorClient(AsyncClient):
         self,
         *,
         base_url: str | httpx.URL = BASE_URL,
-        control_token: str | None = None,
+        control_token: str | Callable[[], str | Awaitable[str]] | None = None,
         timeout: float | None = TIMEOUT,
         connect_timeout: float | None = CONNECT_TIMEOUT,
         retries: Retries | int = Retries(),
@@ -1265,9 +1270,7 @@ class AsyncEmulatorClient(AsyncClient):
         auth = (
             httpx.Auth()
             if control_token is None
-            else BearerAuth(
-                checked_credential("control_token", control_token, "PHONE_EMULATOR_CONTROL_TOKEN"),
-            )
+            else bearer("control_token", control_token, "PHONE_EMULATOR_CONTROL_TOKEN")
         )
         options = checked(
             timeout=timeout,
@@ -1295,11 +1298,14 @@ class AsyncEmulatorClient(AsyncClient):
         Raises:
             errors.ConfigurationError: As for the constructor.
         """
-        settings = {
-            "control_token": os.environ.get("PHONE_EMULATOR_CONTROL_TOKEN") or None,
-            "base_url": os.environ.get("PHONE_EMULATOR_URL") or BASE_URL,
-        }
-        return cls(**{**settings, **overrides})
+        found = chosen(
+            overrides,
+            {
+                "control_token": "PHONE_EMULATOR_CONTROL_TOKEN",
+            },
+        )
+        settings: dict[str, Any] = {"base_url": os.environ.get("PHONE_EMULATOR_URL") or BASE_URL, **found, **overrides}
+        return cls(**settings)
 
     @property
     def with_raw_response(self) -> AsyncEmulatorClientWithRawResponse:
@@ -1365,6 +1371,7 @@ class AsyncEmulatorClient(AsyncClient):
         world: str | None = None,
         accounts: list[WorldAccount] | None = None,
         tokens: list[WorldToken] | None = None,
+        servers: list[WorldServer] | None = None,
     ) -> World:
         """Create a world.
 
@@ -1374,12 +1381,13 @@ class AsyncEmulatorClient(AsyncClient):
         Where there are as many worlds as there may be, one that was idle for longer than a day (`--idle`), by the system's
         clock, gives way: the one that was idle longest, never `default`.
 
-        Without `accounts` or `tokens` it gets those that the emulator was started with, under fresh credentials.
+        Without `accounts`, `tokens` or `servers` it gets those that the emulator was started with, under fresh credentials.
 
         Args:
             world: Name of a world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.
             accounts: Its accounts of the sender-ID API. At most 1000 items. Source: emulator.
             tokens: Its tokens of the Pismo API. At most 1000 items. Source: emulator.
+            servers: Its servers, which the Pismo API gives tokens to. At most 1000 items. Source: emulator.
 
         Returns:
             World: The world, with its credentials. Source: emulator.
@@ -1412,6 +1420,7 @@ class AsyncEmulatorClient(AsyncClient):
                     world,
                     accounts,
                     tokens,
+                    servers,
                 ),
             )
         ).parsed
@@ -1422,8 +1431,8 @@ class AsyncEmulatorClient(AsyncClient):
     ) -> World:
         """Read the credentials of a world.
 
-        Answers with the accounts and tokens of a world. Whoever calls a provider's operation with one of them is in that world;
-        they are made up, and open nothing but this emulator.
+        Answers with the accounts, tokens and servers of a world. Whoever calls a provider's operation with one of them is in
+        that world; they are made up, and open nothing but this emulator.
 
         Args:
             world: The world. Matching `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`. Source: emulator.

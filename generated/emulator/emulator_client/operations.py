@@ -31,6 +31,7 @@ GET_HEALTH: Operation[Health] = Operation(
         200: _codecs.model("Health"),
     },
     idempotent=True,
+    public=True,
 )
 LIST_WORLDS: Operation[list[WorldSummary]] = Operation(
     "list_worlds",
@@ -74,6 +75,21 @@ CREATE_WORLD: Operation[World] = Operation(
                             "type": "array",
                             "items": {"type": "string", "pattern": "^[0-9A-Fa-f:.]{2,45}(/[0-9]{1,3})?$"},
                         },
+                        "accessTokens": {
+                            "type": "array",
+                            "maxItems": 100,
+                            "items": {
+                                "type": "object",
+                                "properties": {
+                                    "token": {"type": "string", "pattern": "^[!-~]{1,1000}$"},
+                                    "scopes": {
+                                        "type": "array",
+                                        "items": {"type": "string", "pattern": "^[!-~]{1,200}$"},
+                                    },
+                                },
+                                "additionalProperties": False,
+                            },
+                        },
                     },
                     "additionalProperties": False,
                 },
@@ -92,6 +108,24 @@ CREATE_WORLD: Operation[World] = Operation(
                     "properties": {
                         "token": {"type": "string", "pattern": "^[!-~]{1,1000}$"},
                         "accountId": {"type": ["integer", "null"], "minimum": 1, "maximum": 9223372036854775807},
+                    },
+                    "additionalProperties": False,
+                },
+            },
+            optional=True,
+        ),
+        Parameter(
+            "servers",
+            "servers",
+            "body",
+            {
+                "type": "array",
+                "maxItems": 1000,
+                "items": {
+                    "type": "object",
+                    "properties": {
+                        "serverKey": {"type": "string", "pattern": "^[!-~]{1,200}$"},
+                        "serverSecret": {"type": "string", "pattern": "^[!-~]{1,200}$"},
                     },
                     "additionalProperties": False,
                 },

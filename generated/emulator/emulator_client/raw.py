@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from .models.waiting_request import WaitingRequest
     from .models.world import World
     from .models.world_account import WorldAccount
+    from .models.world_server import WorldServer
     from .models.world_summary import WorldSummary
     from .models.world_token import WorldToken
 
@@ -58,6 +59,7 @@ class EmulatorClientWithRawResponse:
         world: str | None = None,
         accounts: list[WorldAccount] | None = None,
         tokens: list[WorldToken] | None = None,
+        servers: list[WorldServer] | None = None,
     ) -> RawResponse[World]:
         """As EmulatorClient.create_world."""
         return (
@@ -67,6 +69,7 @@ class EmulatorClientWithRawResponse:
                     world,
                     accounts,
                     tokens,
+                    servers,
                 ),
             )
         ).without_credentials()
@@ -456,6 +459,7 @@ class AsyncEmulatorClientWithRawResponse:
         world: str | None = None,
         accounts: list[WorldAccount] | None = None,
         tokens: list[WorldToken] | None = None,
+        servers: list[WorldServer] | None = None,
     ) -> RawResponse[World]:
         """As AsyncEmulatorClient.create_world."""
         return (
@@ -465,6 +469,7 @@ class AsyncEmulatorClientWithRawResponse:
                     world,
                     accounts,
                     tokens,
+                    servers,
                 ),
             )
         ).without_credentials()

@@ -12,7 +12,10 @@ CHECKUP = Checkup(
     client=PismoClient,
     errors=errors.FORM,
     operation=operations.LIST_PHONES,
-    variables={"access_token": "PISMO_ACCESS_TOKEN"},
+    ways=(
+        {"access_token": "PISMO_ACCESS_TOKEN"},
+        {"server_key": "PISMO_SERVER_KEY", "server_secret": "PISMO_SERVER_SECRET"},
+    ),
     required=True,
     address="PISMO_BASE_URL",
     forms={},

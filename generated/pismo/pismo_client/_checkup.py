@@ -19,6 +19,7 @@ from ._check import Schema, problems
 from ._errors import ApiError, ConfigurationError, ErrorForm, InvalidInputError, TransportError
 from ._masking import MASK
 from ._operation import Operation, formed
+from ._options import way
 from ._phones import PhoneForm
 from ._proxies import PORTS, hidden, proxy_for
 from ._request import at, pointed, value
@@ -68,7 +69,7 @@ class Checkup(NamedTuple):
         client: Its class.
         errors: How its errors are read.
         operation: That reads the list.
-        variables: For each credential the variable of the environment.
+        ways: To prove who calls: for each credential of one the variable of the environment.
         required: Whether some operation insists on them.
         address: The variable of the base URL.
         forms: How a credential looks, where that is known.
@@ -92,7 +93,7 @@ class Checkup(NamedTuple):
     client: type[Any]
     errors: ErrorForm
     operation: Operation[Any]
-    variables: Mapping[str, str]
+    ways: tuple[Mapping[str, str], ...]
     required: bool
     address: str
     forms: Mapping[str, str]
@@ -110,6 +111,11 @@ class Checkup(NamedTuple):
     states: tuple[State, ...]
     absent: State
     lapses: State | None
+
+    @property
+    def variables(self) -> Mapping[str, str]:
+        """Those of the way that the client takes."""
+        return way({}, *self.ways)
 
 
 class Step(NamedTuple):
@@ -414,8 +420,10 @@ def _implausible(checkup: Checkup) -> Iterator[str]:
     if len(given) > 1 and len(set(given.values())) == 1:
         yield f"{names} are the same"
     for argument, form in checkup.forms.items():
-        if not re.fullmatch(form, given[argument]) and any(
-            re.fullmatch(form, one) for other, one in given.items() if other != argument
+        if (
+            argument in given
+            and not re.fullmatch(form, given[argument])
+            and any(re.fullmatch(form, one) for other, one in given.items() if other != argument)
         ):
             yield f"{names} look swapped"
 

@@ -16,6 +16,7 @@ import httpx
 
 from . import _errors
 from ._answers import Broken, Watch
+from ._bearer import BearerAuth, Held, TokenAuth, Tokens, Wanted
 from ._http import ASYNC, SYNC, Kind, make
 from ._masking import masked_body, masked_request, masked_response
 from ._operation import Message, Operation, unsendable
@@ -111,14 +112,16 @@ class RawResponse(NamedTuple, Generic[T]):
 
 
 class Try(NamedTuple):
-    """A request to send, and what watches its answer."""
+    """A request to send, what watches its answer, and what puts the credentials into it."""
 
     request: httpx.Request
     watch: Watch
+    auth: Any = httpx.USE_CLIENT_DEFAULT
 
 
 Outcome = httpx.Response | Broken | httpx.RequestError
-Steps = Generator[Try | float, Outcome | None, RawResponse[T]]
+Step = Try | Wanted | float
+Steps = Generator[Step, Any, RawResponse[T]]
 
 
 class BaseClient:
@@ -204,6 +207,7 @@ class BaseClient:
 
     def _make(self, kind: Kind, auth: httpx.Auth, given: Any, settings: dict[str, Any]) -> Any:
         """The httpx client."""
+        self._tokens = auth.tokens if isinstance(auth, TokenAuth) else None
         agent = f"{self._api.distribution}/{self._api.version} {PLATFORM}"
         limit = self._options.max_answer_bytes
         return make(kind, self._base_url, auth, agent=agent, limit=limit, given=given, settings=settings)
@@ -230,7 +234,7 @@ class BaseClient:
         request.stream = _Content(content)
         return request
 
-    def _drive(self, steps: Generator[Try | float, Outcome | None, Any]) -> Any:
+    def _drive(self, steps: Generator[Step, Any, Any]) -> Any:
         """Do what the steps say, and return what they return; to be awaited where the client is."""
         raise NotImplementedError
 
@@ -249,24 +253,35 @@ class BaseClient:
         return cast("Steps[T]", around(operation, steps)) if around else steps
 
     def _attempts(self, operation: Operation[T], values: tuple[Any, ...], deadline: float) -> Steps[T]:
-        """Yields each request to send, and is sent its outcome; yields each time to wait, in seconds."""
+        """Yields each request to send, each time to wait, each wish for a token; is sent the outcome, or the token."""
         options = self._options
         retries = options.retries
         message = operation.message(values, check=options.check_inputs)
         request = self._request(operation, message)
         clock = retries.clock
-        number = 0
+        number = renewed = 0
+        auth: Any = None if operation.public else httpx.USE_CLIENT_DEFAULT
+        held: Held | None = None
+        if self._tokens is not None and not operation.public:
+            held = yield Wanted(0, deadline, clock)
         while True:
+            if held is not None:
+                auth = BearerAuth(held.token)
             number += 1
             begin = clock()
             request.extensions["timeout"] = _limits(options, deadline, begin)
             request.extensions["watch"] = watch = Watch(options.max_answer_bytes, clock, deadline)
-            outcome = cast("Outcome", (yield Try(request, watch)))
+            outcome = cast("Outcome", (yield Try(request, watch, auth)))
             now = clock()
             self._report(operation, number, request, outcome, now - begin)
             if isinstance(outcome, httpx.Response) and judge(outcome) is Verdict.DONE:
                 return RawResponse(self._read(operation, outcome), outcome, number)
-            wait = retries.wait(number, _gist(outcome), idempotent=operation.idempotent, remaining=deadline - now)
+            if held is not None and not renewed and _is_unknown(outcome):
+                renewed = 1
+                held = yield Wanted(held.number, deadline, clock)
+                continue
+            attempt = number - renewed
+            wait = retries.wait(attempt, _gist(outcome), idempotent=operation.idempotent, remaining=deadline - now)
             if wait is None:
                 raise self._error(operation, request, outcome)
             yield wait
@@ -425,13 +440,18 @@ class SyncClient(BaseClient):
             operation = operation.ready(values, check=self._options.check_inputs)
         return cast("RawResponse[T]", self._drive(self._steps(operation, values)))
 
-    def _drive(self, steps: Generator[Try | float, Outcome | None, Any]) -> Any:
+    def _drive(self, steps: Generator[Step, Any, Any]) -> Any:
         retries = self._options.retries
-        outcome: Outcome | None = None
+        outcome: Outcome | Held | None = None
         try:
             while True:
                 step = steps.send(outcome)
-                outcome = self._send(step) if isinstance(step, Try) else retries.sleep(step)
+                if isinstance(step, Try):
+                    outcome = self._send(step)
+                elif isinstance(step, Wanted):
+                    outcome = cast("Tokens", self._tokens).current(step)
+                else:
+                    outcome = retries.sleep(step)
         except StopIteration as done:
             return done.value
         finally:
@@ -439,7 +459,7 @@ class SyncClient(BaseClient):
 
     def _send(self, step: Try) -> Outcome:
         try:
-            response = self._http.send(step.request, stream=True)
+            response = self._http.send(step.request, stream=True, auth=step.auth)
             try:
                 response.read()
             finally:
@@ -521,14 +541,16 @@ class AsyncClient(BaseClient):
             operation = await anyio.to_thread.run_sync(ready)
         return cast("RawResponse[T]", await self._drive(self._steps(operation, values)))
 
-    async def _drive(self, steps: Generator[Try | float, Outcome | None, Any]) -> Any:
+    async def _drive(self, steps: Generator[Step, Any, Any]) -> Any:
         retries = self._options.retries
-        outcome: Outcome | None = None
+        outcome: Outcome | Held | None = None
         try:
             while True:
                 step = steps.send(outcome)
                 if isinstance(step, Try):
                     outcome = await self._send(step)
+                elif isinstance(step, Wanted):
+                    outcome = await cast("Tokens", self._tokens).current_async(step)
                 else:
                     outcome = None
                     await retries.sleep_async(step)
@@ -539,7 +561,7 @@ class AsyncClient(BaseClient):
 
     async def _send(self, step: Try) -> Outcome:
         try:
-            response = await self._http.send(step.request, stream=True)
+            response = await self._http.send(step.request, stream=True, auth=step.auth)
             try:
                 await response.aread()
             finally:
@@ -562,6 +584,12 @@ def _gist(outcome: Outcome) -> httpx.Response | httpx.RequestError:
     if not isinstance(outcome, Broken):
         return outcome
     return outcome.error if outcome.response.is_success else outcome.response
+
+
+def _is_unknown(outcome: Outcome) -> bool:
+    """Whether it says that the token is not known, or no more, so that nothing was done."""
+    answer = _gist(outcome)
+    return isinstance(answer, httpx.Response) and answer.status_code == 401 and not answer.history
 
 
 def _silence(operation: Operation[Any], cause: httpx.RequestError) -> _errors.Error:

@@ -53,7 +53,7 @@ class BadRequestError(ApiError):
 
 
 class AuthenticationError(ApiError):
-    """401: Unauthorized."""
+    """401: Unauthorized, InvalidCredentials."""
 
 
 class PermissionDeniedError(ApiError):

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Final, Literal, Self
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any, Final, Literal, Self, cast
 
 import httpx
 
 from . import errors
 from . import operations as _operations  # an argument may be called operations
 from ._answers import MAX_ANSWER_BYTES
-from ._bearer import BearerAuth
+from ._bearer import Created, bearer
 from ._client import Api, AsyncClient, SyncClient
-from ._options import CONNECT_TIMEOUT, TIMEOUT, Attempt, Options, checked, checked_credential
+from ._options import CONNECT_TIMEOUT, TIMEOUT, Attempt, Options, checked, chosen
 from ._retries import Retries
 
 if TYPE_CHECKING:
+    from .models.access_token import AccessToken
     from .models.created_phone import CreatedPhone
     from .models.phone import Phone
     from .models.phone_type import PhoneType
@@ -31,7 +32,7 @@ class PismoClient(SyncClient):
     """The phones of an account of the Pismo banking platform.
 
     Args:
-        access_token: `PISMO_ACCESS_TOKEN` for from_env().
+        access_token: A token, or a function that gives one and is asked again when it is refused. `PISMO_ACCESS_TOKEN` for from_env().
         base_url: Where the API is; `PISMO_BASE_URL` for from_env().
         timeout: Seconds for a whole call, waits between attempts included; None for no limit.
         connect_timeout: Seconds to wait for a connection, of each attempt.
@@ -51,7 +52,7 @@ class PismoClient(SyncClient):
 
     def __init__(
         self,
-        access_token: str,
+        access_token: str | Callable[[], str],
         *,
         base_url: str | httpx.URL = BASE_URL,
         timeout: float | None = TIMEOUT,
@@ -64,9 +65,7 @@ class PismoClient(SyncClient):
         http_client: httpx.Client | None = None,
         **httpx_args: Any,
     ) -> None:
-        auth = BearerAuth(
-            checked_credential("access_token", access_token, "PISMO_ACCESS_TOKEN"),
-        )
+        auth = bearer("access_token", access_token, "PISMO_ACCESS_TOKEN")
         options = checked(
             timeout=timeout,
             connect_timeout=connect_timeout,
@@ -88,16 +87,59 @@ class PismoClient(SyncClient):
     def from_env(cls, **overrides: Any) -> Self:
         """A client with the credentials of the environment.
 
-        Reads `PISMO_ACCESS_TOKEN`, `PISMO_BASE_URL`; `overrides` go before, and to the constructor.
+        Reads `PISMO_ACCESS_TOKEN`, `PISMO_SERVER_KEY`, `PISMO_SERVER_SECRET`, `PISMO_BASE_URL`; `overrides` go before, and to the constructor.
 
         Raises:
             errors.ConfigurationError: A credential is neither set nor given.
         """
-        settings = {
-            "access_token": os.environ.get("PISMO_ACCESS_TOKEN", ""),
-            "base_url": os.environ.get("PISMO_BASE_URL") or BASE_URL,
-        }
-        return cls(**{**settings, **overrides})
+        found = chosen(
+            overrides,
+            {
+                "access_token": "PISMO_ACCESS_TOKEN",
+            },
+            {
+                "server_key": "PISMO_SERVER_KEY",
+                "server_secret": "PISMO_SERVER_SECRET",
+            },
+        )
+        settings: dict[str, Any] = {"base_url": os.environ.get("PISMO_BASE_URL") or BASE_URL, **found, **overrides}
+        if "server_key" in settings:
+            return cls.from_credentials(**settings)
+        return cls(**settings)
+
+    @classmethod
+    def from_credentials(
+        cls,
+        server_key: str,
+        server_secret: str,
+        account_id: int | None = None,
+        **settings: Any,
+    ) -> Self:
+        """A client that creates its tokens by `create_access_token`: the first, one before another expires, or is refused.
+
+        Args:
+            server_key: Names the server. At least 1 characters, at most 1000 characters. Source: emulator.
+            server_secret: Proves that it is the server. At least 1 characters, at most 1000 characters. Source: emulator.
+            account_id: The one account that the token reaches; every account when left out. At least 1. Source: pismo-guide, pismo-openapi.
+            settings: What the constructor takes beside the token.
+
+        Raises:
+            errors.InvalidInputError: The API gives no token for such arguments.
+            errors.ConfigurationError: As for the constructor.
+        """
+        source = Created(
+            _operations.CREATE_ACCESS_TOKEN,
+            (
+                server_key,
+                server_secret,
+                account_id,
+            ),
+            token="token",
+            seconds=3600,
+        )
+        client = cls(cast("str", source.auth()), **settings)
+        source.client = client
+        return client
 
     @property
     def with_raw_response(self) -> PismoClientWithRawResponse:
@@ -340,12 +382,64 @@ class PismoClient(SyncClient):
             )
         ).parsed
 
+    def create_access_token(
+        self,
+        *,
+        server_key: str,
+        server_secret: str,
+        account_id: int | None = None,
+    ) -> AccessToken:
+        """Create an access token.
+
+        Gives an access token for the credentials of a server. With an account, the token reaches that account only.
+
+        The provider asks for such a token for the phones, too. How long one is good the sources don't say of these tokens; it
+        is a JWT, whose claims do.
+
+        Args:
+            server_key: Names the server. At least 1 characters, at most 1000 characters. Source: emulator.
+            server_secret: Proves that it is the server. At least 1 characters, at most 1000 characters. Source:
+                emulator.
+            account_id: The one account that the token reaches; every account when left out. At least 1. Source:
+                pismo-guide, pismo-openapi.
+
+        Returns:
+            AccessToken: The token. Source: pismo-guide.
+
+        Raises:
+            errors.BadRequestError: 400 IllFormattedField. The request is malformed. Source: pismo-openapi.
+            errors.AuthenticationError: 401 InvalidCredentials. Nobody has this key and secret. Source: emulator.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
+                emulator.
+            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
+                emulator.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> client.create_access_token(server_key="emulator-server-key", server_secret="emulator-server-secret")
+            AccessToken(token=..., ...)
+        """
+        return (
+            self._run(
+                _operations.CREATE_ACCESS_TOKEN,
+                (
+                    server_key,
+                    server_secret,
+                    account_id,
+                ),
+            )
+        ).parsed
+
 
 class AsyncPismoClient(AsyncClient):
     """The phones of an account of the Pismo banking platform.
 
     Args:
-        access_token: `PISMO_ACCESS_TOKEN` for from_env().
+        access_token: A token, or a function that gives one and is asked again when it is refused. `PISMO_ACCESS_TOKEN` for from_env().
         base_url: Where the API is; `PISMO_BASE_URL` for from_env().
         timeout: Seconds for a whole call, waits between attempts included; None for no limit.
         connect_timeout: Seconds to wait for a connection, of each attempt.
@@ -365,7 +459,7 @@ class AsyncPismoClient(AsyncClient):
 
     def __init__(
         self,
-        access_token: str,
+        access_token: str | Callable[[], str | Awaitable[str]],
         *,
         base_url: str | httpx.URL = BASE_URL,
         timeout: float | None = TIMEOUT,
@@ -378,9 +472,7 @@ class AsyncPismoClient(AsyncClient):
         http_client: httpx.AsyncClient | None = None,
         **httpx_args: Any,
     ) -> None:
-        auth = BearerAuth(
-            checked_credential("access_token", access_token, "PISMO_ACCESS_TOKEN"),
-        )
+        auth = bearer("access_token", access_token, "PISMO_ACCESS_TOKEN")
         options = checked(
             timeout=timeout,
             connect_timeout=connect_timeout,
@@ -402,16 +494,59 @@ class AsyncPismoClient(AsyncClient):
     def from_env(cls, **overrides: Any) -> Self:
         """A client with the credentials of the environment.
 
-        Reads `PISMO_ACCESS_TOKEN`, `PISMO_BASE_URL`; `overrides` go before, and to the constructor.
+        Reads `PISMO_ACCESS_TOKEN`, `PISMO_SERVER_KEY`, `PISMO_SERVER_SECRET`, `PISMO_BASE_URL`; `overrides` go before, and to the constructor.
 
         Raises:
             errors.ConfigurationError: A credential is neither set nor given.
         """
-        settings = {
-            "access_token": os.environ.get("PISMO_ACCESS_TOKEN", ""),
-            "base_url": os.environ.get("PISMO_BASE_URL") or BASE_URL,
-        }
-        return cls(**{**settings, **overrides})
+        found = chosen(
+            overrides,
+            {
+                "access_token": "PISMO_ACCESS_TOKEN",
+            },
+            {
+                "server_key": "PISMO_SERVER_KEY",
+                "server_secret": "PISMO_SERVER_SECRET",
+            },
+        )
+        settings: dict[str, Any] = {"base_url": os.environ.get("PISMO_BASE_URL") or BASE_URL, **found, **overrides}
+        if "server_key" in settings:
+            return cls.from_credentials(**settings)
+        return cls(**settings)
+
+    @classmethod
+    def from_credentials(
+        cls,
+        server_key: str,
+        server_secret: str,
+        account_id: int | None = None,
+        **settings: Any,
+    ) -> Self:
+        """A client that creates its tokens by `create_access_token`: the first, one before another expires, or is refused.
+
+        Args:
+            server_key: Names the server. At least 1 characters, at most 1000 characters. Source: emulator.
+            server_secret: Proves that it is the server. At least 1 characters, at most 1000 characters. Source: emulator.
+            account_id: The one account that the token reaches; every account when left out. At least 1. Source: pismo-guide, pismo-openapi.
+            settings: What the constructor takes beside the token.
+
+        Raises:
+            errors.InvalidInputError: The API gives no token for such arguments.
+            errors.ConfigurationError: As for the constructor.
+        """
+        source = Created(
+            _operations.CREATE_ACCESS_TOKEN,
+            (
+                server_key,
+                server_secret,
+                account_id,
+            ),
+            token="token",
+            seconds=3600,
+        )
+        client = cls(cast("str", source.auth()), **settings)
+        source.client = client
+        return client
 
     @property
     def with_raw_response(self) -> AsyncPismoClientWithRawResponse:
@@ -650,6 +785,58 @@ class AsyncPismoClient(AsyncClient):
                     area_code,
                     country_code,
                     extension,
+                ),
+            )
+        ).parsed
+
+    async def create_access_token(
+        self,
+        *,
+        server_key: str,
+        server_secret: str,
+        account_id: int | None = None,
+    ) -> AccessToken:
+        """Create an access token.
+
+        Gives an access token for the credentials of a server. With an account, the token reaches that account only.
+
+        The provider asks for such a token for the phones, too. How long one is good the sources don't say of these tokens; it
+        is a JWT, whose claims do.
+
+        Args:
+            server_key: Names the server. At least 1 characters, at most 1000 characters. Source: emulator.
+            server_secret: Proves that it is the server. At least 1 characters, at most 1000 characters. Source:
+                emulator.
+            account_id: The one account that the token reaches; every account when left out. At least 1. Source:
+                pismo-guide, pismo-openapi.
+
+        Returns:
+            AccessToken: The token. Source: pismo-guide.
+
+        Raises:
+            errors.BadRequestError: 400 IllFormattedField. The request is malformed. Source: pismo-openapi.
+            errors.AuthenticationError: 401 InvalidCredentials. Nobody has this key and secret. Source: emulator.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
+                emulator.
+            errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
+                emulator.
+            errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
+            errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
+            errors.ServerError: Any other 5xx.
+            errors.UnexpectedAnswerError: The answer is not one that the contract documents.
+            errors.TransportError: There was no whole answer, a timeout included.
+
+        Example:
+            >>> await client.create_access_token(server_key="emulator-server-key", server_secret="emulator-server-secret")
+            AccessToken(token=..., ...)
+        """
+        return (
+            await self._run(
+                _operations.CREATE_ACCESS_TOKEN,
+                (
+                    server_key,
+                    server_secret,
+                    account_id,
                 ),
             )
         ).parsed

@@ -10,6 +10,7 @@ from ._operation import Operation, Parameter
 from ._phones import PhoneForm
 
 if TYPE_CHECKING:
+    from .models.access_token import AccessToken
     from .models.created_phone import CreatedPhone
     from .models.phone import Phone
     from .models.updated_phone import UpdatedPhone
@@ -135,4 +136,25 @@ UPDATE_PHONE: Operation[UpdatedPhone] = Operation(
         200: _codecs.model("UpdatedPhone"),
     },
     idempotent=True,
+)
+CREATE_ACCESS_TOKEN: Operation[AccessToken] = Operation(
+    "create_access_token",
+    "POST",
+    "/passport/v2/s2s/access-token",
+    parameters=(
+        Parameter("server_key", "server_key", "body", {"type": "string", "minLength": 1, "maxLength": 1000}),
+        Parameter("server_secret", "server_secret", "body", {"type": "string", "minLength": 1, "maxLength": 1000}),
+        Parameter(
+            "account_id",
+            "account_id",
+            "body",
+            {"type": "integer", "minimum": 1, "maximum": 9223372036854775807},
+            optional=True,
+        ),
+    ),
+    answers={
+        200: _codecs.model("AccessToken"),
+    },
+    idempotent=True,
+    public=True,
 )

@@ -9,6 +9,7 @@ from ._client import RawResponse
 from .facade import AsyncPismoClient, PismoClient
 
 if TYPE_CHECKING:
+    from .models.access_token import AccessToken
     from .models.created_phone import CreatedPhone
     from .models.phone import Phone
     from .models.phone_type import PhoneType
@@ -114,6 +115,25 @@ class PismoClientWithRawResponse:
             )
         ).without_credentials()
 
+    def create_access_token(
+        self,
+        *,
+        server_key: str,
+        server_secret: str,
+        account_id: int | None = None,
+    ) -> RawResponse[AccessToken]:
+        """As PismoClient.create_access_token."""
+        return (
+            self._client._run(
+                _operations.CREATE_ACCESS_TOKEN,
+                (
+                    server_key,
+                    server_secret,
+                    account_id,
+                ),
+            )
+        ).without_credentials()
+
 
 class AsyncPismoClientWithRawResponse:
     """What `AsyncPismoClient.with_raw_response` gives."""
@@ -210,6 +230,25 @@ class AsyncPismoClientWithRawResponse:
                     area_code,
                     country_code,
                     extension,
+                ),
+            )
+        ).without_credentials()
+
+    async def create_access_token(
+        self,
+        *,
+        server_key: str,
+        server_secret: str,
+        account_id: int | None = None,
+    ) -> RawResponse[AccessToken]:
+        """As AsyncPismoClient.create_access_token."""
+        return (
+            await self._client._run(
+                _operations.CREATE_ACCESS_TOKEN,
+                (
+                    server_key,
+                    server_secret,
+                    account_id,
                 ),
             )
         ).without_credentials()

@@ -61,7 +61,7 @@ class Upload(Operation[T]):
     def __init__(self, *given: Any, file: FileForm, **more: Any) -> None:
         super().__init__(*given, **more)
         arguments = [parameter.argument for parameter in self.parameters]
-        self._file = file
+        self.file = file
         self._at = arguments.index(file.argument)
         self._name_at = None if file.name is None else arguments.index(file.name)
         self._made: Message | None = None
@@ -92,7 +92,7 @@ class Upload(Operation[T]):
                 rest = self._rest(values, source, check=check)
                 return rest._replace(content=self._content(rest.content or b"{}", source, check=check))
         except (UnsendableError, OSError) as error:
-            raise unsendable(self.name, self._file.argument, error) from error
+            raise unsendable(self.name, self.file.argument, error) from error
 
     def _rest(self, values: tuple[Any, ...], source: "_Source", *, check: bool) -> Message:
         """The message without the file.
@@ -112,19 +112,19 @@ class Upload(Operation[T]):
         except InvalidInputError as error:
             found += [self._of_the_name(one) if is_named else one for one in error.problems]
         if check and (message is not None or source.rewinds):
-            found += [InputProblem(self._file.argument, what) for what in source.wrong(self._file)]
+            found += [InputProblem(self.file.argument, what) for what in source.wrong(self.file)]
         if found or message is None:
             raise InvalidInputError(self.name, found)
         return message
 
     def _of_the_name(self, problem: InputProblem) -> InputProblem:
-        if problem.argument != self._file.name:
+        if problem.argument != self.file.name:
             return problem
-        return problem._replace(what=f"{problem.what}; it is the name of the file: pass {self._file.name}= for another")
+        return problem._replace(what=f"{problem.what}; it is the name of the file: pass {self.file.name}= for another")
 
     def _content(self, rest: bytes, source: "_Source", *, check: bool) -> bytes:
         """The body: the file behind all else."""
-        most = self._file.largest + 1 if check else sys.maxsize
+        most = self.file.largest + 1 if check else sys.maxsize
         content = io.BytesIO()  # hands out what it holds without a copy
         content.write(rest[:-1] + (b"," if len(rest) > 2 else b""))
         content.write(encoded(self.parameters[self._at].name) + b':"')
@@ -132,8 +132,8 @@ class Upload(Operation[T]):
             most -= len(piece)
             content.write(b2a_base64(piece, newline=False))
         if not most:
-            what = source.said(f"has more than {self._file.largest:,} bytes, the most that are allowed")
-            raise InvalidInputError(self.name, [InputProblem(self._file.argument, what)])
+            what = source.said(f"has more than {self.file.largest:,} bytes, the most that are allowed")
+            raise InvalidInputError(self.name, [InputProblem(self.file.argument, what)])
         content.write(b'"}')
         return content.getvalue()
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Generator, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from ._client import BaseClient, Outcome, RawResponse, Try
+from ._client import BaseClient, RawResponse, Step
 from ._errors import Error, OutcomeUnknownError, UnexpectedAnswerError
 from ._operation import Operation, formed
 from ._request import at, pointed, value
@@ -15,7 +15,7 @@ KEPT = 0.25
 
 _WHOLE = re.compile(r"-?[0-9]+")
 
-Looking = Generator[Try | float, Outcome | None, Any]
+Looking = Generator[Step, Any, Any]
 
 
 class Find(NamedTuple):

@@ -68,6 +68,7 @@ class Operation(Generic[T_co]):
         idempotent: Whether repeating it does no harm.
         repeating: What the contract says of repeating it.
         look_up: How to see whether it was carried out, where the contract says so.
+        public: Whether anybody may call it, so that no credentials are sent.
     """
 
     bodiless = False  # whether a success may lack its body
@@ -85,6 +86,7 @@ class Operation(Generic[T_co]):
         media_type: str = "",
         repeating: str = "",
         look_up: Lookable | None = None,
+        public: bool = False,
     ) -> None:
         self.name = name
         self.method = method
@@ -95,6 +97,7 @@ class Operation(Generic[T_co]):
         self.media_type = media_type
         self.repeating = repeating
         self.look_up = look_up
+        self.public = public
         self._flat = any(parameter.place == "body" for parameter in parameters)
 
     def ready(self, values: tuple[Any, ...], *, check: bool) -> Self:  # noqa: ARG002

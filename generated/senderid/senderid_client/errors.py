@@ -214,7 +214,7 @@ FORM: Final = ErrorForm(
         "UnverifiedAccount": "The account is not verified",
         "ValidationError": "The body is malformed",
     },
-    credentials="SOLAPI_API_KEY and SOLAPI_API_SECRET, the clock of this machine, and what the account may do",
+    credentials="SOLAPI_API_KEY and SOLAPI_API_SECRET, the clock of this machine, and what the account may do; SOLAPI_ACCESS_TOKEN, whether it is still accepted, and what it may do",
     variables="SOLAPI_API_KEY and SOLAPI_API_SECRET",
     refusals={
         "Unauthorized": Refusal("credentials", AuthenticationError),

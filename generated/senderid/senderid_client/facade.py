@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from typing import IO, TYPE_CHECKING, Any, Final, Literal, NamedTuple, Self
 
 import httpx
@@ -11,8 +11,9 @@ import httpx
 from . import _pages, _steps, errors
 from . import operations as _operations  # an argument may be called operations
 from ._answers import MAX_ANSWER_BYTES
+from ._bearer import bearer
 from ._client import Api, AsyncClient, SyncClient
-from ._options import CONNECT_TIMEOUT, TIMEOUT, Attempt, Options, checked, checked_credential
+from ._options import CONNECT_TIMEOUT, TIMEOUT, Attempt, Options, checked, checked_credential, chosen, one_way
 from ._retries import Retries
 from ._signature import SignatureAuth
 
@@ -43,6 +44,7 @@ class SenderIdClient(SyncClient):
     Args:
         api_key: `SOLAPI_API_KEY` for from_env().
         api_secret: `SOLAPI_API_SECRET` for from_env().
+        access_token: A token, or a function that gives one and is asked again when it is refused; in the place of api_key and api_secret. `SOLAPI_ACCESS_TOKEN` for from_env().
         base_url: Where the API is; `SOLAPI_BASE_URL` for from_env().
         timeout: Seconds for a whole call, waits between attempts included; None for no limit.
         connect_timeout: Seconds to wait for a connection, of each attempt.
@@ -62,10 +64,11 @@ class SenderIdClient(SyncClient):
 
     def __init__(
         self,
-        api_key: str,
-        api_secret: str,
+        api_key: str | None = None,
+        api_secret: str | None = None,
         *,
         base_url: str | httpx.URL = BASE_URL,
+        access_token: str | Callable[[], str] | None = None,
         timeout: float | None = TIMEOUT,
         connect_timeout: float | None = CONNECT_TIMEOUT,
         retries: Retries | int = Retries(),
@@ -76,10 +79,23 @@ class SenderIdClient(SyncClient):
         http_client: httpx.Client | None = None,
         **httpx_args: Any,
     ) -> None:
-        auth = SignatureAuth(
-            checked_credential("api_key", api_key, "SOLAPI_API_KEY"),
-            checked_credential("api_secret", api_secret, "SOLAPI_API_SECRET"),
+        one_way(
+            {
+                "api_key": api_key,
+                "api_secret": api_secret,
+            },
+            {
+                "access_token": access_token,
+            },
         )
+        auth: httpx.Auth
+        if access_token is not None:
+            auth = bearer("access_token", access_token, "SOLAPI_ACCESS_TOKEN")
+        else:
+            auth = SignatureAuth(
+                checked_credential("api_key", api_key, "SOLAPI_API_KEY"),
+                checked_credential("api_secret", api_secret, "SOLAPI_API_SECRET"),
+            )
         options = checked(
             timeout=timeout,
             connect_timeout=connect_timeout,
@@ -101,17 +117,23 @@ class SenderIdClient(SyncClient):
     def from_env(cls, **overrides: Any) -> Self:
         """A client with the credentials of the environment.
 
-        Reads `SOLAPI_API_KEY`, `SOLAPI_API_SECRET`, `SOLAPI_BASE_URL`; `overrides` go before, and to the constructor.
+        Reads `SOLAPI_API_KEY`, `SOLAPI_API_SECRET`, `SOLAPI_ACCESS_TOKEN`, `SOLAPI_BASE_URL`; `overrides` go before, and to the constructor.
 
         Raises:
             errors.ConfigurationError: A credential is neither set nor given.
         """
-        settings = {
-            "api_key": os.environ.get("SOLAPI_API_KEY", ""),
-            "api_secret": os.environ.get("SOLAPI_API_SECRET", ""),
-            "base_url": os.environ.get("SOLAPI_BASE_URL") or BASE_URL,
-        }
-        return cls(**{**settings, **overrides})
+        found = chosen(
+            overrides,
+            {
+                "api_key": "SOLAPI_API_KEY",
+                "api_secret": "SOLAPI_API_SECRET",
+            },
+            {
+                "access_token": "SOLAPI_ACCESS_TOKEN",
+            },
+        )
+        settings: dict[str, Any] = {"base_url": os.environ.get("SOLAPI_BASE_URL") or BASE_URL, **found, **overrides}
+        return cls(**settings)
 
     @property
     def with_raw_response(self) -> SenderIdClientWithRawResponse:
@@ -1017,6 +1039,7 @@ class AsyncSenderIdClient(AsyncClient):
     Args:
         api_key: `SOLAPI_API_KEY` for from_env().
         api_secret: `SOLAPI_API_SECRET` for from_env().
+        access_token: A token, or a function that gives one and is asked again when it is refused; in the place of api_key and api_secret. `SOLAPI_ACCESS_TOKEN` for from_env().
         base_url: Where the API is; `SOLAPI_BASE_URL` for from_env().
         timeout: Seconds for a whole call, waits between attempts included; None for no limit.
         connect_timeout: Seconds to wait for a connection, of each attempt.
@@ -1036,10 +1059,11 @@ class AsyncSenderIdClient(AsyncClient):
 
     def __init__(
         self,
-        api_key: str,
-        api_secret: str,
+        api_key: str | None = None,
+        api_secret: str | None = None,
         *,
         base_url: str | httpx.URL = BASE_URL,
+        access_token: str | Callable[[], str | Awaitable[str]] | None = None,
         timeout: float | None = TIMEOUT,
         connect_timeout: float | None = CONNECT_TIMEOUT,
         retries: Retries | int = Retries(),
@@ -1050,10 +1074,23 @@ class AsyncSenderIdClient(AsyncClient):
         http_client: httpx.AsyncClient | None = None,
         **httpx_args: Any,
     ) -> None:
-        auth = SignatureAuth(
-            checked_credential("api_key", api_key, "SOLAPI_API_KEY"),
-            checked_credential("api_secret", api_secret, "SOLAPI_API_SECRET"),
+        one_way(
+            {
+                "api_key": api_key,
+                "api_secret": api_secret,
+            },
+            {
+                "access_token": access_token,
+            },
         )
+        auth: httpx.Auth
+        if access_token is not None:
+            auth = bearer("access_token", access_token, "SOLAPI_ACCESS_TOKEN")
+        else:
+            auth = SignatureAuth(
+                checked_credential("api_key", api_key, "SOLAPI_API_KEY"),
+                checked_credential("api_secret", api_secret, "SOLAPI_API_SECRET"),
+            )
         options = checked(
             timeout=timeout,
             connect_timeout=connect_timeout,
@@ -1075,17 +1112,23 @@ class AsyncSenderIdClient(AsyncClient):
     def from_env(cls, **overrides: Any) -> Self:
         """A client with the credentials of the environment.
 
-        Reads `SOLAPI_API_KEY`, `SOLAPI_API_SECRET`, `SOLAPI_BASE_URL`; `overrides` go before, and to the constructor.
+        Reads `SOLAPI_API_KEY`, `SOLAPI_API_SECRET`, `SOLAPI_ACCESS_TOKEN`, `SOLAPI_BASE_URL`; `overrides` go before, and to the constructor.
 
         Raises:
             errors.ConfigurationError: A credential is neither set nor given.
         """
-        settings = {
-            "api_key": os.environ.get("SOLAPI_API_KEY", ""),
-            "api_secret": os.environ.get("SOLAPI_API_SECRET", ""),
-            "base_url": os.environ.get("SOLAPI_BASE_URL") or BASE_URL,
-        }
-        return cls(**{**settings, **overrides})
+        found = chosen(
+            overrides,
+            {
+                "api_key": "SOLAPI_API_KEY",
+                "api_secret": "SOLAPI_API_SECRET",
+            },
+            {
+                "access_token": "SOLAPI_ACCESS_TOKEN",
+            },
+        )
+        settings: dict[str, Any] = {"base_url": os.environ.get("SOLAPI_BASE_URL") or BASE_URL, **found, **overrides}
+        return cls(**settings)
 
     @property
     def with_raw_response(self) -> AsyncSenderIdClientWithRawResponse:

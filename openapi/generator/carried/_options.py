@@ -194,10 +194,43 @@ def checked_credential(name: str, value: object, variable: str) -> str:
         raise ConfigurationError(f"{name} is missing. Pass it, or set {variable} and use from_env()")
     if not isinstance(value, str):
         raise ConfigurationError(f"{name} is of type {type(value).__name__}, and must be a str")
-    if not all("!" <= character <= "~" for character in value):
+    if not is_visible(value):
         what = "a space, a line break or another character that is not visible ASCII"
         raise ConfigurationError(f"{name} has {what}. Copy it anew; from_env() reads it from {variable}")
     return value
+
+
+def is_visible(text: str) -> bool:
+    """Whether it is of visible ASCII alone, as credentials in a header are."""
+    return all("!" <= character <= "~" for character in text)
+
+
+def one_way(*ways: Mapping[str, Any]) -> None:
+    """Refuse credentials of two ways to prove who calls.
+
+    Raises:
+        ConfigurationError: They are of two.
+    """
+    given = [names for way in ways if (names := [name for name, value in way.items() if value is not None])]
+    if len(given) > 1:
+        raise ConfigurationError(f"{given[0][0]} and {given[1][0]} are two ways to prove who calls. Give one of them")
+
+
+def chosen(overrides: Mapping[str, Any], *ways: Mapping[str, str]) -> dict[str, Any]:
+    """The credentials of one way to prove who calls, from the environment; which, `way` says."""
+    return {name: os.environ.get(variable) or None for name, variable in way(overrides, *ways).items()}
+
+
+def way(overrides: Mapping[str, Any], *ways: Mapping[str, str]) -> Mapping[str, str]:
+    """The first way to prove who calls that the caller has begun, or whose variables are all set; else the first.
+
+    Args:
+        overrides: What the caller gives, by argument.
+        ways: The arguments of each way, with their variables.
+    """
+    given = [one for one in ways if one.keys() & overrides.keys()]
+    complete = [one for one in ways if all(map(os.environ.get, one.values()))]
+    return [*given, *complete, *ways][0]
 
 
 def checked_url(base_url: str | httpx.URL, *, allow_insecure_http: bool) -> httpx.URL:

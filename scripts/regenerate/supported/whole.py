@@ -13,9 +13,9 @@ from scripts.regenerate.supported.view import LONGEST_NAME, View
 # What modules of a client import.
 MODULE_NAMES = frozenset(
     (
-        *("Any", "AsyncIterator", "Callable", "Iterator", "Find", "LookUp", "NamedTuple", "Pages", "Step"),
+        *("Any", "AsyncIterator", "Awaitable", "Callable", "Iterator", "Find", "LookUp", "NamedTuple", "Pages", "Step"),
         *("Callable", "ClassVar", "Final", "Literal", "Mapping", "Self", "Sequence"),
-        *("Api", "AsyncClient", "Attempt", "BearerAuth", "Client", "OpenEnum", "Operation", "Options", "Parameter"),
+        *("Api", "AsyncClient", "Attempt", "Client", "Created", "OpenEnum", "Operation", "Options", "Parameter"),
         *(
             "IO",
             "FileForm",

@@ -25,6 +25,7 @@ class Words(View):
         found = [problem for operation in self._methods.values() for problem in self._operation(operation)]
         found += self._files()
         found += self._check() if "x-check" in self.contract.data else []
+        found += self._tokens()
         yield from found
         if not found:
             yield from self._names()
@@ -124,6 +125,40 @@ class Words(View):
                     yield self.problem(place, f"`{one}` is nothing that {read.id} lists", "name a property of an item")
             elif one != "$key":
                 yield from self._expressions(read, place, one)
+
+    def _tokens(self) -> Iterator[Problem]:
+        """What can't give tokens to a client."""
+        schemes = self.contract.data.get("components", {}).get("securitySchemes", {})
+        for name, scheme in schemes.items():
+            pointer = ("components", "securitySchemes", name, "x-token")
+            if "x-token" not in scheme:
+                continue
+            keys = {"operationId": str, "key": str, "secret": str, "token": str, "seconds": int}
+            if wrong := self._keys(pointer, scheme["x-token"], keys):
+                yield from wrong
+            else:
+                yield from self._token(pointer, scheme)
+
+    def _token(self, pointer: Pointer, scheme: Mapping[str, Any]) -> Iterator[Problem]:
+        word = scheme["x-token"]
+        if scheme.get("scheme") != "bearer":
+            yield self.problem(pointer, "only a bearer token can be created by a call", "take `x-token` out")
+        operation = self._methods.get(word["operationId"])
+        if operation is None or operation.data.get("security") != []:
+            what = f"`{word['operationId']}` is no operation that anybody may call"
+            yield self.problem((*pointer, "operationId"), what, "name one that has `security: []`, by its operationId")
+            return
+        properties = self._sent(operation).get("properties", {})
+        for part in ("key", "secret"):
+            if word[part] not in properties or self.types(properties[word[part]]) != {"string"}:
+                what = f"`{word[part]}` is no text in the body of {operation.id}"
+                yield self.problem((*pointer, part), what, "name a property of `type: string`")
+        answered = self._answer(operation).get("properties", {})
+        if word["token"] not in answered or self.types(answered[word["token"]]) != {"string"}:
+            what = f"`{word['token']}` is no text in the answer of {operation.id}"
+            yield self.problem((*pointer, "token"), what, "name the property that has the token")
+        if word["seconds"] < 1:
+            yield self.problem((*pointer, "seconds"), f"no token is good for {word['seconds']} seconds", README)
 
     def _files(self) -> Iterator[Problem]:
         """Files that are no properties of a body, and what is wrong with the others."""

@@ -47,7 +47,9 @@ from .waiting_request import WaitingRequest
 from .waiting_request_kind import WaitingRequestKind
 from .waiting_request_status import WaitingRequestStatus
 from .world import World
+from .world_access_token import WorldAccessToken
 from .world_account import WorldAccount
+from .world_server import WorldServer
 from .world_summary import WorldSummary
 from .world_token import WorldToken
 
@@ -99,7 +101,9 @@ __all__ = (
     "WaitingRequestKind",
     "WaitingRequestStatus",
     "World",
+    "WorldAccessToken",
     "WorldAccount",
+    "WorldServer",
     "WorldSummary",
     "WorldToken",
 )

@@ -17,12 +17,14 @@ class CreateWorld(_model.Model):
         world (str | Unset): Name of a world.
         accounts (list[WorldAccount] | Unset): Its accounts of the sender-ID API.
         tokens (list[WorldToken] | Unset): Its tokens of the Pismo API.
+        servers (list[WorldServer] | Unset): Its servers, which the Pismo API gives tokens to.
         additional_properties (dict[str, Any]): What the contract doesn't know of.
     """
 
     world: str | Unset = UNSET
     accounts: list[WorldAccount] | Unset = UNSET
     tokens: list[WorldToken] | Unset = UNSET
+    servers: list[WorldServer] | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def _read(
@@ -39,13 +41,20 @@ class CreateWorld(_model.Model):
         self.world = wire["world"] if "world" in wire else UNSET
         self.accounts = (objects(WorldAccount, wire["accounts"])) if "accounts" in wire else UNSET
         self.tokens = (objects(WorldToken, wire["tokens"])) if "tokens" in wire else UNSET
+        self.servers = (objects(WorldServer, wire["servers"])) if "servers" in wire else UNSET
         self.additional_properties = (
             {}
-            if len(wire) == 0 + (self.world is not UNSET) + (self.accounts is not UNSET) + (self.tokens is not UNSET)
+            if len(wire)
+            == 0
+            + (self.world is not UNSET)
+            + (self.accounts is not UNSET)
+            + (self.tokens is not UNSET)
+            + (self.servers is not UNSET)
             else others(self, wire)
         )
 
 
 # Behind the class, since models may hold each other.
 from ..models.world_account import WorldAccount
+from ..models.world_server import WorldServer
 from ..models.world_token import WorldToken

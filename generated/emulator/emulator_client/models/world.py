@@ -16,12 +16,14 @@ class World(_model.Model):
         world (str): Name of a world.
         accounts (list[WorldAccount]): Its accounts of the sender-ID API.
         tokens (list[WorldToken]): Its tokens of the Pismo API.
+        servers (list[WorldServer]): Its servers, which the Pismo API gives tokens to.
         additional_properties (dict[str, Any]): What the contract doesn't know of.
     """
 
     world: str
     accounts: list[WorldAccount]
     tokens: list[WorldToken]
+    servers: list[WorldServer]
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def _read(
@@ -38,9 +40,11 @@ class World(_model.Model):
         self.world = wire["world"]
         self.accounts = objects(WorldAccount, wire["accounts"])
         self.tokens = objects(WorldToken, wire["tokens"])
-        self.additional_properties = {} if len(wire) == 3 else others(self, wire)
+        self.servers = objects(WorldServer, wire["servers"])
+        self.additional_properties = {} if len(wire) == 4 else others(self, wire)
 
 
 # Behind the class, since models may hold each other.
 from ..models.world_account import WorldAccount
+from ..models.world_server import WorldServer
 from ..models.world_token import WorldToken

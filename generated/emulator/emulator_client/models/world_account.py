@@ -29,6 +29,7 @@ class WorldAccount(_model.Model):
         allowed_addresses (list[str] | Unset): IP addresses, and networks such as `203.0.113.0/24`, that its key may be
             used from; any when left out or empty. A
             request in the process of the test comes from `127.0.0.1`.
+        access_tokens (list[WorldAccessToken] | Unset): OAuth2 tokens that are accepted in the place of its signatures.
         additional_properties (dict[str, Any]): What the contract doesn't know of.
     """
 
@@ -43,6 +44,7 @@ class WorldAccount(_model.Model):
     member_status: str | Unset = UNSET
     verified: bool | Unset = UNSET
     allowed_addresses: list[str] | Unset = UNSET
+    access_tokens: list[WorldAccessToken] | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def _read(
@@ -67,6 +69,7 @@ class WorldAccount(_model.Model):
         self.member_status = wire["memberStatus"] if "memberStatus" in wire else UNSET
         self.verified = wire["verified"] if "verified" in wire else UNSET
         self.allowed_addresses = wire["allowedAddresses"] if "allowedAddresses" in wire else UNSET
+        self.access_tokens = (objects(WorldAccessToken, wire["accessTokens"])) if "accessTokens" in wire else UNSET
         self.additional_properties = (
             {}
             if len(wire)
@@ -82,5 +85,10 @@ class WorldAccount(_model.Model):
             + (self.member_status is not UNSET)
             + (self.verified is not UNSET)
             + (self.allowed_addresses is not UNSET)
+            + (self.access_tokens is not UNSET)
             else others(self, wire)
         )
+
+
+# Behind the class, since models may hold each other.
+from ..models.world_access_token import WorldAccessToken

@@ -21,7 +21,7 @@ class Phone(_model.Model):
         id (int): Identifier of the phone.
         account_id (int): The account whose phone it is.
         customer_id (int | None): The customer who was named when the phone was created.
-        org_id (str): The organization of the platform that the account belongs to.
+        org_id (str): The organization of the platform that an account or a server belongs to.
         country_code (int | None | str): Country calling code; documented as text here and as a number in requests.
         area_code (int | None | str): Area code; documented as text here and as a number in requests.
         number (str): Number without country code.
