@@ -8,6 +8,7 @@ import logging
 import socket
 from collections import deque
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache, partial
 from http import HTTPStatus
 from http.client import responses
@@ -38,7 +39,24 @@ LAST_MOVE = 1.0
 LONGEST_IDLENESS = 5.0
 """Seconds that a connection stays open between two requests."""
 
+MOST_ARRIVING = 256 * 2**20
+"""Bytes of bodies that the emulator holds at once, of all requests that arrive or wait for their answer."""
+
+MOST_UNTAKEN = 64 * 2**20
+"""Bytes of answers that clients may leave untaken, all together."""
+
 logger: logging.Logger = logging.getLogger("phone_emulator")
+
+
+@dataclass(slots=True)
+class Load:
+    """What the connections of a server hold together.
+
+    Attributes:
+        arriving: Bytes of bodies.
+    """
+
+    arriving: int = 0
 
 
 class Protocol(asyncio.Protocol):
@@ -46,13 +64,16 @@ class Protocol(asyncio.Protocol):
 
     Args:
         app: The emulator.
+        load: What all connections of a server hold.
         server_state: What all connections of a server share.
     """
 
     _transport: asyncio.Transport
 
-    def __init__(self, app: App, *, server_state: ServerState, **_: Any) -> None:
+    def __init__(self, app: App, load: Load, *, server_state: ServerState, **_: Any) -> None:
         self._app = app
+        self._load = load
+        self._held = 0
         self._state = server_state
         self._loop = asyncio.get_running_loop()
         self._reader = wire.Reader(self, LARGEST_HEAD)
@@ -81,6 +102,9 @@ class Protocol(asyncio.Protocol):
     def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002 - of the protocol
         self._state.connections.discard(self)
         self._waiting.clear()
+        self._arriving = None
+        self._load.arriving -= self._held
+        self._held = 0
         if self._late is not None:
             self._late[0].cancel()
 
@@ -136,6 +160,12 @@ class Protocol(asyncio.Protocol):
         if self._arriving is not None:
             self._invites = False
             self._arriving.take(part)
+            self._weigh()
+            if self._load.arriving > MOST_ARRIVING:
+                self._arriving.content = bytearray()
+                self._weigh()
+                text = f"Requests that arrive have more than {MOST_ARRIVING} bytes together. Send this one again later."
+                raise Refused(HTTPStatus.SERVICE_UNAVAILABLE, text)
             if not self._arriving.awaits_body:
                 self._answer_later(self._arriving)
 
@@ -180,12 +210,32 @@ class Protocol(asyncio.Protocol):
             self._send(reply)
         self._untaken = untaken
 
+    @property
+    def untaken(self) -> int:
+        """Bytes that the client has not taken; none of one that is being hung up on."""
+        return 0 if self._transport.is_closing() else self._transport.get_write_buffer_size()
+
+    @property
+    def waits_since(self) -> float:
+        """When the last answer was written."""
+        return self._idle_since
+
+    def hang_up(self) -> None:
+        """Close the connection with whatever is to be sent."""
+        self._transport.abort()
+
     # Answers
 
     @property
     def _owes(self) -> bool:
         """Whether a request that is there waits for its answer."""
         return self._answering is not None or bool(self._waiting)
+
+    def _weigh(self) -> None:
+        """Count the bodies that this connection holds."""
+        held = sum(len(one.content) for one in (self._arriving, self._answering, *self._waiting) if one is not None)
+        self._load.arriving += held - self._held
+        self._held = held
 
     def _answer_later(self, exchange: Exchange) -> None:
         """Answer a request once those before it are answered; what is still to come of it does not matter."""
@@ -226,6 +276,8 @@ class Protocol(asyncio.Protocol):
         exchange, self._answering = self._answering, None
         self._late = None
         assert exchange is not None
+        if self._held:
+            self._weigh()
         if self._transport.is_closing():
             return
         self._idle_since = self._loop.time()
@@ -288,7 +340,7 @@ class Server(uvicorn.Server):
         super().__init__(
             uvicorn.Config(
                 app,
-                http=partial(Protocol, app),  # type: ignore[arg-type]
+                http=partial(Protocol, app, Load()),  # type: ignore[arg-type]
                 ws="none",
                 log_level="warning",
                 server_header=False,
@@ -307,7 +359,17 @@ class Server(uvicorn.Server):
         """Look after slow requests and idle connections, ten times a second; whether to stop."""
         for connection in self._connections():
             connection.look(self._longest_arrival)
+        self._make_room()
         return await super().on_tick(counter)
+
+    def _make_room(self) -> None:
+        """Hang up on those who have taken nothing for longest, where what is left untaken is too much."""
+        stalled = sorted((one for one in self._connections() if one.untaken), key=lambda one: one.waits_since)
+        left = sum(one.untaken for one in stalled)
+        while left > MOST_UNTAKEN and len(stalled) > 1:
+            first = stalled.pop(0)
+            left -= first.untaken
+            first.hang_up()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Answer every request that is there or arrives soon, to those who take the answer."""

@@ -230,6 +230,41 @@ def test_stop_with_answers_that_nobody_takes(serve: Serve) -> None:
             pass
 
 
+def test_bodies_together(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Many large bodies that arrive at once are too much together: the one that goes beyond is refused, and told so."""
+    monkeypatch.setattr(servers, "MOST_ARRIVING", 100 * KIBIBYTE)
+    _, url = serve()
+    whole = request("PUT", "/_emulator/worlds/default/state", {}, b"{}".ljust(80 * KIBIBYTE))
+    with Connection(url) as first:
+        first.send(whole[:-1])
+        httpx.get(url)
+        with Connection(url) as second:
+            second.send(whole)
+            answer = second.receive()
+            assert answer is not None
+            assert (503, "close") == (answer.status, answer.headers["connection"])
+            assert b"later" in answer.content
+        first.send(whole[-1:])
+        answered = first.receive()
+        first.send(whole)
+        again = first.receive()
+        assert (answered and answered.status, again and again.status) == (204, 204)
+
+
+def test_answers_that_nobody_takes_together(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where answers pile up, the emulator hangs up on who has taken nothing for longest, on no more than it must."""
+    monkeypatch.setattr(servers, "MOST_UNTAKEN", 1)
+    server, url = serve()
+    with EmulatorClient(base_url=url) as control, Connection(url) as first, Connection(url) as second:
+        control.add_fault("default", times=None, answer=FaultAnswer(status=200, text="a" * 60_000))
+        for connection in (first, second):
+            connection.send(request("POST", PHONES, BEARER, PHONE) * 400)
+        control.close()
+        while len(server.server_state.connections) > 1:
+            pass
+        assert len(server.server_state.connections) == 1
+
+
 def is_listening(url: str) -> bool:
     try:
         Connection(url).close()

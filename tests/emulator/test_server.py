@@ -13,7 +13,7 @@ from uvicorn.server import ServerState
 from phone_emulator import App, create_app
 from phone_emulator import server as servers
 from phone_emulator.contract import Operation
-from phone_emulator.server import Protocol
+from phone_emulator.server import Load, Protocol
 from tests.support.asgi import PATIENCE
 from tests.support.callers import TOKEN
 from tests.support.connection import request
@@ -83,7 +83,7 @@ class Peer:
     def __init__(self, app: App) -> None:
         self.state = ServerState()
         self.transport = Transport()
-        self.protocol = Protocol(app, server_state=self.state)
+        self.protocol = Protocol(app, Load(), server_state=self.state)
         self.protocol.connection_made(self.transport)
 
     async def send(self, *parts: bytes) -> None:
