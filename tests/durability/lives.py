@@ -208,7 +208,7 @@ class Lives:
             step = steps.send(body)
 
     def check(self, url: str) -> None:
-        """Nothing that was answered is lost, and what nobody knows of was done wholly, with its record, or not at all."""
+        """Nothing that was answered is lost; what nobody knows of was done wholly, with its record, or not at all."""
         with httpx.Client(base_url=url, timeout=30) as client:
             state = client.get(f"{WORLD}/state").json()
             journal: list[Any] = []
