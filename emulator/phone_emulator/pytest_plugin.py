@@ -48,7 +48,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Declare the mark."""
     config.addinivalue_line(
         "markers",
-        "phone_emulator(accounts=None, tokens=None): what the world of this test has, as the control API writes it",
+        "phone_emulator(accounts=None, tokens=None, servers=None): what its world has, as the control API writes it",
     )
 
 

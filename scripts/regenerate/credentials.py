@@ -87,6 +87,15 @@ class Credentials:
         """Whether requests are signed, in one of the ways."""
         return any(not way.is_bearer for way in self.ways)
 
+    def told(self, name: str) -> str:
+        """What there is to say of a variable of the environment, by its argument."""
+        if not self.required:
+            return "none is sent when it is not set"
+        first = self.ways[0].names
+        if name not in first:
+            return f"in the place of {' and '.join(f'`{one}`' for one in first)}"
+        return "required" if len(self.all_ways) == 1 else "required, or what stands in its place"
+
     @property
     def all_ways(self) -> list[Mapping[str, str]]:
         """The variables of each way by argument, of that by which tokens are created too."""

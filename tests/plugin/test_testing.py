@@ -333,3 +333,13 @@ def test_what_is_missing_is_named() -> None:
     code = "import sys; sys.modules['httpx'] = None; import phone_emulator.testing"
     completed = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert completed.stderr.endswith("ImportError: phone_emulator.testing needs httpx: pip install httpx\n")
+
+
+def test_servers_of_a_world(phone_emulator_server: Server) -> None:
+    """Their credentials create a token that is good in it."""
+    with phone_emulator_server.world(servers=[{"serverKey": "mine"}]) as world:
+        assert world.server_key == "mine"
+        body = {"server_key": world.server_key, "server_secret": world.server_secret}
+        token = httpx.post(f"{world.base_url}/passport/v2/s2s/access-token", json=body).json()["token"]
+        url = f"{world.base_url}/accounts/v1/accounts/7/phones"
+        assert httpx.get(url, headers={"Authorization": f"Bearer {token}"}).json() == []

@@ -7,7 +7,7 @@ import pytest
 
 from tests.property.hooks import Case
 from tests.property.load import load
-from tests.support.documents import PROVIDERS
+from tests.support.documents import PROVIDERS, contract, operations
 
 
 def _in_process(stem: str) -> Any:
@@ -24,7 +24,16 @@ def _in_process(stem: str) -> Any:
 globals().update({f"test_{stem}_in_process": _in_process(stem) for stem in PROVIDERS})
 
 
-@pytest.mark.parametrize("stem", PROVIDERS)
+LINKED = [
+    stem
+    for stem in PROVIDERS
+    if any(
+        "links" in answer for *_, operation in operations(contract(stem)) for answer in operation["responses"].values()
+    )
+]
+
+
+@pytest.mark.parametrize("stem", LINKED)
 def test_links(stem: str, follow_links: Callable[[str], None]) -> None:
     """What a link of a contract says can be done, each operation in the state that those before have made."""
     follow_links(stem)

@@ -5,7 +5,7 @@
 let world = new URLSearchParams(location.search).get("world") ?? "default";
 
 /** Those of the world, for the samples. */
-let credentials = { world: null, accounts: [], tokens: [] };
+let credentials = { world: null, accounts: [], tokens: [], servers: [] };
 
 /** Ask for the credentials of the world, unless they are those that are known: they are the same for as long as it is there. */
 async function knowCredentials(asked) {
@@ -29,7 +29,7 @@ function showCounts({ numbers, phones }) {
 
 function enter(name) {
   world = name;
-  credentials = { world: null, accounts: [], tokens: [] };
+  credentials = { world: null, accounts: [], tokens: [], servers: [] };
   history.replaceState(null, "", name === "default" ? location.pathname : query({ world: name }));
   document.title = name === "default" ? "phone-emulator" : `${name} – phone-emulator`;
   for (const list of [numbers, requests, documents, phones]) list.size = PAGE;
@@ -48,11 +48,16 @@ function showCredentials(text) {
   const dialog = byId("credentials");
   dialog.querySelector("h2").textContent = `World ${created.world}`;
   const listed = [
-    ...created.accounts.flatMap(({ accountId, apiKey, apiSecret }) => [
+    ...created.accounts.flatMap(({ accountId, apiKey, apiSecret, accessTokens }) => [
       [`Sender ID, account ${accountId}: key`, apiKey],
       [`Sender ID, account ${accountId}: secret`, apiSecret],
+      ...accessTokens.map(({ token, scopes }) => [`Sender ID, account ${accountId}: OAuth2 token for ${scopes.join(" and ")}`, token]),
     ]),
     ...created.tokens.map(({ accountId, token }) => [`Pismo, ${accountId ? `account ${accountId}` : "every account"}: token`, token]),
+    ...created.servers.flatMap(({ serverKey, serverSecret }) => [
+      ["Pismo, to create tokens: server key", serverKey],
+      ["Pismo, to create tokens: server secret", serverSecret],
+    ]),
   ];
   dialog.querySelector("dl").replaceChildren(...listed.flatMap(([name, value]) => credential(name, value)));
   dialog.querySelector(".json").replaceChildren(command(pretty(text)));

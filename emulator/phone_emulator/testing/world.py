@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import quote, urlencode
 
-from phone_emulator.settings import Account, Token
+from phone_emulator.settings import Account, Server, Token
 from phone_emulator.worlds import from_wire
 
 if TYPE_CHECKING:
@@ -71,7 +71,11 @@ class Emulator(ABC):
 
     @contextmanager
     def world(
-        self, *, accounts: Sequence[Document] | None = None, tokens: Sequence[Document] | None = None
+        self,
+        *,
+        accounts: Sequence[Document] | None = None,
+        tokens: Sequence[Document] | None = None,
+        servers: Sequence[Document] | None = None,
     ) -> Iterator["World"]:
         """A new world, which is removed at the end.
 
@@ -79,11 +83,12 @@ class Emulator(ABC):
             accounts: Its accounts as `WorldAccount` in `openapi/emulator.yaml`; by default those of the emulator, under
                 fresh credentials.
             tokens: Its tokens as `WorldToken`; likewise.
+            servers: Its servers as `WorldServer`; likewise.
 
         Raises:
             ControlError: There can't be such a world.
         """
-        given = _given(accounts=accounts, tokens=tokens)
+        given = _given(accounts=accounts, tokens=tokens, servers=servers)
         world = World(self, self.call("POST", "/_emulator/worlds", given))
         try:
             yield world
@@ -100,6 +105,7 @@ class World:
         name: Its name in the control API.
         accounts: Its accounts of the sender-ID API.
         tokens: Its tokens of the Pismo API.
+        servers: Its servers, which the Pismo API gives tokens to.
         failures: How requests fail that `fail_next` has picked, by the id of the fault, which the journal names.
     """
 
@@ -108,6 +114,7 @@ class World:
         self.name: str = document["world"]
         self.accounts: tuple[Account, ...] = tuple(from_wire(Account, item) for item in document["accounts"])
         self.tokens: tuple[Token, ...] = tuple(from_wire(Token, item) for item in document["tokens"])
+        self.servers: tuple[Server, ...] = tuple(from_wire(Server, item) for item in document["servers"])
         self.failures: dict[int, Document] = {}
 
     def __repr__(self) -> str:
@@ -142,6 +149,16 @@ class World:
     def access_token(self) -> str:
         """The first token."""
         return _first(self.tokens, "token").token
+
+    @property
+    def server_key(self) -> str:
+        """That of the first server."""
+        return _first(self.servers, "server").server_key
+
+    @property
+    def server_secret(self) -> str:
+        """That of the first server."""
+        return _first(self.servers, "server").server_secret
 
     def numbers(self, *, account_id: str | None = None, status: str | None = None) -> list[Document]:
         """The numbers, or those of an account or with a status, in the order of their registration."""
