@@ -117,6 +117,17 @@ def test_state_is_put_back(call: Caller, clients: Clients) -> None:
     assert [] == call("list_phones", "default", account_id=8)
 
 
+def test_time_without_a_zone(call: Caller, clients: Clients) -> None:
+    """It is refused before anything is sent, in an argument or anywhere in a whole document."""
+    clients.register()
+    state = call("get_state", "default")
+    state.senderid.accounts[0].numbers[0].date_created = NOON.replace(tzinfo=None)
+
+    for refused in (("put_state", {"body": state}), ("set_clock", {"now": NOON.replace(tzinfo=None)})):
+        with pytest.raises(errors.InvalidInputError, match="without its zone"):
+            call(refused[0], "default", **refused[1])
+
+
 def test_clock_is_set_and_moved(call: Caller) -> None:
     """Instants go as datetimes, either way."""
     set_ = call("set_clock", "default", now=NOON, frozen=True)

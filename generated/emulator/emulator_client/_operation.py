@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Any, Generic, Literal, NamedTuple, Protocol, Self, TypeVar
 from urllib.parse import urlencode
 
+import attrs
+
 from . import _sendable
 from ._check import Schema, problems
 from ._codecs import Codec
@@ -164,7 +166,9 @@ def _is_naive(value: Any) -> bool:
     """Whether there is a date-time that is another instant wherever it is read."""
     if isinstance(value, datetime):
         return value.tzinfo is None
-    if isinstance(value, Mapping):
+    if attrs.has(value.__class__):
+        value = [getattr(value, field.name) for field in attrs.fields(value.__class__)]
+    elif isinstance(value, Mapping):
         value = list(value.values())
     return isinstance(value, (list, tuple)) and any(map(_is_naive, value))
 
