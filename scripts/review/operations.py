@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote
 
@@ -13,7 +14,7 @@ from scripts.review.document import Document, mapping
 from scripts.review.form import check
 from scripts.review.pairs import Schemas
 from scripts.review.parameters import headers, names_of, parameters
-from scripts.review.places import Direct, Found, Inner, Pair, Place, documented, label, shown_of
+from scripts.review.places import Direct, Found, Pair, Place, documented, label, shown_of
 
 _ANY_PATH = "any other path"
 _RESERVED = re.compile("%(2[13-9A-CF]|3[ABDF]|40|5[BD])", re.IGNORECASE)  # what is not the same as its escape
@@ -38,20 +39,22 @@ def _operations(schemas: Schemas, part: str) -> Found:
     for key, one in new.items():
         origin = key if key in old else gone.get(str(one.data.get("operationId", "-")))
         if origin is None:
-            change = Change(f"{noun}-added", label(one), None, _place(one, part), "", _title(one))
+            change = Change(f"{noun}-added", label(one), None, (part, one.path, one.method), "", _title(one))
             yield Direct(Place(label(one), "operation", ""), change)
             continue
         moved[origin] = key
         names, names_now = names_of(old[origin].path), names_of(one.path)
         elsewhere = origin != key or (names != names_now and sorted(names) == sorted(names_now))
-        pair = Pair(schemas, old[origin], one, part, part == "webhooks", elsewhere, prefixes != ("", ""))
+        places = _place(schemas.base, old[origin], part), _place(schemas.head, one, part)
+        shifted = prefixes != ("", "")
+        pair = Pair(schemas, old[origin], one, *places, label(one), part == "webhooks", elsewhere, shifted)
         if elsewhere:
             change = Change("operation-moved", pair.label, pair.before, pair.after, _title(old[origin]), _title(one))
             yield Direct(Place(pair.label, "operation", ""), change)
         yield from _operation(pair)
     for key, one in old.items():
         if key not in new and key not in moved:
-            change = Change(f"{noun}-removed", label(one), _place(one, part), None, _title(one), "")
+            change = Change(f"{noun}-removed", label(one), (part, one.path, one.method), None, _title(one), "")
             yield Direct(Place(label(one), "operation", ""), change)
 
 
@@ -74,8 +77,8 @@ def _prefixes(schemas: Schemas) -> tuple[str, str]:
     return "", ""
 
 
-def _place(operation: Operation, part: str) -> Pointer:
-    return (part, operation.path, operation.method)
+def _place(document: Document, operation: Operation, part: str) -> Pointer:
+    return (*document.resolve((part, operation.path)), operation.method)
 
 
 def _title(operation: Operation) -> str:
@@ -208,8 +211,7 @@ def _callbacks(pair: Pair) -> Found:
     for name in dict.fromkeys((*old, *new)):
         before, after = (*pair.before, "callbacks", name), (*pair.after, "callbacks", name)
         if name not in old or name not in new:
-            rule = "webhook-added" if name in new else "webhook-removed"
-            change = Change(rule, name, before if name in old else None, after if name in new else None)
+            change = one_sided("webhook", name, before if name in old else None, after)
             yield Direct(Place(pair.label, "operation", f"callback {name}"), change)
             continue
         yield from _asked(pair, name, pair.base.resolve(before), pair.head.resolve(after))
@@ -228,8 +230,7 @@ def _asked(pair: Pair, name: str, before: Pointer, after: Pointer) -> Found:
         if asked in old and asked in new:
             yield from _callback(pair, old[asked], new[asked])
         else:
-            rule = "webhook-added" if asked in new else "webhook-removed"
-            yield Direct(place, Change(rule, f"{name} {asked}", old.get(asked), new.get(asked)))
+            yield Direct(place, one_sided("webhook", f"{name} {asked}", old.get(asked), new.get(asked)))
 
 
 def _requests(document: Document, callback: Pointer) -> dict[str, Pointer]:
@@ -244,10 +245,8 @@ def _requests(document: Document, callback: Pointer) -> dict[str, Pointer]:
 
 def _callback(pair: Pair, before: Pointer, after: Pointer) -> Found:
     old, new = pair.base.at(before), pair.head.at(after)
-    inner = Inner(
-        pair.schemas, Operation(pair.old.path, pair.old.method, old), Operation(pair.new.path, pair.new.method, new),
-        "callbacks", True, places=(before, after, pair.label),
-    )  # fmt: skip
+    sides = replace(pair.old, data=old), replace(pair.new, data=new)
+    inner = Pair(pair.schemas, *sides, before, after, pair.label, received=True)
     yield from parameters(inner)
     yield from _request_body(inner)
     yield from _responses(inner)
@@ -257,13 +256,12 @@ def _fallbacks(schemas: Schemas) -> Found:
     """The answers that belong to no operation."""
     old, new = (mapping(one.data.get("x-fallback-responses")) for one in (schemas.base, schemas.head))
     nowhere = Operation(_ANY_PATH, "get", {"operationId": _ANY_PATH})
-    inner = Inner(schemas, nowhere, nowhere, places=((), (), _ANY_PATH))
+    inner = Pair(schemas, nowhere, nowhere, (), (), _ANY_PATH)
     for status in dict.fromkeys((*old, *new)):
         pointer = ("x-fallback-responses", status)
         if status in old and status in new:
             before, after = schemas.base.resolve(pointer), schemas.head.resolve(pointer)
             yield from _response(inner, f"answer {status}", before, after)
         else:
-            rule = "error-response-added" if status in new else "error-response-removed"
-            change = Change(rule, status, pointer if status in old else None, pointer if status in new else None)
+            change = one_sided("error-response", status, pointer if status in old else None, pointer)
             yield inner.direct("response", f"answer {status}", change)

@@ -41,12 +41,14 @@ Found = Iterator[Root | Direct]
 
 @dataclass(frozen=True)
 class Pair:
-    """An operation on both sides."""
+    """An operation on both sides, or a callback inside of one, and where either stands."""
 
     schemas: Schemas
     old: Operation
     new: Operation
-    part: str = "paths"
+    before: Pointer
+    after: Pointer
+    label: str
     received: bool = False  # a webhook or callback: the provider asks, the caller answers
     moved: bool = False  # its path is another one, or names its parameters in another order
     prefixed: bool = False  # a part of the URL went from the server to the paths, or the other way
@@ -58,18 +60,6 @@ class Pair:
     @property
     def head(self) -> Document:
         return self.schemas.head
-
-    @property
-    def before(self) -> Pointer:
-        return (*self.base.resolve((self.part, self.old.path)), self.old.method)
-
-    @property
-    def after(self) -> Pointer:
-        return (*self.head.resolve((self.part, self.new.path)), self.new.method)
-
-    @property
-    def label(self) -> str:
-        return label(self.new)
 
     def place(self, direction: str, where: str, response: Pointer | None = None) -> Place:
         if self.received:
@@ -84,25 +74,6 @@ class Pair:
 
     def schema(self, direction: str, where: str, base: Pointer, head: Pointer, response: Pointer | None = None) -> Root:
         return Root(self.place(direction, where, response), self.schemas.key((base,), (head,)))
-
-
-@dataclass(frozen=True)
-class Inner(Pair):
-    """An operation inside of another: a callback."""
-
-    places: tuple[Pointer, Pointer, str] = ((), (), "")
-
-    @property
-    def before(self) -> Pointer:
-        return self.places[0]
-
-    @property
-    def after(self) -> Pointer:
-        return self.places[1]
-
-    @property
-    def label(self) -> str:
-        return self.places[2]
 
 
 def label(operation: Operation) -> str:
