@@ -203,7 +203,8 @@ def forget(transaction: Transaction, key: str) -> None:
 
 
 def sweep(transaction: Transaction) -> None:
-    """Remove what is left of files that went with their world."""
+    """Remove what is left of files that went with their world, and those that are forgotten."""
+    transaction.execute("DELETE FROM files WHERE world = ?", (_FORGOTTEN,))
     transaction.execute("DELETE FROM file_parts WHERE file_key NOT IN (SELECT file_key FROM files)")
 
 

@@ -4,12 +4,13 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 
-from scripts.bench import client, emulator, worlds
+from scripts.bench import client, emulator, reads, worlds
 
 _BENCHMARKS: dict[str, Callable[[Sequence[str]], int]] = {
     "client": client.main,
     "worlds": worlds.main,
     "emulator": emulator.main,
+    "reads": reads.main,
 }
 
 

@@ -86,6 +86,19 @@ def numbers(accounts: tuple[Account, ...]) -> Load:
     return load
 
 
+def reads(path: str, account: Account | None) -> Load:
+    """Read a path, signed anew each time for an account, and with the token without one."""
+    serial = itertools.count(1)
+
+    def load() -> Iterator[bytes]:
+        date = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        for number in serial:
+            proof = _signature(account, date, f"{number:032}") if account else f"Bearer {TOKEN}"
+            yield f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: {proof}\r\n\r\n".encode()
+
+    return load
+
+
 def send(load: Load, port: int, *, connections: int, seconds: int) -> Figures:
     """Send requests for some seconds, each connection the next one as soon as the last is answered.
 
