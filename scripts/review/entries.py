@@ -146,7 +146,8 @@ class _Collected:
         entry = self._by_place.get(key)
         if entry is None:
             inline = (change.head or change.base or ())[:1] == ("paths",)
-            alike = (change.rule, change.name, change.before, change.after, place.direction) if inline else key
+            name = change.name if "{name}" in RULES[change.rule].what else ""
+            alike = (change.rule, name, change.before, change.after, place.direction) if inline else key
             if entry := self.entries.get(alike):
                 entry.twins.append(change)
             else:

@@ -222,3 +222,15 @@ def test_parameter_that_is_a_component_is_named() -> None:
     (entry,) = compare(_read(text), _read(text.replace("schema: {type: string}", "schema: {type: integer}")))
 
     assert "the path parameter `id` has another type" == entry.what
+
+
+def test_credentials_written_in_each_operation_are_one_entry() -> None:
+    """What is said of several operations alike is told once, with all that it reaches."""
+    secured = "      operationId: {}\n      security: [{{token: []}}, {{}}]\n"
+    text = CONTRACT
+    for name in ("listShops", "createShop"):
+        text = text.replace(f"      operationId: {name}\n", secured.format(name))
+
+    (entry,) = compare(_read(text), _read(text.replace("[{token: []}, {}]", "[{token: []}]")))
+
+    assert ("security-tightened", ["listShops", "createShop"]) == (entry.change.rule, entry.operations)

@@ -33,7 +33,8 @@ li.changed li:not(.changed) { background: var(--back) }
 pre { background: var(--code); border-radius: 4px; padding: .3rem .6rem; margin: .3rem 0; white-space: pre-wrap }
 pre del, pre ins { display: block; text-decoration: none }
 pre del { color: var(--callers) } pre ins { color: var(--nobody) }
-td b, th { white-space: nowrap } tr.callers b { color: var(--callers) } tr.nobody b { color: var(--nobody) }
+td b, th { white-space: nowrap } td:nth-child(2) { min-width: 12rem }
+ tr.callers b { color: var(--callers) } tr.nobody b { color: var(--nobody) }
 .wide { overflow-x: auto } table { border-collapse: collapse; font-size: .9em }
 td, th { border: 1px solid var(--line); padding: .2rem .5rem; text-align: left; vertical-align: top }
 @media print { :root { --text: #000; --soft: #444; --back: #fff; --code: #f3f3f3; --line: #bbb; --tint: #f5f0d0 }
