@@ -233,14 +233,18 @@ def restore(call: Call, state: Mapping[str, Any]) -> None:
         InvalidState: A phone is there twice.
     """
     defaults = call.contracts["pismo"].defaults("CreatePhone")
+
+    def complete(phone: Mapping[str, Any]) -> dict[str, Any]:
+        return {**dict.fromkeys(_AUDITED), **defaults, **phone}
+
     for item in state.get("phones", []):
-        phone = {**dict.fromkeys(_AUDITED), **defaults, **item["phone"]}
+        phone = complete(item["phone"])
         id_ = insert(call, phone, item.get("date", timestamp(call.now)), item.get("id"))
         if id_ is None:
             raise InvalidState(
                 f"Phone {phone['number']} of account {phone['account_id']}, or its id, is there twice. Remove one."
             )
-        if versions := item.get("versions"):
+        if versions := [{**one, "phone": complete(one["phone"])} for one in item.get("versions", [])]:
             call.transaction.execute(
                 "UPDATE phones SET versions = ? WHERE world = ? AND id = ?", (orjson.dumps(versions), call.world, id_)
             )

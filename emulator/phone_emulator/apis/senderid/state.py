@@ -12,10 +12,10 @@ from phone_emulator import uploads
 from phone_emulator.apis import Call
 from phone_emulator.apis.senderid import documents
 from phone_emulator.apis.senderid.numbers import new
-from phone_emulator.apis.senderid.sender_ids import SenderId, find, holder, insert, limits, save_limits
+from phone_emulator.apis.senderid.sender_ids import SenderId, find, holder, insert, limits, release_request, save_limits
 from phone_emulator.apis.senderid.uploaded import ENDINGS
 from phone_emulator.apis.senderid.verification import ringing
-from phone_emulator.apis.senderid.wire import answered
+from phone_emulator.apis.senderid.wire import answered, identifier
 from phone_emulator.clock import timestamp
 from phone_emulator.errors import InvalidState
 
@@ -77,6 +77,7 @@ def restore(call: Call, state: Mapping[str, Any]) -> None:
         for number in account.get("numbers", []):
             status = "PENDING" if holder(call, number["phoneNumber"]) is None else "DUPLICATED"
             sender_id = {**new(call, number["phoneNumber"], {}), "status": status, **number}
+            sender_id["unlockDuplicate"] = _release(call, sender_id["unlockDuplicate"])
             _refuse_unlike(call, sender_id)
             _refuse_twins(call, account_id, sender_id)
             insert(call, account_id, sender_id)
@@ -90,6 +91,16 @@ def restore(call: Call, state: Mapping[str, Any]) -> None:
             "date_created = excluded.date_created, date_updated = excluded.date_updated",
             (call.world, account_id, *dates),
         )
+
+
+def _release(call: Call, request: Mapping[str, Any]) -> dict[str, Any]:
+    """A release request with all that the API gives one that was made."""
+    whole = {**release_request(), **request}
+    if whole["status"] is not None:
+        now = timestamp(call.now)
+        made_up = {"duplicateId": identifier(call, "DUP"), "dateCreated": now, "dateUpdated": now}
+        whole |= {name: value for name, value in made_up.items() if whole[name] is None}
+    return whole
 
 
 def _restore_limits(call: Call, account_id: str, account: Mapping[str, Any]) -> None:

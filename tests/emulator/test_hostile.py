@@ -1,0 +1,121 @@
+"""Documents that nobody writes in good faith: the control API refuses them, and never fails."""
+
+import json
+from collections.abc import Callable, Iterator
+from copy import deepcopy
+from typing import Any
+
+import pytest
+
+from tests.support.asgi import Caller
+from tests.support.callers import FIRST
+
+WORLD = "/_emulator/worlds/default"
+DATE = "2019-10-28T17:59:25.130Z"
+PHONE = {"account_id": 1, "customer_id": None, "area_code": 11, "number": "1", "type": "MOBILE", "country_code": 55}
+FAULT = {
+    "operationId": "createPhone",
+    "accountId": None,
+    "times": 1,
+    "share": 0.5,
+    "answer": {"status": 500, "headers": {"X": "1"}, "body": {}},
+    "delaySeconds": 0,
+    "truncateTo": None,
+}
+STATE = {
+    "clock": {"now": DATE, "frozen": True},
+    "senderid": {
+        "accounts": [
+            {
+                "accountId": FIRST.account_id,
+                "dateCreated": DATE,
+                "limit": 5,
+                "documents": [{"documentId": "DOC_1", "name": "n", "dateCreated": DATE, "content": "iVBORw0KGgo="}],
+                "numbers": [
+                    {
+                        "phoneNumber": "01012345678",
+                        "status": "ACTIVE",
+                        "method": "ARS",
+                        "expireAt": "2020-04-28T17:59:25.130Z",
+                        "log": [{"createAt": DATE, "message": "m"}],
+                        "approvalDocuments": [],
+                        "unlockDuplicate": {"status": "PENDING"},
+                        "call": {"transactionId": "t", "token": "1", "expiresAt": DATE, "attempts": 0},
+                        "alias": {"alias": "a", "dateCreated": DATE, "dateUpdated": DATE},
+                    }
+                ],
+            }
+        ]
+    },
+    "pismo": {"phones": [{"id": 1, "date": DATE, "phone": PHONE, "versions": [{"date": DATE, "phone": PHONE}]}]},
+    "signatures": [{"apiKey": "k", "signature": "s", "acceptableUntil": DATE}],
+    "faults": [FAULT],
+}
+DATES = ("0001-01-01T00:00:00.000Z", "9999-12-31T23:59:59.999Z", "2016-12-31T23:59:60.000Z")
+ODD: tuple[Any, ...] = (None, {}, [], "", "\0", -(2**63), 2**63, 1e308, *DATES)
+
+
+def mutants(document: Any) -> Iterator[Any]:
+    """The document with one of its values missing, twice, or another one."""
+    for path in places(document):
+        for how in ("missing", "twice", *ODD):
+            mutant = deepcopy(document)
+            parent = mutant
+            for step in path[:-1]:
+                parent = parent[step]
+            if how == "missing":
+                del parent[path[-1]]
+            elif how != "twice":
+                parent[path[-1]] = how
+            elif isinstance(parent, list):
+                parent.append(deepcopy(parent[path[-1]]))
+            else:
+                continue
+            yield mutant
+
+
+def places(value: Any, *path: Any) -> Iterator[tuple[Any, ...]]:
+    if path:
+        yield path
+    if isinstance(value, dict | list):
+        for key, item in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from places(item, *path, key)
+
+
+@pytest.mark.parametrize("era", ["2019", "2026"])
+def test_states(era: str, make_emulator: Callable[..., Caller]) -> None:
+    """A state is refused or can be worked with: it is read, its numbers and requests are listed, and it goes again."""
+    emulator = make_emulator(era=era)
+    assert emulator.request("PUT", f"{WORLD}/state", body=STATE).status == 204
+    taken = 0
+    for mutant in mutants(STATE):
+        answer = emulator.request("PUT", f"{WORLD}/state", body=mutant)
+        assert answer.status in (204, 400)
+        if answer.status == 204:
+            taken += 1
+            for path in ("state", "senderid/numbers", "senderid/requests", "pismo/accounts/1/events", "faults"):
+                assert emulator.request("GET", f"{WORLD}/{path}").status == 200, json.dumps(mutant)
+    assert taken > 100
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "document"),
+    [
+        ("POST", f"{WORLD}/faults", FAULT),
+        ("PUT", f"{WORLD}/clock", {"now": DATE, "frozen": True}),
+        ("POST", f"{WORLD}/clock/advance", {"seconds": 1}),
+        (
+            "POST",
+            "/_emulator/worlds",
+            {
+                "accounts": [{"accountId": "1", "limit": 1, "documents": ["d"], "allowedAddresses": ["::1/128"]}],
+                "tokens": [{"token": "t", "accountId": 1}],
+            },
+        ),
+    ],
+)
+def test_calls(method: str, path: str, document: Any, make_emulator: Callable[..., Caller]) -> None:
+    """So is every other document; each answer is one that the contract has."""
+    emulator = make_emulator()
+    for mutant in mutants(document):
+        assert emulator.request(method, path, body=mutant).status < 500
