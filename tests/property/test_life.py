@@ -114,7 +114,7 @@ class Life(RuleBasedStateMachine):
 
     def known(self, account: int, place: int) -> str:
         """A document of an account, or one that it never had."""
-        documents = [*self.models[account].documents]
+        documents = [*self.models[account].documents][::-1]
         return documents[place] if place < len(documents) else UNKNOWN
 
     def holder(self, number: str) -> Number | None:
