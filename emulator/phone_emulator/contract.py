@@ -25,7 +25,9 @@ from phone_emulator.uploads import File, Rule, cut, read
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 JSON = "application/json"
-_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]{0,39}(\[\])?")
+NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]{0,39}(\[\])?")
+"""A name that somebody gave to something, and not the thing itself."""
+
 _MOST_PROBLEMS = 5
 SHORTENED = " … "
 """Stands in the place of the middle of a long text."""
@@ -291,7 +293,7 @@ class Operation:
         if unknown and self.contract.on_invalid in self.errors:
             known = f"It takes {', '.join(sorted(self._query))}" if self._query else "It takes none"
             # What does not look like a name may be a value that came alone.
-            name = unknown[0] if _NAME.fullmatch(unknown[0]) else "query"
+            name = unknown[0] if NAME.fullmatch(unknown[0]) else "query"
             detail = f"{name}: is no query parameter of {self.id}. {known}."
             raise self._invalid(self.contract.on_invalid, detail, name)
 

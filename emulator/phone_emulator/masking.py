@@ -12,7 +12,7 @@ from urllib.parse import unquote_plus
 import orjson
 
 from phone_emulator import documents
-from phone_emulator.contract import SHORTENED, Contract, Operation
+from phone_emulator.contract import NAME, SHORTENED, Contract, Operation
 from phone_emulator.exchange import Exchange
 from phone_emulator.settings import Account
 
@@ -26,8 +26,6 @@ since keep-alive max-forwards pragma priority range sec-fetch-dest sec-fetch-mod
 traceparent tracestate trailer transfer-encoding upgrade upgrade-insecure-requests user-agent x-request-id
 """
 _SCHEMES = {name.lower(): name for name in ("Basic", "Bearer", "Digest", "HMAC-MD5", "HMAC-SHA256")}
-# A name that somebody gave to something, and not the thing itself.
-_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]{0,39}(\[\])?")
 _DATE = re.compile(r"[0-9TZ:.+-]{8,40}")
 _SHORTEST = 4
 _LARGEST = 65_536
@@ -130,7 +128,7 @@ class Shown:
         name, equals, value = pair.partition("=")
         if unquote_plus(name) in self._mask.query:
             return pair
-        if not equals or not _NAME.fullmatch(name):
+        if not equals or not NAME.fullmatch(name):
             for text in (pair, unquote_plus(name), unquote_plus(value)):
                 self._hide(text)
             return HIDDEN if pair else pair
@@ -175,7 +173,7 @@ class Shown:
                 continue
             for text in _texts(item):
                 self._hide(text)
-            shown[name if _NAME.fullmatch(name) else self._hide(name)] = HIDDEN
+            shown[name if NAME.fullmatch(name) else self._hide(name)] = HIDDEN
         return shown
 
     def _hide(self, text: str) -> str:

@@ -144,6 +144,19 @@ def test_what_is_kept(emulator: Caller) -> None:
     assert json.loads(entry["answer"]["body"])["senderIds"][0]["phoneNumber"] == "01012345678"
 
 
+def test_what_the_contract_calls_secret(emulator: Caller) -> None:
+    """What proves who calls is hidden wherever it is described: here the call that a number gets, and its code."""
+    emulator.create("01012345678", FIRST)
+    path = f"{NUMBERS}/01012345678/authenticate"
+    step = {"authType": "ARS", "extras": {"phoneNumber": "01012345678"}}
+    started = emulator.request("PUT", path, account=FIRST, headers={"x-mfa-data": json.dumps(step)})
+    (*_, entry) = entries(emulator)
+    shown = json.loads(entry["answer"]["body"])
+    assert (entry["headers"]["x-mfa-data"], shown["mfa"]["transactionId"]) == ("***", "***")
+    assert started.body["mfa"]["transactionId"] not in json.dumps(entry)
+    assert shown["errorCode"] == started.body["errorCode"]
+
+
 def test_documented_query(emulator: Caller) -> None:
     """Parameters that the contract has are kept as they came."""
     emulator.request("GET", f"{PHONES}?type=MOBILE&active=true", token=TOKEN)
