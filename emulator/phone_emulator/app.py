@@ -12,9 +12,9 @@ from urllib.parse import parse_qs, unquote_to_bytes
 
 from phone_emulator import clock as clocks
 from phone_emulator import faults, heads, journal, masking, packing, page, security, uploads, worlds
-from phone_emulator.apis import Api, Call, Handler, Surroundings, discover
+from phone_emulator.apis import Api, Beside, Call, Handler, Surroundings, discover
 from phone_emulator.contract import JSON, Answer, Contract, Operation, stems, text
-from phone_emulator.databases import MEMORY, StoreError
+from phone_emulator.databases import MEMORY, StoreError, UnknownOutcomeError
 from phone_emulator.delivery import Receive, Reply, Scope, Send, deliver
 from phone_emulator.errors import (
     ContractError,
@@ -28,7 +28,7 @@ from phone_emulator.errors import (
 from phone_emulator.exchange import LOOPBACK, Exchange
 from phone_emulator.routes import CONTRACTS, Routes
 from phone_emulator.settings import Account, Options, Settings
-from phone_emulator.store import Store, Transaction
+from phone_emulator.store import Foresight, Store, Transaction
 
 CONTROL = "emulator"
 _KEEPERS = (worlds, security, clocks, faults, journal, uploads)
@@ -88,6 +88,11 @@ class App:
             for operation, scheme in security.schemes(contract, credentials, options.control_token).items()
         }
         self._handlers = dict(_handlers(apis, self.contracts))
+        self._beside = {
+            contract.operations[id_]: beside
+            for name, contract in self.contracts.items()
+            for id_, beside in apis[name].beside.items()
+        }
         self._routes = Routes(self.contracts, CONTROL, hidden=() if options.control else (CONTROL,))
         self._arrivals: set[asyncio.Future[None]] = set()
         self._journal = journal.Journal(options.journal, masking.Mask(self.contracts))
@@ -225,7 +230,7 @@ class App:
         try:
             if exchange.operation is not None and exchange.refusal is None:
                 _read_request(exchange, exchange.operation)
-            reply: Reply = self._store.run(partial(self._perform, exchange))
+            reply: Reply = self._store.run(partial(self._perform, exchange), self._foresight(exchange))
         except Exception as error:
             return _failed(exchange, error)
         return reply
@@ -271,7 +276,40 @@ class App:
         def done(reply: Any, error: Exception | None) -> None:
             settle(reply if error is None else _failed(exchange, error))
 
-        self._store.submit(perform, done)
+        self._store.submit(perform, done, self._foresight(exchange))
+
+    def _foresight(self, exchange: Exchange) -> Foresight | None:
+        """What is known of a request that may run beside others."""
+        operation = exchange.operation
+        beside = self._beside.get(operation) if operation and self._store.is_shared else None
+        if operation is None or beside is None or exchange.refusal is not None:
+            return None
+        scheme = self._schemes[operation]
+        if scheme is None:
+            return None
+        body = exchange.body if isinstance(exchange.body, dict) else {}
+        named = ((name, exchange.parameters.get(name, body.get(name))) for name in beside.names)
+        touches = scheme.touches(exchange)
+        if touches is None:
+            return None
+        return Foresight(
+            touches | {f"{name} {value}" for name, value in named}, partial(self._look_ahead, exchange, scheme, beside)
+        )
+
+    def _look_ahead(
+        self, exchange: Exchange, scheme: security.Scheme, beside: Beside, transaction: Transaction
+    ) -> Iterator[None]:
+        """Read together with other requests what this one needs, if it is what it says."""
+        try:
+            world, caller, _ = scheme.identify(exchange, transaction)
+        except WireError:
+            return
+        clocks.foresee(transaction, world)
+        faults.foresee(transaction, world)
+        if exchange.invalid is None:
+            values = exchange.parameters, exchange.body, caller, world, transaction
+            now = transaction.memory.setdefault("time", self._clock())
+            yield from beside.look_ahead(Call(*values, now, now, [], self._surroundings))
 
     async def _serve(self, scope: Scope, receive: Receive, send: Send) -> None:
         path: bytes = scope.get("raw_path") or scope["path"].encode()
@@ -493,7 +531,8 @@ def _failed(exchange: Exchange, error: Exception) -> Reply:
         return Reply(_refused(Unavailable(str(error)), operation.errors))
     path = exchange.path.partition("?")[0]
     logger.error("%s %s failed%s", exchange.method, path, told, exc_info=None if told else error)
-    return Reply(exchange.contract.fallbacks[InternalError.__name__])
+    # Whoever is told of a failure takes it that nothing was done; who gets no answer looks before he asks again.
+    return Reply(exchange.contract.fallbacks[InternalError.__name__], drop=isinstance(error, UnknownOutcomeError))
 
 
 def _within(seconds: float, exchange: Exchange, settle: Callable[[Reply], object]) -> Callable[[Reply], object]:

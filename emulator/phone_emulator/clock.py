@@ -19,6 +19,8 @@ CREATE TABLE IF NOT EXISTS clocks (
 """
 TABLES = ("clocks",)
 
+_CLOCK = "SELECT shown, set_at, frozen FROM clocks WHERE world = ?"
+
 
 EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
 """A time that clocks can be set to; one that runs back to it stays there."""
@@ -39,6 +41,12 @@ def read(transaction: Transaction, world: int, system_time: datetime) -> datetim
         return min(max(shown + (system_time - set_at), EARLIEST), LATEST)
     except OverflowError:
         return LATEST
+
+
+def foresee(transaction: Transaction, world: int) -> None:
+    """Have the time of a world read together with other things, unless it was."""
+    if ("clock is foreseen", world) not in transaction.memory:
+        transaction.memory["clock is foreseen", world] = transaction.foresee(_CLOCK, world)
 
 
 def is_set(transaction: Transaction, world: int) -> bool:
@@ -71,5 +79,5 @@ def timestamp(instant: datetime) -> str:
 def _row(transaction: Transaction, world: int) -> Any:
     key = ("clock", world)
     if key not in transaction.memory:
-        transaction.memory[key] = transaction.one("SELECT shown, set_at, frozen FROM clocks WHERE world = ?", world)
+        transaction.memory[key] = transaction.one(_CLOCK, world)
     return transaction.memory[key]

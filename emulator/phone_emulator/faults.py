@@ -22,6 +22,8 @@ CREATE INDEX IF NOT EXISTS faults_of_world ON faults (world, id);
 """
 TABLES = ("faults",)
 
+_PENDING = "SELECT id, seen, document FROM faults WHERE world = ? ORDER BY id"
+
 Document = dict[str, Any]
 
 
@@ -70,11 +72,17 @@ def add(transaction: Transaction, world: int, fault: Document, seen: int = 0) ->
     return id_
 
 
+def foresee(transaction: Transaction, world: int) -> None:
+    """Have the faults of a world read together with other things, unless they were."""
+    if ("faults are foreseen", world) not in transaction.memory:
+        transaction.memory["faults are foreseen", world] = transaction.foresee(_PENDING, world)
+
+
 def pending(transaction: Transaction, world: int) -> list[tuple[int, int, Document]]:
     """Id, requests seen, and fault, in the order in which they were added."""
     key = ("faults", world)
     if key not in transaction.memory:
-        rows = transaction.execute("SELECT id, seen, document FROM faults WHERE world = ? ORDER BY id", (world,))
+        rows = transaction.execute(_PENDING, (world,))
         transaction.memory[key] = [(id_, seen, _read(document)) for id_, seen, document in rows.fetchall()]
     found: list[tuple[int, int, Document]] = transaction.memory[key]
     return found
@@ -84,6 +92,7 @@ def draw(transaction: Transaction, world: int, operation_id: str, account_id: st
     """The fault that hits a request, if any: the first that matches and whose share it is in."""
     for id_, seen, fault in pending(transaction, world):
         if fault["operationId"] in (None, operation_id) and fault["accountId"] in (None, account_id):
+            transaction.be_alone()
             _count(transaction, world, id_, seen + 1, fault)
             if _is_in_share(seen + 1, fault["share"]):
                 return Fault(id_, fault)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
-from functools import partial
+from functools import lru_cache, partial
 from ipaddress import ip_address
 from typing import Any, NamedTuple, Protocol
 
@@ -101,6 +101,9 @@ class Identity(NamedTuple):
 class Scheme(Protocol):
     """Finds out who sends a request."""
 
+    def touches(self, exchange: Exchange, /) -> frozenset[str] | None:
+        """Names of what the credentials reach that no other request may touch at the same time; `None` for anything."""
+
     def identify(self, exchange: Exchange, transaction: Transaction, /) -> Identity:
         """Who a request says it is from.
 
@@ -122,6 +125,16 @@ class Signature:
         self._window = timedelta(seconds=rules["window-seconds"])
         self._headers = [name.lower() for name in (document["name"], *document.get("x-aliases", []))]
         self._credentials = credentials
+        # Asked for what a request touches, for what it will read, and when it is handled.
+        self._parse = lru_cache(maxsize=256)(self._parsed)
+
+    def touches(self, exchange: Exchange) -> frozenset[str]:
+        """Each key is one account's."""
+        for name in self._headers:
+            if name in exchange.headers:
+                with suppress(Unauthorized):
+                    return frozenset({f"key {self._parse(exchange.headers[name])['apikey']}"})
+        return frozenset()
 
     def identify(self, exchange: Exchange, transaction: Transaction) -> Identity:
         headers = exchange.headers
@@ -151,7 +164,7 @@ class Signature:
         if not use_up(transaction, world, account.api_key, signature, date + self._window):
             raise DuplicatedSignature
 
-    def _parse(self, header: str) -> dict[str, str]:
+    def _parsed(self, header: str) -> Mapping[str, str]:
         method, _, rest = header.strip().partition(" ")
         if method.upper() not in self._digests:
             raise Unauthorized(f"The signature method is unknown. Use one of: {', '.join(self._digests)}")
@@ -177,6 +190,10 @@ class Bearer:
     def __init__(self, credentials: Credentials) -> None:
         self._credentials = credentials
 
+    def touches(self, exchange: Exchange) -> frozenset[str]:  # noqa: ARG002 - of the protocol
+        """A token may be good for any account."""
+        return frozenset()
+
     def identify(self, exchange: Exchange, transaction: Transaction) -> Identity:
         token = _bearer(exchange.headers)
         found = self._credentials.token(token, transaction)
@@ -195,6 +212,9 @@ class AccessTokens:
     def __init__(self, credentials: Credentials) -> None:
         self._credentials = credentials
 
+    def touches(self, exchange: Exchange) -> None:
+        """Whose account it is, only the state can tell."""
+
     def identify(self, exchange: Exchange, transaction: Transaction) -> Identity:
         found = self._credentials.holder(_bearer(exchange.headers), transaction)
         if found is None:
@@ -207,6 +227,10 @@ class Either:
 
     def __init__(self, bearer: Scheme, other: Scheme) -> None:
         self._bearer, self._other = bearer, other
+
+    def touches(self, exchange: Exchange) -> frozenset[str] | None:
+        """What the proof that is there does."""
+        return (self._bearer if _bearer(exchange.headers) else self._other).touches(exchange)
 
     def identify(self, exchange: Exchange, transaction: Transaction) -> Identity:
         scheme = self._bearer if _bearer(exchange.headers) else self._other
@@ -224,6 +248,9 @@ class ServerKey:
     def __init__(self, word: Mapping[str, Any], credentials: Credentials) -> None:
         self._key, self._secret = word["key"], word["secret"]
         self._credentials = credentials
+
+    def touches(self, exchange: Exchange) -> None:
+        """Whose it is, only the state can tell."""
 
     def identify(self, exchange: Exchange, transaction: Transaction) -> Identity:
         if exchange.invalid is not None:  # which is told
@@ -249,6 +276,9 @@ class ControlToken:
 
     def __init__(self, token: str | None) -> None:
         self._token = token
+
+    def touches(self, exchange: Exchange) -> None:
+        """Its operations are alone."""
 
     def identify(self, exchange: Exchange, transaction: Transaction) -> Identity:  # noqa: ARG002 - of the protocol
         headers = exchange.headers

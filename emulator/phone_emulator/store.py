@@ -2,34 +2,69 @@
 
 Whatever is waiting when a transaction begins is done in that one transaction, and answered after its commit: an answer
 means that the disk has it, and sixteen requests pay for one sync.
+
+A file has one writer. On PostgreSQL several transactions run at once, here and in other processes: each job says
+beforehand what it touches, such as an account, and no two transactions touch the same. One that does not say is alone.
 """
 
 import asyncio
 import logging
 import threading
-from collections import defaultdict
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from time import monotonic, sleep
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
-from phone_emulator.databases import BusyError, Cursor, Database, connect
+from phone_emulator.databases import BusyError, Cursor, Database, LostError, connect
 
 Result = TypeVar("Result")
 Job = Callable[["Transaction"], Any]
 Settle = Callable[[Any, Exception | None], object]
-_Waiting = tuple[Job, Settle]
 _Outcome = tuple[Any, Exception | None]
 
 # Seconds between two looks at a database that another program keeps to itself, and until that is given up.
 _PAUSE = 0.005
 _PATIENCE = 5.0
+# Connections to a server. With a second one, jobs are done while the first one waits for the server's disk.
+_CONNECTIONS = 2
+# How many jobs make one transaction on a server: what they touch is kept from others for as long as it takes.
+_MOST = 64
+# How often a transaction is done anew that stood in the way of another one, or whose connection was lost.
+_TRIES = 5
+
+# Gives nothing where nobody has counted yet.
+NEXT = "SELECT nextval(to_regclass(?))"
 
 logger: logging.Logger = logging.getLogger("phone_emulator")
 
 
+class Foresight(NamedTuple):
+    """What is known of a job before it runs.
+
+    Attributes:
+        touches: Names of whatever it reads or changes that others may change.
+        look_ahead: Reads what the job will, by `Transaction.foresee`, and yields where it needs what was read so far;
+            so the jobs of a transaction read together.
+    """
+
+    touches: frozenset[str]
+    look_ahead: Callable[["Transaction"], Iterator[None]]
+
+
+class _Waiting(NamedTuple):
+    job: Job
+    settle: Settle
+    foresight: Foresight | None = None
+    loop: asyncio.AbstractEventLoop | None = None
+
+
 class _Undo(Exception):
     """What was done without care turns out to need it: the transaction must be done again."""
+
+
+class _Alone(Exception):
+    """A job touches more than it said: the transaction must be done again, with no other beside it."""
 
 
 class Transaction:
@@ -38,17 +73,20 @@ class Transaction:
     Args:
         database: Where it is.
         careful: Whether attempts can be undone one by one, which costs two statements each.
+        alone: Whether no other transaction runs beside it.
 
     Attributes:
         memory: What jobs of one transaction tell each other, such as the time of a world that was read before. Nobody
             else changes the state meanwhile.
     """
 
-    def __init__(self, database: Database, *, careful: bool = False) -> None:
+    def __init__(self, database: Database, *, careful: bool = False, alone: bool = True) -> None:
         self._database = database
         self._run = database.execute
         self._careful = careful
+        self._alone = alone
         self._writes = 0
+        self._foreseen: defaultdict[tuple[str, tuple[object, ...]], deque[Cursor]] = defaultdict(deque)
         self._later: defaultdict[str, list[tuple[object, ...]]] = defaultdict(list)
         self._hoped: defaultdict[str, list[tuple[object, ...]]] = defaultdict(list)
         self.memory: dict[Any, Any] = {}
@@ -57,7 +95,23 @@ class Transaction:
         """Run a statement."""
         if not sql.startswith("SELECT"):
             self._writes += 1
+        elif self._foreseen and (found := self._foreseen.get((sql, tuple(values)))):
+            return found.popleft()
         return self._run(sql, values)
+
+    def foresee(self, sql: str, *values: object) -> Cursor:
+        """Read what `execute` will be asked for; it is handed out once, the first that was read first.
+
+        Nothing before that may change what is read.
+        """
+        found = self._run(sql, values)
+        self._foreseen[sql, values].append(found)
+        return found
+
+    def be_alone(self) -> None:
+        """See to it that no other transaction runs beside this one, for a job that touches more than it said."""
+        if not self._alone:
+            raise _Alone
 
     def one(self, sql: str, *values: object) -> Any:
         """The first row of a statement, or `None`."""
@@ -79,10 +133,53 @@ class Transaction:
         self._hoped[sql].append(values)
         return True
 
+    def insert_unless(self, there: tuple[str, tuple[object, ...]], sql: str, *values: object) -> bool:
+        """Insert a row with a statement that does nothing where there is one; whether it was new.
+
+        Args:
+            there: A statement and its values that find such a row, among what the job touches.
+            sql: The statement.
+            values: Its values.
+        """
+        if self._alone or self._careful:
+            return bool(self.execute(sql, values).rowcount)
+        if self.one(there[0], *there[1]) is not None:
+            return False
+        self._writes += 1
+        return self._database.insert_new(sql, [values])
+
+    def foresee_id(self, table: str, world: int) -> None:
+        """Have `next_id` be read together with other things."""
+        if not self._alone:
+            self.foresee(NEXT, f"{table}_of_{world}")
+
+    def next_id(self, table: str, world: int) -> int:
+        """The next id of a table that counts in each world for itself.
+
+        On a server it counts on even when the transaction is undone, so that nobody waits for the other's.
+        """
+        serial = f"{table}_of_{world}"
+        if not self._alone:
+            ((found,),) = self.execute(NEXT, (serial,)).fetchall()
+            if found is None:
+                raise _Alone
+            return int(found)
+        last = self.one(f"SELECT id FROM {table} WHERE world = ? ORDER BY id DESC LIMIT 1", world)  # noqa: S608 - names of this package
+        id_ = last[0] + 1 if last else 1
+        if self._database.waits and self.one("SELECT setval(to_regclass(?), ?)", serial, id_) == (None,):
+            self.execute(f"CREATE SEQUENCE {serial} START WITH {id_ + 1}")
+        return id_
+
+    def forget_ids(self, table: str, world: int) -> None:
+        """Count on from what is there."""
+        self.be_alone()
+        if self._database.waits:
+            self.execute(f"DROP SEQUENCE IF EXISTS {table}_of_{world}")
+
     def flush(self) -> None:
         """Run what was put off."""
         for sql, rows in self._hoped.items():
-            if self._database.execute_many(sql, rows).rowcount != len(rows):
+            if not self._database.insert_new(sql, rows):
                 raise _Undo
         self._hoped.clear()
         for sql, rows in self._later.items():
@@ -131,6 +228,9 @@ class Store:
         database: A PostgreSQL URL, the path of an SQLite file, or `":memory:"`.
         schema: `CREATE ... IF NOT EXISTS` statements of everybody who keeps state here.
 
+    Attributes:
+        is_shared: Whether transactions run at once, so that it is of use to say what a job touches.
+
     Raises:
         StoreError: The database can't be opened, or is not one of this version of the emulator.
     """
@@ -139,9 +239,10 @@ class Store:
         self._batch = _Batch()
         self._writing = threading.Lock()
         self._database = connect(database, schema)
-        self._thread = ThreadPoolExecutor(1, "phone-emulator-store") if self._database.waits else None
+        self._pool = _Pool(self._database) if self._database.waits else None
+        self.is_shared = self._pool is not None
 
-    def submit(self, job: Job, settle: Settle) -> None:
+    def submit(self, job: Job, settle: Settle, foresight: Foresight | None = None) -> None:
         """Run a job in the next transaction; `settle` gets its result, or what it raised, once that is committed.
 
         A job that raises keeps what it wrote outside of an attempt. It may run twice; nothing of the first run is kept.
@@ -153,99 +254,269 @@ class Store:
         if not batch.busy:
             batch.busy = True
             loop.call_soon(self._commit, loop)
-        batch.jobs.append((job, settle))
+        batch.jobs.append(_Waiting(job, settle, foresight, loop))
 
-    def run(self, job: Job) -> Any:
-        """What a job gives in a transaction of its own, once that is committed; for callers that have no event loop.
+    def run(self, job: Job, foresight: Foresight | None = None) -> Any:
+        """What a job gives in the next transaction, once that is committed; for callers that have no event loop.
 
         Raises:
             BusyError: Another program keeps the database to itself.
             Exception: Whatever the job has raised.
         """
-        since = monotonic()
-        while True:
-            try:
-                ((result, error),) = self._outcomes([job])
-                break
-            except BusyError:
-                if monotonic() - since >= _PATIENCE:
-                    raise
-                sleep(_PAUSE)
+        outcome: list[_Outcome] = []
+        waiting = _Waiting(job, lambda *settled: outcome.append(settled), foresight)
+        if self._pool is not None:
+            done = threading.Event()
+
+            def settle(*settled: Any) -> None:
+                outcome.append(settled)
+                done.set()
+
+            self._pool.add([waiting._replace(settle=settle)])
+            done.wait()
+        else:
+            outcome += self._patiently([waiting])
+        ((result, error),) = outcome
         if error is not None:
             raise error
         return result
+
+    def _patiently(self, waiting: list[_Waiting]) -> list[_Outcome]:
+        until = monotonic() + _PATIENCE
+        while True:
+            try:
+                return self._outcomes(waiting)
+            except BusyError as error:
+                if monotonic() > until:
+                    return [(None, error)] * len(waiting)
+                sleep(_PAUSE)
 
     def _commit(self, loop: asyncio.AbstractEventLoop) -> None:
         batch = self._batch
         if batch.loop is not loop:
             return
         waiting, batch.jobs = batch.jobs, []
-        jobs = [job for job, _ in waiting]
-        if self._thread is None:
-            try:
-                outcomes = self._outcomes(jobs)
-            except BusyError as error:
-                batch.busy_since = batch.busy_since or loop.time()
-                if loop.time() - batch.busy_since < _PATIENCE:
-                    batch.jobs = waiting
-                    loop.call_later(_PAUSE, self._commit, loop)
-                    return
-                outcomes = [(None, error)] * len(jobs)
-            batch.busy, batch.busy_since = False, None
-            _settle(waiting, outcomes)
+        if self._pool is not None:
+            batch.busy = False
+            self._pool.add(waiting)
             return
-
-        def go_on(done: "asyncio.Future[list[_Outcome]]") -> None:
-            batch.busy = bool(batch.jobs)
-            if batch.busy:
-                self._commit(loop)
-            _settle(waiting, done.result())
-
-        loop.run_in_executor(self._thread, self._outcomes, jobs).add_done_callback(go_on)
-
-    def _outcomes(self, jobs: list[Job]) -> list[_Outcome]:
         try:
-            with self._writing:
-                try:
-                    return self._run(jobs, careful=False)
-                except _Undo:
-                    return self._run(jobs, careful=True)
-        except BusyError:
-            raise
-        except Exception as error:
-            return [(None, self._database.explained(error))] * len(jobs)
+            outcomes = self._outcomes(waiting)
+        except BusyError as error:
+            batch.busy_since = batch.busy_since or loop.time()
+            if loop.time() - batch.busy_since < _PATIENCE:
+                batch.jobs = waiting
+                loop.call_later(_PAUSE, self._commit, loop)
+                return
+            outcomes = [(None, error)] * len(waiting)
+        batch.busy, batch.busy_since = False, None
+        _settle(waiting, outcomes)
 
-    def _run(self, jobs: list[Job], *, careful: bool) -> list[_Outcome]:
-        outcomes: list[_Outcome] = []
-        transaction = Transaction(self._database, careful=careful)
-        self._database.begin()
-        try:
-            for job in jobs:
-                try:
-                    outcomes.append((job(transaction), None))
-                except _Undo:
-                    raise
-                except Exception as error:
-                    if self._database.ended:
-                        raise
-                    outcomes.append((None, self._database.explained(error)))
-            transaction.flush()
-            self._database.commit()
-        except BaseException:
-            self._database.rollback()
-            raise
-        return outcomes
+    def _outcomes(self, waiting: list[_Waiting]) -> list[_Outcome]:
+        with self._writing:
+            return _outcomes(self._database, waiting)
 
     def close(self) -> None:
         """Close the database; what was answered is in it."""
-        if self._thread is not None:
-            self._thread.shutdown()
+        if self._pool is not None:
+            self._pool.close()
         self._database.close()
 
 
-def _settle(waiting: list[_Waiting], outcomes: list[_Outcome]) -> None:
-    for (_, settle), outcome in zip(waiting, outcomes, strict=True):
+class _Pool:
+    """Connections to a server, each with a thread, and the jobs that wait for them.
+
+    Args:
+        database: The first connection; the others are opened when there is use for them.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._waiting: list[_Waiting] = []
+        self._touched: set[str] = set()
+        self._threads: list[threading.Thread] = []
+        self._idle = self._busy = 0
+        self._is_closed = self._has_all = False
+        self._changed = threading.Condition()
+
+    def add(self, waiting: list[_Waiting]) -> None:
+        """Let jobs wait for their turn."""
+        with self._changed:
+            self._waiting += waiting
+            if self._idle:
+                self._changed.notify()
+            elif len(self._threads) < _CONNECTIONS:
+                thread = threading.Thread(target=self._work, args=(not self._threads,), name="phone-emulator-store")
+                self._threads.append(thread)
+                thread.start()
+
+    def close(self) -> None:
+        """Do what waits, and hang up."""
+        with self._changed:
+            self._is_closed = True
+            self._changed.notify_all()
+        for thread in self._threads:
+            thread.join()
+
+    def _work(self, is_first: bool) -> None:
+        database: Database | None = self._database if is_first else None
+        while group := self._next():
+            try:
+                if database is None:
+                    database = self._database.another()
+                outcomes = _outcomes(database, group)
+            except Exception as error:
+                outcomes = [(None, error)] * len(group)
+            self._finish(group)
+            _hand_over(group, outcomes)
+        if database is not None and not is_first:
+            database.close()
+
+    def _next(self) -> list[_Waiting]:
+        """The jobs of the next transaction, none at the end."""
+        with self._changed:
+            while True:
+                if group := self._chosen():
+                    self._busy += 1
+                    return group
+                if self._is_closed and not self._waiting:
+                    return []
+                self._idle += 1
+                self._changed.wait()
+                self._idle -= 1
+
+    def _chosen(self) -> list[_Waiting]:
+        """Jobs that touch nothing that is touched already, in the order in which they came; or the first, alone."""
+        if self._has_all or not self._waiting:
+            return []
+        if self._waiting[0].foresight is None:
+            if self._busy:
+                return []
+            until = next((at for at, one in enumerate(self._waiting) if one.foresight is not None), len(self._waiting))
+            group, self._waiting = self._waiting[:until], self._waiting[until:]
+            self._has_all = True
+            return group
+        group, left = [], []
+        passed: set[str] = set()
+        for at, one in enumerate(self._waiting):
+            if one.foresight is None or len(group) == _MOST:
+                left += self._waiting[at:]
+                break
+            touches = one.foresight.touches
+            if touches & self._touched or touches & passed:
+                passed |= touches
+                left.append(one)
+            else:
+                group.append(one)
+        self._waiting = left
+        for one in group:
+            assert one.foresight is not None
+            self._touched |= one.foresight.touches
+        return group
+
+    def _finish(self, group: list[_Waiting]) -> None:
+        with self._changed:
+            self._busy -= 1
+            self._has_all = False
+            for one in group:
+                if one.foresight is not None:
+                    self._touched -= one.foresight.touches
+            self._changed.notify_all()
+
+
+def _hand_over(group: list[_Waiting], outcomes: list[_Outcome]) -> None:
+    """Settle each job in the event loop that it came from, unless that has ended."""
+    loops: defaultdict[asyncio.AbstractEventLoop | None, list[int]] = defaultdict(list)
+    for at, one in enumerate(group):
+        loops[one.loop].append(at)
+    for loop, places in loops.items():
+        some = [group[at] for at in places], [outcomes[at] for at in places]
+        if loop is None:
+            _settle(*some)
+            continue
+        with suppress(RuntimeError):
+            loop.call_soon_threadsafe(_settle, *some)
+
+
+def _outcomes(database: Database, waiting: list[_Waiting]) -> list[_Outcome]:
+    """Run jobs in a transaction, as often as it takes."""
+    careful = alone = False
+    tries = 0
+    while True:
         try:
-            settle(*outcome)
+            return _run(database, waiting, careful=careful, alone=alone)
+        except _Undo:
+            careful = True
+        except _Alone:
+            alone = True
+        except BusyError:
+            raise
+        except Exception as error:
+            tries += 1
+            if tries == _TRIES or not (isinstance(error, LostError) or database.is_passing(error)):
+                return [(None, database.explained(error))] * len(waiting)
+
+
+def _run(database: Database, waiting: list[_Waiting], *, careful: bool, alone: bool) -> list[_Outcome]:
+    outcomes: list[_Outcome] = []
+    touches = None if alone or not database.waits else _touched(waiting)
+    transaction = Transaction(database, careful=careful, alone=touches is None)
+    database.begin(touches, careful=careful)
+    try:
+        if database.waits and not careful:
+            _look_ahead(transaction, waiting)
+        for one in waiting:
+            try:
+                outcomes.append((one.job(transaction), None))
+            except (_Undo, _Alone):
+                raise
+            except Exception as error:
+                if database.ended or database.is_passing(error):
+                    raise
+                if database.undoes_all(error) and not careful:
+                    raise _Undo from error
+                outcomes.append((None, database.explained(error)))
+        try:
+            transaction.flush()
+            database.commit()
+        except Exception as error:
+            if database.undoes_all(error) and not careful and not database.is_passing(error):
+                raise _Undo from error
+            raise
+    except BaseException:
+        database.rollback()
+        raise
+    return outcomes
+
+
+def _touched(waiting: list[_Waiting]) -> frozenset[str] | None:
+    """What jobs touch; `None` where one of them does not say."""
+    touches: set[str] = set()
+    for one in waiting:
+        if one.foresight is None:
+            return None
+        touches |= one.foresight.touches
+    return frozenset(touches)
+
+
+def _look_ahead(transaction: Transaction, waiting: list[_Waiting]) -> None:
+    """Read what jobs will, as far as none before them may change it."""
+    under_way = []
+    touched: set[str] = set()
+    for one in waiting:
+        if one.foresight is None:
+            break
+        if not touched & one.foresight.touches:
+            under_way.append(one.foresight.look_ahead(transaction))
+        touched |= one.foresight.touches
+    done = object()
+    while under_way:
+        under_way = [steps for steps in under_way if next(steps, done) is not done]
+
+
+def _settle(waiting: list[_Waiting], outcomes: list[_Outcome]) -> None:
+    for one, outcome in zip(waiting, outcomes, strict=True):
+        try:
+            one.settle(*outcome)
         except Exception:
             logger.exception("An outcome reached nobody")

@@ -5,12 +5,16 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from typing import Any
 
+import httpx
 import psycopg
 import pytest
 
+import phone_emulator.postgresql
 from phone_emulator import StoreError, create_app
 from phone_emulator.databases import connect, without_password
+from phone_emulator.postgresql import PostgreSQL as PostgreSQLConnection
 from phone_emulator.store import Store, Transaction
+from phone_emulator.testing import InProcess
 from tests.support.asgi import Caller
 from tests.support.callers import FIRST, TOKEN
 from tests.support.determinism import Clock, Serial
@@ -66,7 +70,7 @@ def test_server_that_comes_back(with_signal: int, postgresql: PostgreSQL, url: s
         finally:
             postgresql.start()
         assert caller.create_phone(phone, token=TOKEN).status == 409
-        assert caller.create_phone({**phone, "number": "2"}, token=TOKEN).body == {"id": 2}
+        assert caller.create_phone({**phone, "number": "2"}, token=TOKEN).body["id"] > 1
 
 
 def test_log_says_that_the_server_is_away(
@@ -173,3 +177,82 @@ def test_unreachable(database: str) -> None:
         create_app(database=database)
     assert "secret" not in str(raised.value)
     assert "secret" not in without_password(database)
+
+
+def lose(monkeypatch: pytest.MonkeyPatch, url: str, *, kept: bool) -> None:
+    """Lose the connection at the next commit, when PostgreSQL has done it or before it hears of it."""
+    commit = PostgreSQLConnection.commit
+    losses = iter(["once"])
+
+    def lost(connection: PostgreSQLConnection) -> None:
+        def wait() -> None:
+            del connection.__dict__["wait"]
+            if kept:
+                connection.wait()
+            else:
+                ask(url, f"SELECT pg_terminate_backend({connection._process[0]}, 5000)")
+            raise connection._lost(psycopg.OperationalError("the line is dead"))
+
+        if next(losses, None):
+            connection.__dict__["wait"] = wait
+        commit(connection)
+
+    monkeypatch.setattr(PostgreSQLConnection, "commit", lost)
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_connection_that_is_lost_at_a_commit(kept: bool, url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is looked up whether the commit was one; what was not kept is done again. Either way it is there once."""
+    runs = []
+
+    def note(transaction: Transaction) -> str:
+        runs.append("run")
+        return write("a")(transaction)
+
+    with closing(Store(url, NOTES)) as store:
+        lose(monkeypatch, url, kept=kept)
+        assert run(store, note) == ["a"]
+    assert ask(url, "SELECT text FROM notes") == [("a",)]
+    assert len(runs) == (1 if kept else 2)
+
+
+def test_commit_that_nobody_can_look_up(
+    postgresql: PostgreSQL, url: str, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While the server stays away nobody knows, and nobody is told anything: the connection is closed."""
+    app = create_app(database=url, clock=clock, random=Serial())
+    emulator = InProcess(app)
+    headers = {"Authorization": f"Bearer {TOKEN}"}
+    with closing(app), httpx.Client(transport=emulator.transport, base_url=emulator.base_url) as client:
+        monkeypatch.setattr(phone_emulator.postgresql, "_PATIENCE", 0)
+        with monkeypatch.context() as patch:
+            lose(patch, url, kept=True)
+            patch.setattr(PostgreSQLConnection, "_open", lambda _: psycopg.connect("host=/nowhere"))
+            with pytest.raises(httpx.RemoteProtocolError):
+                client.post("/accounts/v1/accounts/1/phones", json={"number": "1", "type": "MOBILE"}, headers=headers)
+        assert client.get("/accounts/v1/accounts/1/phones", headers=headers).json()[0]["number"] == "1"
+
+
+@pytest.mark.parametrize(
+    ("statement", "word"),
+    [
+        ("ALTER ROLE emulator IN DATABASE {} SET default_transaction_read_only = on", "read-only"),
+        ("DROP TABLE phones", "does not exist"),
+    ],
+)
+def test_server_that_refuses_to_write(
+    statement: str, word: str, postgresql: PostgreSQL, url: str, clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A server that became read-only, or lost its tables: the log says so in a line."""
+    app = create_app(database=url, clock=clock, random=Serial())
+    ((name,),) = ask(url, "SELECT current_database()")
+    with closing(app), closing(Caller(app, clock, Oracle())) as caller:
+        ask(url, statement.format(name))
+        try:
+            ask(url, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()")
+            assert caller.create_phone({"number": "1", "type": "MOBILE"}, token=TOKEN, failing=True).status == 500
+        finally:
+            ask(postgresql.url("postgres"), f"ALTER ROLE emulator IN DATABASE {name} RESET ALL")
+    (record,) = [record for record in caplog.records if record.name == "phone_emulator"]
+    assert word in record.getMessage()
+    assert record.exc_info is None

@@ -14,8 +14,8 @@ ON_POSTGRESQL = KIND == "postgresql"
 assert KIND in ("sqlite", "postgresql"), f"EMULATOR_DATABASE={KIND}: neither sqlite nor postgresql"
 
 _SQLITE_TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
-_TABLES = """
-SELECT tablename FROM pg_tables WHERE schemaname = current_schema() AND tablename <> 'phone_emulator'
+_TABLES = r"""
+SELECT tablename FROM pg_tables WHERE schemaname = current_schema() AND tablename NOT LIKE 'phone\_emulator%'
 """
 
 Rows = dict[str, list[Any]]

@@ -19,14 +19,16 @@ class Server:
     Args:
         database: File of its state.
         arguments: Further arguments of the command.
+        script: Python that is run in the place of the command.
 
     Attributes:
         url: Base URL, as its banner says.
         banner: All that it printed at the start.
     """
 
-    def __init__(self, database: Path | str, arguments: Sequence[str] = ()) -> None:
-        self._command = [str(COMMAND), "--port", "0", "--database", str(database), *arguments]
+    def __init__(self, database: Path | str, arguments: Sequence[str] = (), *, script: str | None = None) -> None:
+        command = [str(COMMAND)] if script is None else [sys.executable, "-c", script]
+        self._command = [*command, "--port", "0", "--database", str(database), *arguments]
         self.start()
 
     def start(self) -> None:

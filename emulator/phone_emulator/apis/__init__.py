@@ -2,16 +2,16 @@
 
 It has `HANDLERS`, the handlers by `operationId`, and where it keeps state `SCHEMA`, statements that create its tables
 unless they are there, `TABLES`, their names, and where accounts have state `forget`, which removes that of one. Every
-table has a column `world`.
+table has a column `world`. `BESIDE` has those operations that may run beside others, see `Beside`.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Any
+from typing import Any, NamedTuple
 
 from phone_emulator.contract import Contract, Document, load, stems
 from phone_emulator.errors import ContractError
@@ -108,6 +108,20 @@ class Call:
 Handler = Callable[[Call], Any]
 
 
+class Beside(NamedTuple):
+    """How an operation may run at the same time as others, where the database allows that.
+
+    It touches nothing but what the account of its caller has, and what its request names here.
+
+    Attributes:
+        names: Parameters or properties of the body; two requests with the same value of one never run at once.
+        look_ahead: Reads by `Transaction.foresee` what the handler will.
+    """
+
+    names: tuple[str, ...]
+    look_ahead: Callable[[Call], Iterator[None]]
+
+
 @dataclass(frozen=True)
 class Api:
     """One API.
@@ -118,6 +132,7 @@ class Api:
         schema: Statements that create its tables unless they are there.
         tables: Their names.
         forget: Removes from a world what an account of an id has.
+        beside: The operations that may run beside others, by `operationId`.
     """
 
     document: Document
@@ -125,6 +140,7 @@ class Api:
     schema: str = ""
     tables: tuple[str, ...] = ()
     forget: Callable[[Call, str], None] | None = None
+    beside: Mapping[str, Beside] = field(default_factory=dict)
     _contracts: dict[str, Contract] = field(default_factory=dict, init=False, compare=False)
 
     def contract(self, name: str, era: str) -> Contract:
@@ -163,4 +179,5 @@ def _api(name: str) -> Api:
         getattr(module, "SCHEMA", ""),
         getattr(module, "TABLES", ()),
         getattr(module, "forget", None),
+        getattr(module, "BESIDE", {}),
     )

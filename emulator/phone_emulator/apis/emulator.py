@@ -346,6 +346,7 @@ def _empty(call: Call, tables: Sequence[str]) -> None:
     call.transaction.flush()
     for table in tables:
         call.transaction.execute(f"DELETE FROM {table} WHERE world = ?", (call.world,))  # noqa: S608 - as above
+    call.transaction.forget_ids(pismo.COUNTED, call.world)
     uploads.sweep(call.transaction)
     call.transaction.memory.clear()
 

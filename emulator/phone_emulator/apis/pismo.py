@@ -3,13 +3,13 @@
 Source of every behaviour: the descriptions and examples of `openapi/pismo.yaml`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import orjson
 
 from phone_emulator import tokens
-from phone_emulator.apis import Call, Handler
+from phone_emulator.apis import Beside, Call, Handler
 from phone_emulator.clock import timestamp
 from phone_emulator.errors import InvalidState, WireError
 from phone_emulator.settings import Server, Token
@@ -30,7 +30,8 @@ CREATE TABLE IF NOT EXISTS phones (
 CREATE UNIQUE INDEX IF NOT EXISTS phone_once_per_account
     ON phones (world, account_id, number, country_code, coalesce(area_code, -4294967296));
 """
-TABLES = ("phones",)
+COUNTED = "phones"
+TABLES = (COUNTED,)
 
 # What the audit events tell of a phone.
 _AUDITED = ("account_id", "customer_id", "area_code", "number", "type", "extension", "active", "country_code")
@@ -38,6 +39,12 @@ _AUDITED = ("account_id", "customer_id", "area_code", "number", "type", "extensi
 _TEXTS = ("area_code", "country_code")
 _ALL = 2**62
 _COLUMNS = "id, date, document, versions"
+_ONE = f"SELECT {_COLUMNS} FROM phones WHERE world = ? AND id = ? AND account_id = ?"  # noqa: S608 - names of this module
+_NO_AREA = -4294967296  # as the index has it
+_SAME = (
+    "SELECT id FROM phones WHERE world = ? AND account_id = ? AND number = ? AND country_code = ? "
+    "AND coalesce(area_code, -4294967296) = ?"
+)
 
 
 class Forbidden(WireError):
@@ -68,18 +75,23 @@ def create_access_token(call: Call) -> dict[str, Any]:
 
 def create_phone(call: Call) -> dict[str, Any]:
     account_id = _account(call)
-    phone = {
-        **dict.fromkeys(_AUDITED),
-        **call.contracts["pismo"].defaults("CreatePhone"),
-        **call.body,
-        "account_id": account_id,
-        "customer_id": call.parameters.get("x-customer-id"),
-    }
+    phone = _new(call)
     id_ = insert(call, phone, timestamp(call.now))
     if id_ is None:
         raise PhoneAlreadyExists
     call.changed("phone", account_id, id_, None, "active" if phone["active"] else "inactive")
     return {"id": id_}
+
+
+def _new(call: Call) -> dict[str, Any]:
+    """A phone as it is created, complete with defaults."""
+    return {
+        **dict.fromkeys(_AUDITED),
+        **call.contracts["pismo"].defaults("CreatePhone"),
+        **call.body,
+        "account_id": call.parameters["accountId"],
+        "customer_id": call.parameters.get("x-customer-id"),
+    }
 
 
 def list_phones(call: Call) -> list[dict[str, Any]]:
@@ -109,23 +121,27 @@ def update_phone(call: Call) -> dict[str, Any]:
 def insert(call: Call, phone: Mapping[str, Any], date: str, id_: int | None = None) -> int | None:
     """Keep a phone, complete with defaults; its id, the next one of its world unless given, `None` if it is there."""
     if id_ is None:
-        last = call.one("SELECT id FROM phones WHERE world = ? ORDER BY id DESC LIMIT 1")
-        id_ = last[0] + 1 if last else 1
-    inserted = call.transaction.execute(
+        id_ = call.transaction.next_id(COUNTED, call.world)
+    inserted = call.transaction.insert_unless(
+        (_SAME, _same(call.world, phone)),
         "INSERT INTO phones (world, id, account_id, country_code, area_code, number, date, document) VALUES "
         "(?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-        (
-            call.world,
-            id_,
-            phone["account_id"],
-            phone["country_code"],
-            phone["area_code"],
-            phone["number"],
-            date,
-            orjson.dumps(phone),
-        ),
+        call.world,
+        id_,
+        phone["account_id"],
+        phone["country_code"],
+        phone["area_code"],
+        phone["number"],
+        date,
+        orjson.dumps(phone),
     )
-    return id_ if inserted.rowcount else None
+    return id_ if inserted else None
+
+
+def _same(world: int, phone: Mapping[str, Any]) -> tuple[object, ...]:
+    """What tells a phone from the others of its account, as `_SAME` asks for it."""
+    area_code = _NO_AREA if phone["area_code"] is None else phone["area_code"]
+    return world, phone["account_id"], phone["number"], phone["country_code"], area_code
 
 
 def _account(call: Call) -> int:
@@ -139,11 +155,7 @@ def _account(call: Call) -> int:
 
 def _own(call: Call) -> dict[str, Any]:
     """The phone of a request's path."""
-    row = call.one(
-        f"SELECT {_COLUMNS} FROM phones WHERE world = ? AND id = ? AND account_id = ?",  # noqa: S608 - names of this module
-        call.parameters["phoneId"],
-        _account(call),
-    )
+    row = call.one(_ONE, call.parameters["phoneId"], _account(call))
     if row is None:
         raise PhoneNotFound
     return _item(row)
@@ -151,16 +163,8 @@ def _own(call: Call) -> dict[str, Any]:
 
 def _replace(call: Call, item: Mapping[str, Any], phone: Mapping[str, Any]) -> None:
     """Keep another version of a phone, unless the account has such a phone."""
-    same = call.one(
-        "SELECT id FROM phones WHERE world = ? AND account_id = ? AND number = ? AND country_code = ? "
-        "AND coalesce(area_code, -4294967296) = ? AND id <> ?",
-        phone["account_id"],
-        phone["number"],
-        phone["country_code"],
-        -4294967296 if phone["area_code"] is None else phone["area_code"],
-        item["id"],
-    )
-    if same is not None:
+    same = call.transaction.one(_SAME, *_same(call.world, phone))
+    if same not in (None, (item["id"],)):
         raise PhoneAlreadyExists
     first = [{"date": item["date"], "phone": item["phone"]}]
     versions = [*(item["versions"] or first), {"date": timestamp(call.now), "phone": phone}]
@@ -248,8 +252,31 @@ def restore(call: Call, state: Mapping[str, Any]) -> None:
             call.transaction.execute(
                 "UPDATE phones SET versions = ? WHERE world = ? AND id = ?", (orjson.dumps(versions), call.world, id_)
             )
+    call.transaction.forget_ids(COUNTED, call.world)
 
 
+def _look_for_same(call: Call) -> Iterator[None]:
+    same = call.transaction.foresee(_SAME, *_same(call.world, _new(call)))
+    yield
+    if same.fetchone() is None:
+        call.transaction.foresee_id(COUNTED, call.world)
+
+
+def _look_for_one(call: Call) -> Iterator[None]:
+    call.transaction.foresee(_ONE, call.world, call.parameters["phoneId"], call.parameters["accountId"])
+    yield
+
+
+def _look_nowhere(_: Call) -> Iterator[None]:
+    yield
+
+
+BESIDE: dict[str, Beside] = {
+    "createPhone": Beside(("accountId",), _look_for_same),
+    "listPhones": Beside(("accountId",), _look_nowhere),
+    "getPhone": Beside(("accountId",), _look_for_one),
+    "updatePhone": Beside(("accountId",), _look_for_one),
+}
 HANDLERS: dict[str, Handler] = {
     "createAccessToken": create_access_token,
     "createPhone": create_phone,

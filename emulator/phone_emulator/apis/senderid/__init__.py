@@ -16,7 +16,7 @@ from phone_emulator.apis import Call, Handler
 from phone_emulator.apis.senderid import documents, numbers, papers, sender_ids, uploaded, verification
 from phone_emulator.apis.senderid.state import restore, snapshot
 
-__all__ = ["HANDLERS", "SCHEMA", "TABLES", "forget", "restore", "snapshot"]
+__all__ = ["BESIDE", "HANDLERS", "SCHEMA", "TABLES", "forget", "restore", "snapshot"]
 
 _KEEPERS = (sender_ids, documents)
 SCHEMA = "".join(module.SCHEMA for module in _KEEPERS)
@@ -29,6 +29,7 @@ def forget(call: Call, account_id: str) -> None:
         module.forget(call, account_id)
 
 
+BESIDE = numbers.BESIDE
 HANDLERS: dict[str, Handler] = {
     **numbers.HANDLERS,
     **verification.HANDLERS,

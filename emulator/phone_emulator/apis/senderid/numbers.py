@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from phone_emulator.apis import Call, Handler
+from phone_emulator.apis import Beside, Call, Handler
 from phone_emulator.apis.senderid.accounts import account_document, limit
 from phone_emulator.apis.senderid.documents import (
     Documents,
@@ -22,6 +22,8 @@ from phone_emulator.apis.senderid.sender_ids import (
     keep,
     load,
     log,
+    look_for_account,
+    look_for_account_and_holder,
     open_account,
     own,
     release_request,
@@ -127,6 +129,12 @@ def set_alias(call: Call) -> dict[str, Any]:
     }
 
 
+BESIDE: dict[str, Beside] = {
+    "getAccount": Beside((), look_for_account),
+    "listActiveNumbers": Beside((), look_for_account),
+    "createNumber": Beside(("phoneNumber",), look_for_account_and_holder),
+    "updateNumber": Beside((), look_for_account),
+}
 HANDLERS: dict[str, Handler] = {
     "getAccount": get_account,
     "listActiveNumbers": list_active_numbers,

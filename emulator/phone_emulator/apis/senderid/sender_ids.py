@@ -1,6 +1,6 @@
 """What is kept of a number: a document with the properties of every wire era."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -36,6 +36,18 @@ CREATE INDEX IF NOT EXISTS waiting_numbers ON sender_ids (world) WHERE pending >
 CREATE INDEX IF NOT EXISTS waiting_accounts ON sender_id_accounts (world) WHERE pending > 0;
 """
 TABLES = ("sender_ids", "sender_id_accounts")
+
+_HOLDINGS = (
+    "SELECT s.id, s.document, a.date_created, a.date_updated, a.document FROM sender_id_accounts a "
+    "LEFT JOIN sender_ids s ON s.world = a.world AND s.account_id = a.account_id "
+    "WHERE a.world = ? AND a.account_id = ?"
+)
+_HOLDER = "SELECT account_id FROM sender_ids WHERE world = ? AND phone_number = ? AND status <> 'DUPLICATED'"
+
+_INSERT = """
+INSERT INTO sender_ids (world, account_id, phone_number, status, pending, document) VALUES (?, ?, ?, ?, ?, ?)
+"""
+_UNLESS_HELD = "ON CONFLICT (world, phone_number) WHERE status <> 'DUPLICATED' DO NOTHING"
 
 SWITCHABLE = ("ACTIVE", "INACTIVE")
 
@@ -89,10 +101,20 @@ def find(call: Call, account_id: str, number: str) -> SenderId | None:
 
 def holder(call: Call, number: str) -> str | None:
     """The account that holds a number; every other one that registered it has it as DUPLICATED."""
-    row = call.one(
-        "SELECT account_id FROM sender_ids WHERE world = ? AND phone_number = ? AND status <> 'DUPLICATED'", number
-    )
+    row = call.one(_HOLDER, number)
     return row[0] if row else None
+
+
+def look_for_account(call: Call) -> Iterator[None]:
+    """Read ahead what `load` will."""
+    call.transaction.foresee(_HOLDINGS, call.world, call.caller.account_id)
+    yield
+
+
+def look_for_account_and_holder(call: Call) -> Iterator[None]:
+    """Read ahead what `load` and `insert` will."""
+    call.transaction.foresee(_HOLDER, call.world, call.body["phoneNumber"])
+    yield from look_for_account(call)
 
 
 def load(call: Call, account_id: str) -> Holdings:
@@ -100,12 +122,7 @@ def load(call: Call, account_id: str) -> Holdings:
 
     Numbers whose time has come lose their verification; their owner must be verified anew.
     """
-    rows = call.all(
-        "SELECT s.id, s.document, a.date_created, a.date_updated, a.document FROM sender_id_accounts a "
-        "LEFT JOIN sender_ids s ON s.world = a.world AND s.account_id = a.account_id "
-        "WHERE a.world = ? AND a.account_id = ?",
-        account_id,
-    )
+    rows = call.all(_HOLDINGS, account_id)
     # Sorted here: a database takes longer to begin with it than this does for a hundred.
     sender_ids = [orjson.loads(document) for id_, document, *_ in sorted(rows) if id_ is not None]
     now = timestamp(call.now)
@@ -174,18 +191,12 @@ def insert(call: Call, account_id: str, sender_id: SenderId) -> None:
     touch(call, account_id)
     number = sender_id["phoneNumber"]
 
-    def inserted() -> bool:
-        cursor = call.transaction.execute(
-            "INSERT INTO sender_ids (world, account_id, phone_number, status, pending, document) "
-            "VALUES (?, ?, ?, ?, ?, ?) "
-            "ON CONFLICT (world, phone_number) WHERE status <> 'DUPLICATED' DO NOTHING",
-            (call.world, account_id, number, sender_id["status"], _pending(sender_id), orjson.dumps(sender_id)),
-        )
-        return bool(cursor.rowcount)
-
-    if not inserted():
+    row = call.world, account_id, number, sender_id["status"], _pending(sender_id), orjson.dumps(sender_id)
+    there = _HOLDER, (call.world, number)
+    if not call.transaction.insert_unless(there, f"{_INSERT} {_UNLESS_HELD}", *row):
         sender_id["status"] = "DUPLICATED"
-        inserted()
+        row = *row[:3], sender_id["status"], row[4], orjson.dumps(sender_id)
+        call.transaction.execute(_INSERT, row)
     call.changed("number", account_id, number, None, sender_id["status"])
 
 

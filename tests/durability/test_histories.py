@@ -1,0 +1,271 @@
+"""Several processes on one PostgreSQL are as one that does a thing at a time, whoever is killed meanwhile."""
+
+import json
+import os
+import random
+import signal
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, closing, suppress
+from dataclasses import replace
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import httpx
+import psycopg
+import pytest
+
+from phone_emulator import Account
+from tests.durability.histories import CREATE, FAILED, LIST, End, Event, check, read
+from tests.support.callers import TOKEN
+from tests.support.connection import Connection, request
+from tests.support.postgresql import PATIENCE, PostgreSQL
+from tests.support.server import Server
+from tests.support.signing import sign
+
+PROCESSES, CLIENTS, EACH = 4, 16, 12
+LIMIT = 12
+ACCOUNTS = [Account(f"{index}", f"KEY{index}", f"secret-{index}", limit=LIMIT) for index in range(1, 4)]
+WORLD = "/_emulator/worlds/default"
+ROUNDS = [3, pytest.param(20, marks=pytest.mark.deep)]
+# What takes the place of the locks of accounts: a process without them, by which the check is checked.
+CARELESS = """
+import sys
+from phone_emulator import postgresql
+postgresql._LOCK_SOME = "SELECT 1 WHERE CAST(? AS BIGINT[]) IS NULL"
+from phone_emulator.cli import main
+sys.exit(main())
+"""
+
+
+class Client(Thread):
+    """Sends requests one after the other, each to any of the processes, and notes what it saw.
+
+    Args:
+        urls: Where the processes are, at this moment.
+        seed: What it does is drawn by this.
+    """
+
+    def __init__(self, urls: list[str], seed: int) -> None:
+        super().__init__()
+        self._urls = urls
+        self._draw = random.Random(seed)  # noqa: S311 - a test
+        self.events: list[Event] = []
+
+    def run(self) -> None:
+        for _ in range(EACH):
+            self._ask()
+
+    def _ask(self) -> None:
+        account = self._draw.choice(ACCOUNTS)
+        act, kind = self._draw.choice((CREATE, CREATE, LIST)), self._draw.choice(("number", "phone"))
+        number = f"010{self._draw.randrange(30):08}"
+        event = Event(kind, account.account_id, number if act == CREATE else None, 0, 0, None)
+        if kind == "phone":
+            headers = {"Authorization": f"Bearer {TOKEN}"}
+            path, body = f"/accounts/v1/accounts/{account.account_id}/phones", {"number": number, "type": "MOBILE"}
+        else:
+            headers = sign(account)
+            path, body = "/senderid/v1/numbers", {"phoneNumber": number}
+            event = replace(event, signature=headers["Authorization"].rpartition("signature=")[2])
+        content = request("POST", path, headers, json.dumps(body).encode())
+        if act == LIST:
+            content = request("GET", path, headers)
+        self._send(event, content)
+        if event.signature and self._draw.random() < 0.2:
+            self._send(event, content)
+
+    def _send(self, event: Event, content: bytes) -> None:
+        sent = time.monotonic()
+        answer = None
+        url = self._draw.choice(self._urls)
+        with suppress(OSError, ValueError, IndexError), closing(Connection(url)) as connection:
+            connection.send(content)
+            answer = connection.receive()
+        seen = time.monotonic()
+        if answer is None:
+            self.events.append(replace(event, sent=sent, seen=seen))
+            return
+        listed = None
+        if answer.status == 200 and event.kind == "number":
+            listed = tuple(one["phoneNumber"] for one in answer.body["senderIds"])
+        elif answer.status == 200 and event.text is None:
+            listed = tuple(one["number"] for one in answer.body)
+        outcome = "" if answer.status == 200 else FAILED if answer.status == 500 else answer.error[1]
+        self.events.append(replace(event, sent=sent, seen=seen, outcome=outcome, listed=listed))
+        if outcome == FAILED:
+            time.sleep(0.2)  # the database is away
+
+
+class Fleet:
+    """Processes of the emulator on one database.
+
+    Args:
+        url: The database.
+        settings: Who may call.
+        careless: Whether they keep nobody from what another one touches.
+    """
+
+    def __init__(self, url: str, settings: Path, *, careless: bool = False) -> None:
+        self._url = url
+        arguments = ["--settings", str(settings), "--journal", "100000"]
+        self.servers = [Server(url, arguments, script=CARELESS if careless else None) for _ in range(PROCESSES)]
+
+    def close(self) -> None:
+        for server in self.servers:
+            server.stop()
+
+    def round(self, seed: int, harm: Callable[[random.Random], None] | None = None) -> tuple[list[Event], End]:
+        """What clients saw, from an empty state on, and what was there in the end.
+
+        Args:
+            seed: What they do is drawn by this.
+            harm: What is done to the processes meanwhile.
+        """
+        self._control("POST", "/reset")
+        self.urls = [server.url for server in self.servers]
+        clients = [Client(self.urls, seed * 1000 + index) for index in range(PROCESSES * CLIENTS)]
+        for client in clients:
+            client.start()
+        if harm is not None:
+            harm(random.Random(seed))  # noqa: S311 - a test
+        for client in clients:
+            client.join()
+        state = self._control("GET", "/state")
+        journal: list[Any] = []
+        while page := self._control("GET", f"/journal?limit=1000&after={journal[-1]['id'] if journal else 0}"):
+            journal += page
+        return [event for client in clients for event in client.events], read(state, journal)
+
+    def _control(self, method: str, path: str) -> Any:
+        """The body of an answer of the control API, once the server is there again."""
+        until = time.monotonic() + PATIENCE
+        while (answer := httpx.request(method, self.servers[0].url + WORLD + path)).status_code == 500:
+            assert time.monotonic() < until, answer.text
+            time.sleep(0.05)
+        assert answer.is_success, answer.text
+        return answer.json() if answer.content else None
+
+    def kill_some(self, draw: random.Random) -> None:
+        """End connections at the server, kill processes, and now and then one of the server's, which crashes all."""
+        crash = draw.randrange(8)
+        for step in range(4):
+            time.sleep(draw.random() / 4)
+            self._end_connection(draw, signal.SIGKILL if step == crash else signal.SIGTERM)
+            which = draw.randrange(PROCESSES)
+            self.servers[which].stop(signal.SIGKILL)
+            self.servers[which].start()
+            self.urls[which] = self.servers[which].url
+
+    def _end_connection(self, draw: random.Random, with_signal: int) -> None:
+        """End some connections, or kill one's process: all are ended then, and the server is away for a while."""
+        sql = "SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"
+        with closing(psycopg.connect(self._url, autocommit=True)) as connection:
+            pids = [pid for (pid,) in connection.execute(sql)]
+            for pid in draw.sample(pids, min(len(pids), 1 if with_signal == signal.SIGKILL else 3)):
+                with suppress(ProcessLookupError):
+                    os.kill(pid, with_signal)
+            if with_signal == signal.SIGKILL and pids:
+                with suppress(psycopg.Error):
+                    connection.execute("SELECT pg_sleep(10)")
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            with suppress(psycopg.Error):
+                psycopg.connect(self._url).close()
+                return
+
+
+@pytest.fixture
+def fleet(postgresql: PostgreSQL, tmp_path: Path) -> Iterator[Callable[..., Fleet]]:
+    settings = tmp_path / "settings.toml"
+    tables = [
+        f'[[account]]\naccount_id = "{one.account_id}"\napi_key = "{one.api_key}"\n'
+        f'api_secret = "{one.api_secret}"\nlimit = {LIMIT}\n'
+        for one in ACCOUNTS
+    ]
+    settings.write_text("".join([*tables, f'[[token]]\ntoken = "{TOKEN}"\n']), encoding="utf-8")
+    with ExitStack() as stack:
+        url = stack.enter_context(postgresql.database())
+
+        def start(**options: Any) -> Fleet:
+            return stack.enter_context(closing(Fleet(url, settings, **options)))
+
+        yield start
+
+
+@pytest.mark.services
+@pytest.mark.parametrize("rounds", ROUNDS)
+def test_histories(rounds: int, fleet: Callable[..., Fleet]) -> None:
+    """Whoever is killed, accounts change in one order that all have seen, limits hold, and nothing answered is lost."""
+    processes = fleet()
+    for seed in range(rounds):
+        events, end = processes.round(seed, processes.kill_some)
+        check(events, end, LIMIT)
+        assert sum(event.outcome == "" for event in events) > len(events) / 20, "little was done: it shows nothing"
+
+
+@pytest.mark.services
+def test_histories_without_locks(fleet: Callable[..., Fleet]) -> None:
+    """What the check rests on: processes that do not keep accounts from each other are found out."""
+    processes = fleet(careless=True)
+    with pytest.raises(AssertionError):  # noqa: PT012 - one of these rounds
+        for seed in range(10):
+            check(*processes.round(seed), LIMIT)
+
+
+def _number(text: str | None, sent: float, seen: float, outcome: str | None = "", **more: Any) -> Event:
+    return Event("number", "1", text, sent, seen, outcome, **more)
+
+
+GOOD = [
+    _number("a", 0, 3, listed=("a",), signature="s"),
+    _number("b", 1, 4, listed=("a", "b")),
+    _number(None, 3.5, 5, listed=("a",)),
+    _number("a", 2, 6, "AlreadyRegistered"),
+    _number("c", 5, 7, None),
+    _number("a", 6, 8, "DuplicatedSignature", signature="s"),
+]
+JOURNAL: dict[tuple[str, str, str | None, str], int] = {
+    ("number", "1", "a", ""): 1,
+    ("number", "1", "b", ""): 1,
+    ("number", "1", None, ""): 1,
+    ("number", "1", "a", "AlreadyRegistered"): 1,
+    ("number", "1", "a", "DuplicatedSignature"): 1,
+}
+END = End({("number", "1"): ("a", "b")}, {"a": ["1"], "b": ["1"]}, ["s"], JOURNAL)
+
+
+def test_good_history() -> None:
+    """What may be: overlapping requests in either order, and what nobody answered done or not."""
+    check(GOOD, END, 2)
+    journal = {**JOURNAL, ("number", "1", "c", ""): 1}
+    added = {("number", "1"): ("a", "b", "c")}
+    check(GOOD, End(added, {**END.holders, "c": ["1"]}, ["s"], journal), 3)
+
+
+@pytest.mark.parametrize(
+    ("events", "end", "limit"),
+    [
+        ([*GOOD, _number(None, 9, 10, listed=("a",))], END, 2),
+        ([*GOOD[:2], _number(None, -2, -1, listed=("a",)), *GOOD[2:]], END, 2),
+        ([*GOOD, _number("d", 9, 10)], END, 2),
+        ([*GOOD, _number(None, 9, 10, listed=("b", "a"))], END, 2),
+        ([*GOOD, _number("c", 9, 10, "AlreadyRegistered")], END, 2),
+        ([*GOOD, _number(None, 9, 10, listed=("a", "b"), signature="s")], END, 2),
+        ([*GOOD, _number(None, 9, 10, listed=("a", "b"))], END, 2),
+        (GOOD, END, 1),
+        (GOOD, replace(END, added={("number", "1"): ("a",)}), 2),
+        (GOOD, replace(END, added={("number", "1"): ("a", "b", "d")}), 3),
+        (GOOD, replace(END, holders={"a": ["1"], "b": []}), 2),
+        (GOOD, replace(END, holders={"a": ["1", "2"], "b": ["1"]}), 2),
+        (GOOD, replace(END, signatures=[]), 2),
+        (GOOD, replace(END, signatures=["s", "s"]), 2),
+        (GOOD, replace(END, journal={**JOURNAL, ("number", "1", "a", ""): 2}), 2),
+        (GOOD, replace(END, journal={**JOURNAL, ("number", "1", "a", ""): 0}), 2),
+    ],
+)
+def test_bad_history(events: Sequence[Event], end: End, limit: int) -> None:
+    """Each kind of what must not be is found."""
+    with pytest.raises(AssertionError):
+        check(events, end, limit)
