@@ -4,11 +4,12 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 
-from scripts.bench import client, emulator, reads, worlds
+from scripts.bench import client, emulator, processes, reads, worlds
 
 _BENCHMARKS: dict[str, Callable[[Sequence[str]], int]] = {
     "client": client.main,
     "worlds": worlds.main,
+    "processes": processes.main,
     "emulator": emulator.main,
     "reads": reads.main,
 }

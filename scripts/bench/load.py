@@ -60,13 +60,13 @@ class Figures:
         return cls(rate, p50, p99, sum(figures.answers for figures in rounds))
 
 
-def phones() -> Load:
-    """Create phones, each a new one."""
+def phones(accounts: int = 1000) -> Load:
+    """Create phones, each a new one, for so many accounts in turn."""
     serial = itertools.count(1)
 
     def load() -> Iterator[bytes]:
         for number in serial:
-            path = f"/accounts/v1/accounts/{1_000_000 + number % 1000}/phones"
+            path = f"/accounts/v1/accounts/{1_000_000 + number % accounts}/phones"
             yield _post(path, f"Bearer {TOKEN}", f'{{"type":"MOBILE","area_code":11,"number":"{number:015}"}}')
 
     return load
