@@ -142,8 +142,6 @@ class World:
         if self._gone_on == _LONGEST:  # the account would be full at some time
             self.forget()
         self._gone_on += 1
-        # To JSON Schema 7.0 is an integer; in a path it would be none.
-        path |= {name: int(value) for name, value in path.items() if isinstance(value, float)}
         self.request_text = repr([self._gone_on, operation_id])
         if operation_id in _STEPS:
             _STEPS[operation_id](self, path, query, body)
