@@ -148,6 +148,10 @@ class Page:
         """How many elements a selector means."""
         return len(self.chrome.find_elements(By.CSS_SELECTOR, css))
 
+    def texts(self, css: str) -> list[str]:
+        """The texts of all elements that a selector means."""
+        return [element.text for element in self.chrome.find_elements(By.CSS_SELECTOR, css)]
+
     def text(self, css: str) -> str:
         """The text of an element, as far as it is visible."""
         return self._read(css, "innerText")
