@@ -288,8 +288,11 @@ def test_server_that_can_not_start() -> None:
         Server(["--settings", "nowhere.toml"])
 
 
+# A shell starts what runs in its background deaf to Ctrl-C, and so is all that this starts.
 TIDY = """
+import signal
 import time
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from phone_emulator.testing import Server
 with Server() as server, server.world() as world:
     try:
