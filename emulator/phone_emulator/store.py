@@ -240,7 +240,7 @@ class Store:
         self._writing = threading.Lock()
         self._database = connect(database, schema)
         self._pool = _Pool(self._database) if self._database.waits else None
-        self.is_shared = self._pool is not None
+        self.is_shared: bool = self._pool is not None
 
     def submit(self, job: Job, settle: Settle, foresight: Foresight | None = None) -> None:
         """Run a job in the next transaction; `settle` gets its result, or what it raised, once that is committed.

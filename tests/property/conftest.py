@@ -94,7 +94,7 @@ def schemathesis_cli(tmp_path: Path, record_property: Record) -> Callable[[str, 
         _settle(counts, record_property, "over HTTP")
         # Of the rules that its command line leaves out at random a long chain needs every one: all are held in process.
         _record_links(name, counts, record_property, "over HTTP")
-        assert counts["reached"]
+        assert counts["reached"] or not links(name)
 
     return run
 
