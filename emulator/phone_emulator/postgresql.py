@@ -40,7 +40,6 @@ SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE pid = ? AND b
 """
 _BEGIN = "BEGIN ISOLATION LEVEL READ COMMITTED"
 _LOCK_ALL = f"SELECT pg_advisory_xact_lock({APPLICATION})"
-# In the order of the keys, so that nobody waits for one who waits for him; and behind who has it all.
 # Beside others, but not beside who has it all.
 _LOCK_NOT_ALL = f"SELECT pg_advisory_xact_lock_shared({APPLICATION})"
 # In the order of the keys, so that nobody waits for one who waits for him.

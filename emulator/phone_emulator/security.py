@@ -230,11 +230,13 @@ class Either:
 
     def touches(self, exchange: Exchange) -> frozenset[str] | None:
         """What the proof that is there does."""
-        return (self._bearer if _bearer(exchange.headers) else self._other).touches(exchange)
+        return self._scheme(exchange).touches(exchange)
 
     def identify(self, exchange: Exchange, transaction: Transaction) -> Identity:
-        scheme = self._bearer if _bearer(exchange.headers) else self._other
-        return scheme.identify(exchange, transaction)
+        return self._scheme(exchange).identify(exchange, transaction)
+
+    def _scheme(self, exchange: Exchange) -> Scheme:
+        return self._bearer if _bearer(exchange.headers) else self._other
 
 
 class ServerKey:

@@ -1,7 +1,7 @@
 """What a client is given to prove who calls, by the security schemes of its contract."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from openapi_python_client.strings import PythonIdentifier
 
@@ -77,10 +77,11 @@ class Credentials:
     ways: tuple[Way, ...]
     required: bool
     created: Created | None = None
-    names: tuple[str, ...] = field(init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "names", tuple(name for way in self.ways for name in way.names))
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The arguments of all ways."""
+        return tuple(name for way in self.ways for name in way.names)
 
     @property
     def signed(self) -> bool:

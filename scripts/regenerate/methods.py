@@ -69,9 +69,8 @@ class Methods:
             reader=method_name(reader) if reader else None,
             idempotent=idempotent(operation),
             repeating="" if idempotent(operation) else wording.repeating(operation),
+            public=operation.data.get("security") == [],
         )
-        if operation.data.get("security") == []:
-            method = replace(method, public=True)
         if "x-pages" in operation.data:
             page = _successes(endpoint)[0].prop
             method = replace(method, pages=conveniences.pages(self.types, page, operation, method, raises))
