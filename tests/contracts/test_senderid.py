@@ -1,9 +1,6 @@
 """The sender-ID contract against what the sources say and no recorded answer shows."""
 
-import pytest
-
 from tests.support.documents import contract, operations
-from tests.support.oracle import Oracle
 
 DOCUMENT = contract("senderid")
 
@@ -58,46 +55,3 @@ def test_rules_for_all_operations() -> None:
     """A small operation takes a small body, and what is malformed has one error."""
     assert DOCUMENT["x-limits"]["body-bytes"] == 65536
     assert DOCUMENT["x-invalid"] == "ValidationError"
-
-
-@pytest.mark.parametrize(
-    ("number", "accepted"),
-    [
-        ("01000000000", True),
-        ("15880000", True),
-        ("050012345678", True),
-        ("1234567", False),
-        ("0500123456789", False),
-        ("", False),
-        ("010-0000-0000", False),
-        ("+821000000000", False),
-        ("0100000000a", False),
-        (" 01000000000", False),
-        ("01000000000 ", False),
-        ("０１０００００００００", False),
-        (1000000000, False),
-        (None, False),
-    ],
-)
-def test_phone_number(number: object, accepted: bool, oracle: Oracle) -> None:
-    """A phone number is 8 to 12 digits, nothing else."""
-    schema = {"$ref": "#/components/schemas/PhoneNumber"}
-    assert (oracle.violations(DOCUMENT, schema, number) == []) is accepted
-
-
-@pytest.mark.parametrize(
-    ("value", "accepted"),
-    [
-        ({}, True),
-        ({"certificateDocument": ["DOC_abc123"], "employmentCertificate": "DOC_def456"}, True),
-        ({"certificateDocument": []}, True),
-        ({"certificateDocument": 1}, False),
-        ({"certificateDocument": [1]}, False),
-        ({"certificateDocument": None}, False),
-        ([], False),
-    ],
-)
-def test_document_list(value: object, accepted: bool, oracle: Oracle) -> None:
-    """A document list has an id or several per purpose."""
-    schema = {"$ref": "#/components/schemas/DocumentList"}
-    assert (oracle.violations(DOCUMENT, schema, value) == []) is accepted
