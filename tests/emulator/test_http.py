@@ -80,36 +80,6 @@ def test_half_sent_chunks(server: Server, number: str) -> None:
     assert post_number(server.url, number, headers).status_code == 200
 
 
-def test_chunked_body(connection: Connection) -> None:
-    """A body may come in chunks."""
-    body = phone()
-    connection.send(create(b"", **{"Transfer-Encoding": "chunked"}))
-    for at in range(len(body)):
-        connection.send("1\r\n", body[at : at + 1], "\r\n")
-    connection.send("0\r\n\r\n")
-    assert status(connection.receive()) == 200
-
-
-def test_keep_alive(connection: Connection) -> None:
-    """One connection serves many requests, refused ones included."""
-    for body, expected in ((phone(), 200), (b"{", 400), (phone(), 200), (b"", 400), (phone(), 200)):
-        connection.send(create(body))
-        assert status(connection.receive()) == expected
-
-
-def test_pipelining(connection: Connection) -> None:
-    """Requests that are sent without waiting are answered in order."""
-    connection.send(create(phone()), create(b"{"), request("GET", "/", {}), create(phone()))
-    assert [status(connection.receive()) for _ in range(4)] == [200, 400, 404, 200]
-
-
-def test_connection_after_too_large_a_body(connection: Connection) -> None:
-    """The body of a refused request is not taken for the next one."""
-    smuggled = create(phone()).ljust(MEBIBYTE)
-    connection.send(create(smuggled), create(phone()))
-    assert [status(connection.receive()) for _ in range(2)] == [413, 200]
-
-
 def test_too_large_a_body_is_refused_early(connection: Connection) -> None:
     """A body that is too large is refused as soon as that shows, before its end."""
     head = create(b"", **{"Transfer-Encoding": "chunked"})
@@ -117,22 +87,6 @@ def test_too_large_a_body_is_refused_early(connection: Connection) -> None:
     assert status(connection.receive()) == 413
     connection.send("0\r\n\r\n", create(phone()))
     assert status(connection.receive()) == 200
-
-
-def test_expect_continue(connection: Connection) -> None:
-    """A client that waits for permission gets it."""
-    body = phone()
-    connection.send(create(b"", **{"Expect": "100-continue", "Content-Length": str(len(body))}))
-    assert status(connection.receive()) == 100
-    connection.send(body)
-    assert status(connection.receive()) == 200
-
-
-def test_http_1_0(connection: Connection) -> None:
-    """A client of HTTP/1.0 is answered, and the connection closed."""
-    connection.send(request("POST", PHONES, {"Authorization": f"Bearer {TOKEN}"}, phone(), version="1.0"))
-    assert status(connection.receive()) == 200
-    assert connection.receive() is None
 
 
 @pytest.mark.parametrize("path", ["/", NUMBERS, PHONES, "/_emulator/worlds/default/reset"])

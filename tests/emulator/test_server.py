@@ -119,8 +119,9 @@ def app() -> Iterator[App]:
         yield app
 
 
-STREAM = [UNKNOWN, phone(1), request("HEAD", "/_emulator/", {}), chunked(1), request("GET", "/%ED%95%9C", {})]
-STATUSES = [404, 409, 200, 409, 404]
+STREAM = [UNKNOWN, phone(1), request("HEAD", "/_emulator/", {}), chunked(1)]
+STREAM += [request("POST", PHONES, BEARER, b"{"), request("GET", "/%ED%95%9C", {})]
+STATUSES = [404, 409, 200, 409, 400, 404]
 
 
 @awaited
