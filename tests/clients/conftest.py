@@ -1,7 +1,6 @@
 """A server whose accounts suit the tests of the clients."""
 
 from collections.abc import Iterator
-from itertools import count
 
 import pytest
 
@@ -36,12 +35,3 @@ def control(url: str) -> Iterator[EmulatorClient]:
     """Controls that emulator."""
     with EmulatorClient(base_url=url) as client:
         yield client
-
-
-_numbers = count(1)
-
-
-@pytest.fixture
-def number() -> str:
-    """A phone number that no other test uses."""
-    return f"010{next(_numbers):08}"

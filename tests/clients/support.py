@@ -85,9 +85,3 @@ class Caller:
             if self.auth:
                 client.get_async_httpx_client().auth = self.auth
             return await getattr(client, method)(*args, **kwargs)
-
-
-def without_credentials(request: httpx.Request) -> httpx.Request:
-    """The request without its credentials."""
-    del request.headers["Authorization"]
-    return request

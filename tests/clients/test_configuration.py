@@ -7,6 +7,8 @@ import pytest
 
 from senderid_client import AsyncSenderIdClient, SenderIdClient, errors
 from senderid_client._options import tls_context
+from tests.support.clients import clients
+from tests.support.documents import NAMES
 
 SECRETS = ["ke\u00fd", "key\n", "key\x00", "two words"]
 
@@ -52,7 +54,28 @@ def test_client_is_not_pickled(client: object) -> None:
     with pytest.raises(TypeError, match="make a new one"):
         pickle.dumps(client)
 
-    assert "hidden" not in repr(vars(client))
+    assert "hidden" not in repr(client) + repr(vars(client))
+
+
+@pytest.mark.parametrize("stem", NAMES)
+def test_environment_configures_the_client(stem: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Credentials and base URL are all that it takes; the one that is missing is named before the first request."""
+    found = clients(stem)
+    for name in found.environment.values():
+        monkeypatch.delenv(name, raising=False)
+    given = {found.environment[name]: f"hidden-{name}" for name in found.credentials}
+    for name, value in {**given, found.environment["base_url"]: "http://127.0.0.1:9999"}.items():
+        monkeypatch.setenv(name, value)
+
+    with found.sync.from_env() as client:
+        assert "http://127.0.0.1:9999" == str(client.base_url)
+        assert "hidden" not in repr(client)
+
+    for name in given:
+        with monkeypatch.context() as patch:
+            patch.delenv(name)
+            with pytest.raises(found.module.errors.ConfigurationError, match=name):
+                found.sync.from_env()
 
 
 def test_clients_share_a_tls_context() -> None:

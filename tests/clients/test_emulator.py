@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from emulator_client import AsyncEmulatorClient, EmulatorClient, errors
-from emulator_client.models import Clock, FaultAnswer, World, WorldAccount
+from emulator_client.models import FaultAnswer, World, WorldAccount
 from phone_emulator import App, Options, create_app
 from phone_emulator.testing import Transport
 from pismo_client import AsyncPismoClient, PismoClient
@@ -76,32 +76,6 @@ def test_world_has_credentials_of_its_own(call: Caller, clients: Clients) -> Non
     assert ["default"] == [one.world for one in call("list_worlds")]
 
 
-def test_world_is_opened_as_it_is_wanted(call: Caller) -> None:
-    """Objects in an array of the body; what is left out is the emulator's to choose."""
-    world = call("create_world", world="limit-of-one", accounts=[WorldAccount(limit=1)], tokens=[])
-
-    assert ("limit-of-one", [1], []) == (world.world, [account.limit for account in world.accounts], world.tokens)
-
-
-def test_number_is_verified(call: Caller, clients: Clients) -> None:
-    """What a voice call would do; the answer is the number as it is now."""
-    clients.register()
-
-    number = call("set_number", "default", FIRST.account_id, NUMBER, status="ACTIVE")
-
-    assert (NUMBER, "ACTIVE", None) == (number.phone_number, number.status, number.release)
-    assert number == call("get_number", "default", FIRST.account_id, NUMBER)
-
-
-@pytest.mark.parametrize("reset", [("reset", "default"), ("reset_account", "default", FIRST.account_id)], ids=" ".join)
-def test_reset_forgets(call: Caller, clients: Clients, reset: tuple[str, ...]) -> None:
-    """A number that was registered is not there any more; there is nothing to return."""
-    clients.register()
-
-    assert call(*reset) is None
-    assert [] == call("list_numbers", "default")
-
-
 def test_state_is_put_back(call: Caller, clients: Clients) -> None:
     """As a whole, into the same world or another."""
     clients.register()
@@ -128,16 +102,6 @@ def test_time_without_a_zone(call: Caller, clients: Clients) -> None:
             call(refused[0], "default", **refused[1])
 
 
-def test_clock_is_set_and_moved(call: Caller) -> None:
-    """Instants go as datetimes, either way."""
-    set_ = call("set_clock", "default", now=NOON, frozen=True)
-    moved = call("advance_clock", "default", seconds=90.5)
-
-    assert Clock(now=NOON, frozen=True) == set_
-    assert NOON.replace(minute=1, second=30, microsecond=500_000) == moved.now
-    assert moved == call("get_clock", "default")
-
-
 def test_fault_fails_the_next_request(call: Caller, clients: Clients) -> None:
     """With an answer of any kind, and only that one."""
     answer = FaultAnswer(status=503, headers={"Retry-After": "2"}, body={"message": ["down", None]})
@@ -154,30 +118,6 @@ def test_fault_fails_the_next_request(call: Caller, clients: Clients) -> None:
     )
     assert 1 == clients.create_phone().id
     assert call("clear_faults", "default") is None
-
-
-def test_journal_is_read_by_status(call: Caller, clients: Clients) -> None:
-    """Each entry has the request, its answer and what it changed."""
-    clients.create_phone()
-    with pytest.raises(pismo_errors.ConflictError):
-        clients.create_phone()
-
-    entries = call("list_journal", "default", operation_id="createPhone", status=409, limit=50, after=0)
-
-    assert [409] == [entry.answer.status for entry in entries]
-    assert ("createPhone", "application/json") == (entries[0].operation_id, entries[0].headers["content-type"])
-    assert 2 == len(call("list_journal", "default"))
-
-
-def test_events_are_listed(call: Caller, clients: Clients) -> None:
-    """An array of objects, null in them included."""
-    call("set_clock", "default", now=NOON, frozen=True)
-    clients.create_phone()
-
-    (event,) = call("list_events", "default", 7)
-
-    assert (NOON, 7, None) == (event.date, event.object_.account_id, event.object_.customer_id)
-    assert [] == call("list_events", "default", 8)
 
 
 def test_arguments_are_checked(call: Caller) -> None:
@@ -216,14 +156,6 @@ def test_credentials_of_a_world_are_not_shown(call: Caller, caplog: pytest.LogCa
     assert account.api_secret == world.accounts[0].api_secret
     assert "api_key='OWNKEY'" in repr(world)
     assert [] == [one for one in (SECRET, token) if one in repr(world) + repr(account) + caplog.text]
-
-
-def test_client_of_the_default_emulator_needs_no_argument(monkeypatch: pytest.MonkeyPatch) -> None:
-    """On loopback nothing needs to be asked for; the environment names another one."""
-    monkeypatch.setenv("PHONE_EMULATOR_URL", "http://127.0.0.1:9999")
-
-    assert "http://127.0.0.1:8080" == str(EmulatorClient().base_url)
-    assert "http://127.0.0.1:9999" == str(EmulatorClient.from_env().base_url)
 
 
 def test_unsafe_control_token_is_refused() -> None:

@@ -435,12 +435,6 @@ def test_credentials_from_the_environment(kind: Kind, environment: pytest.Monkey
     assert (1, 2) == (len(provider.created), len(provider.sent))
 
 
-def test_nothing_in_the_environment(environment: pytest.MonkeyPatch) -> None:
-    """The first way is asked for."""
-    with pytest.raises(errors.ConfigurationError, match="PISMO_ACCESS_TOKEN"):
-        PismoClient.from_env()
-
-
 def senderid(kind: Kind, make: Callable[[Any], Any]) -> Any:
     if kind == "sync":
         with make(SenderIdClient) as client:

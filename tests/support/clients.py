@@ -2,7 +2,7 @@
 
 import json
 from base64 import b64decode
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -26,12 +26,14 @@ class Clients:
         sync: The sync class.
         twin: The async one.
         credentials: What either is made with to be let into an emulator without settings.
+        environment: The variables that `from_env` reads, by the names of arguments.
         module: The package that they are in.
     """
 
-    sync: Callable[..., Any]
-    twin: Callable[..., Any]
+    sync: Any
+    twin: Any
     credentials: Mapping[str, str]
+    environment: Mapping[str, str]
     module: Any
 
     def operation(self, method: str, path: str) -> Any:
@@ -49,9 +51,10 @@ def clients(stem: str) -> Clients:
     name = settings["client"]["class"]
     known = {"api_key": FIRST.api_key, "api_secret": FIRST.api_secret}
     path = ROOT / "openapi" / f"{stem}.yaml"
-    way = credentials.credentials(read(path, path), settings["client"]["environment"]).ways[0]
+    environment = settings["client"]["environment"]
+    way = credentials.credentials(read(path, path), environment).ways[0]
     given = {one: known.get(one, TOKEN) for one in way.names if stem != CONTROL}
-    return Clients(getattr(module, name), getattr(module, f"Async{name}"), given, module)
+    return Clients(getattr(module, name), getattr(module, f"Async{name}"), given, environment, module)
 
 
 def arguments(
