@@ -6,10 +6,13 @@ import subprocess
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from phone_emulator.contract import JSON
+from phone_emulator.recording import har
 from phone_emulator.recording.shapes import types_of
 from scripts import child
 from scripts.contract import Contract, Pointer, pointer_of
@@ -64,18 +67,12 @@ class Report:
             return [], {"operations": missing}
         server = self._contract.data["servers"][0]["url"].rstrip("/")
         with tempfile.TemporaryDirectory(prefix="drift-") as folder:
-            har, report, coverage = (Path(folder) / name for name in ("in.har", "report.json", "coverage.json"))
-            entries = [_entry(one, server) for one in self._whole]
-            creator = {"name": "drift", "version": "1"}
-            har.write_text(json.dumps({"log": {"version": "1.2", "creator": creator, "entries": entries}}))
+            recording, report, coverage = (Path(folder) / name for name in ("in.har", "report.json", "coverage.json"))
+            har.write(recording, [_entry(one, server) for one in self._whole])
             command: list[str | Path]
-            command = [NODE, REDOCLY, "drift", har, f"--api={path}", "--format=json", f"--output={report}"]
-            command += [
-                "--traffic-format=har",
-                f"--coverage-output={coverage}",
-                f"--config={CONFIG}",
-                "--ignore-headers=*",
-            ]
+            command = [NODE, REDOCLY, "drift", recording, f"--api={path}", "--format=json", f"--output={report}"]
+            command += ["--traffic-format=har", f"--coverage-output={coverage}"]
+            command += [f"--config={CONFIG}", "--ignore-headers=*"]
             try:
                 process = child.run(command, seconds=LIMIT, env=QUIET)
             except subprocess.TimeoutExpired as expired:
@@ -242,37 +239,13 @@ def _entry(seen: Seen, server: str) -> dict[str, Any]:
     """An exchange as if it had been sent to the first server of the contract, with plain JSON in its body."""
     exchange = seen.exchange
     url = urlsplit(exchange.url)
-    base = urlsplit(server).path
-    path = url.path.removeprefix(base) if base else url.path
-    text = json.dumps(seen.body, ensure_ascii=False)
-    sent = [(name, value) for name, value in exchange.sent if name.lower() not in ("host", "cookie")]
-    request: dict[str, Any] = {
-        "method": exchange.method,
-        "url": f"{server}{path}" + (f"?{url.query}" if url.query else ""),
-        "httpVersion": "HTTP/1.1",
-        "headers": [{"name": name, "value": value} for name, value in sent],
-        "queryString": [],
-        "cookies": [],
-        "headersSize": -1,
-        "bodySize": len(exchange.content),
-    }
-    if exchange.content:
-        request["postData"] = {"mimeType": "application/json", "text": exchange.content.decode("utf-8", "replace")}
-    return {
-        "startedDateTime": exchange.started or "2026-01-01T00:00:00.000Z",
-        "time": exchange.milliseconds,
-        "request": request,
-        "response": {
-            "status": exchange.status,
-            "statusText": "",
-            "httpVersion": "HTTP/1.1",
-            "headers": [{"name": "Content-Type", "value": "application/json"}],
-            "cookies": [],
-            "content": {"size": len(text), "mimeType": "application/json", "text": text},
-            "redirectURL": "",
-            "headersSize": -1,
-            "bodySize": -1,
-        },
-        "cache": {},
-        "timings": {"send": 0, "wait": 0, "receive": 0},
-    }
+    target = f"{server}{url.path.removeprefix(urlsplit(server).path)}" + (f"?{url.query}" if url.query else "")
+    plain = replace(
+        exchange,
+        url=target,
+        sent=[(name, value) for name, value in exchange.sent if name.lower() not in ("host", "cookie")],
+        headers=[("Content-Type", JSON)],
+        started=exchange.started or "2026-01-01T00:00:00.000Z",
+    )
+    sent = {"text": exchange.content.decode("utf-8", "replace"), "mimeType": JSON}
+    return har.entry(plain, query=(), sent=sent, body={"text": json.dumps(seen.body, ensure_ascii=False)})

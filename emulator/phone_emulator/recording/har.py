@@ -131,6 +131,55 @@ def exchange(entry: dict[str, Any]) -> Exchange:
     )
 
 
+def entry(exchange: Exchange, *, query: Headers, sent: dict[str, Any], body: dict[str, Any]) -> dict[str, Any]:
+    """An entry of a recording.
+
+    Args:
+        exchange: What it says, but for the two bodies.
+        query: That of its URL.
+        sent: `text` and `encoding` of the body of the request.
+        body: Those of the answer.
+    """
+    return {
+        "startedDateTime": exchange.started,
+        "time": exchange.milliseconds,
+        "request": {
+            "method": exchange.method,
+            "url": exchange.url,
+            "httpVersion": "HTTP/1.1",
+            "cookies": [],
+            "headers": _named(exchange.sent),
+            "queryString": _named(query),
+            "headersSize": -1,
+            "bodySize": len(exchange.content),
+            **({"postData": {"mimeType": content_type(exchange.sent), **sent}} if exchange.content else {}),
+        },
+        "response": {
+            "status": exchange.status,
+            "statusText": "",
+            "httpVersion": "HTTP/1.1",
+            "cookies": [],
+            "headers": _named(exchange.headers),
+            "content": {"size": len(exchange.body or b""), "mimeType": content_type(exchange.headers), **body},
+            "redirectURL": exchange.header("location"),
+            "headersSize": -1,
+            "bodySize": -1,
+            **({"_error": exchange.error} if exchange.error else {}),
+        },
+        "cache": {},
+        "timings": {"send": 0, "wait": exchange.milliseconds, "receive": 0},
+    }
+
+
+def content_type(headers: Headers) -> str:
+    """The media type that headers name, with its parameters; empty for none."""
+    return next((value for name, value in headers if name.lower() == "content-type"), "")
+
+
+def _named(pairs: Headers) -> list[dict[str, str]]:
+    return [{"name": name, "value": value} for name, value in pairs]
+
+
 def _headers(items: list[dict[str, str]]) -> Headers:
     return [(item["name"], item["value"]) for item in items if not item["name"].startswith(":")]
 

@@ -5,14 +5,14 @@ import re
 from base64 import b64encode
 from binascii import a2b_base64
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 from phone_emulator.contract import JSON, Contract, Operation
 from phone_emulator.errors import MethodNotAllowed, NotFound
-from phone_emulator.recording.har import Exchange, Headers
+from phone_emulator.recording.har import Exchange, Headers, content_type, entry
 from phone_emulator.recording.pseudonyms import Pseudonyms
 from phone_emulator.recording.shapes import Shape, Shapes
 from phone_emulator.routes import Routes
@@ -150,40 +150,11 @@ class Masker:
         query = list(self._query(described, operation, urlsplit(exchange.url).query))
         sent = list(self._headers(described, operation, exchange.sent))
         sends = self._body(exchange.content, exchange.sent, request)
-        location = next((value for name, value in exchange.headers if name.lower() == "location"), "")
-        return {
-            "startedDateTime": exchange.started,
-            "time": exchange.milliseconds,
-            "request": {
-                "method": exchange.method,
-                "url": self._url(described, operation, parameters, exchange.url, query),
-                "httpVersion": "HTTP/1.1",
-                "cookies": [],
-                "headers": _named(sent),
-                "queryString": _named(query),
-                "headersSize": -1,
-                "bodySize": len(exchange.content),
-                **({"postData": {"mimeType": _content_type(sent), **sends}} if exchange.content else {}),
-            },
-            "response": {
-                "status": exchange.status,
-                "statusText": "",
-                "httpVersion": "HTTP/1.1",
-                "cookies": [],
-                "headers": _named(headers := list(self._headers(described, operation, exchange.headers))),
-                "content": {
-                    "size": len(exchange.body or b""),
-                    "mimeType": _content_type(headers),
-                    **self._body(exchange.body, exchange.headers, answer),
-                },
-                "redirectURL": self._text(location),
-                "headersSize": -1,
-                "bodySize": -1,
-                **({"_error": exchange.error} if exchange.error else {}),
-            },
-            "cache": {},
-            "timings": {"send": 0, "wait": exchange.milliseconds, "receive": 0},
-        }
+        headers = list(self._headers(described, operation, exchange.headers))
+        body = self._body(exchange.body, exchange.headers, answer)
+        url = self._url(described, operation, parameters, exchange.url, query)
+        masked = replace(exchange, url=url, sent=sent, headers=headers)
+        return entry(masked, query=query, sent=sends, body=body)
 
     def finished(self, entries: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
         """Entries that `entry` has made, without words that turned out to be somebody's name, key or number."""
@@ -278,7 +249,7 @@ class Masker:
             value = self._json(json.loads(text.removeprefix(BOM), parse_constant=_no_constant), shape)
             return {"text": bom + json.dumps(value, ensure_ascii=False, separators=(",", ":"))}
         except (ValueError, RecursionError):
-            if _content_type(headers).startswith("application/x-www-form-urlencoded"):
+            if content_type(headers).startswith("application/x-www-form-urlencoded"):
                 fields = parse_qsl(text, keep_blank_values=True)
                 return {"text": urlencode([(self._key(name), self._text(one)) for name, one in fields])}
             return {"text": self._text(text)}
@@ -360,16 +331,8 @@ def _reads(text: str) -> bool:
     return not _NO_WORDS.search(text) and not (is_mixed and capitals > _MOST_CAPITALS * len(text))
 
 
-def _named(pairs: list[tuple[str, str]]) -> list[dict[str, str]]:
-    return [{"name": name, "value": value} for name, value in pairs]
-
-
-def _content_type(headers: Headers) -> str:
-    return next((value for name, value in headers if name.lower() == "content-type"), "")
-
-
 def _charset(headers: Headers) -> str:
-    found = re.search(r"charset=\"?([\w-]+)", _content_type(headers))
+    found = re.search(r"charset=\"?([\w-]+)", content_type(headers))
     return found[1] if found else "utf-8"
 
 
