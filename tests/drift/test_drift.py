@@ -20,34 +20,18 @@ from scripts.drift.__main__ import main
 from scripts.drift.drift import drift
 from scripts.drift.findings import Drift
 from scripts.regenerate import lint
-from tests.support.deviations import AS_RECORDED, DEVIATIONS, Deviation, Upstream, upstream
+from tests.support.deviations import AS_RECORDED, DEVIATIONS, Deviation, upstream
 
 ROOT = Path(__file__).parents[2]
-SIGNED = {
-    "Authorization": "HMAC-SHA256 apiKey=NCSAYU7YDBXYORXC, date=2026-03-01T00:00:00Z, salt=0123456789ab, signature=ab"
-}
-
-
-def call(client: httpx.Client, provider: Upstream, url: str, one: Deviation) -> tuple[Any, ...]:
-    """What a caller gets of one answer: status, headers and raw bytes, or what went wrong."""
-    for path, pieces in one.leads:
-        provider.pieces = pieces
-        client.get(f"{url}{path}", headers=SIGNED)
-    provider.pieces = one.pieces
-    try:
-        with client.stream("GET", f"{url}{one.path}", headers=SIGNED) as response:
-            return response.status_code, response.headers.raw, b"".join(response.iter_raw())
-    except httpx.HTTPError as error:
-        return type(error), str(error)
 
 
 def recorded(path: Path, deviations: Sequence[Deviation]) -> tuple[list[Any], list[Any]]:
     """What callers get of each with a `Recorder` and without one; the recording is at the path."""
     with upstream() as provider:
         with httpx.Client() as plain:
-            direct = [call(plain, provider, provider.url, one) for one in deviations]
+            direct = [provider.told(plain, provider.url, one) for one in deviations]
         with httpx.Client(transport=Recorder(path, httpx.HTTPTransport(), apis=["senderid"])) as client:
-            return direct, [call(client, provider, provider.url, one) for one in deviations]
+            return direct, [provider.told(client, provider.url, one) for one in deviations]
 
 
 @dataclass(frozen=True)

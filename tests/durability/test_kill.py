@@ -3,13 +3,12 @@
 import shutil
 import signal
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from pathlib import Path
 
 import httpx
 import pytest
 
-from tests.durability.load import ACCOUNTS, CLIENTS, WORLD, Load, check, write_settings
+from tests.durability.load import ACCOUNTS, CLIENTS, WORLD, Load, check
 from tests.support.postgresql import PostgreSQL
 from tests.support.server import Server
 
@@ -20,21 +19,6 @@ pytestmark = pytest.mark.services
 def database(postgresql: PostgreSQL) -> Iterator[str]:
     with postgresql.database() as url:
         yield url
-
-
-@pytest.fixture
-def start(tmp_path: Path) -> Iterator[Callable[[str], Server]]:
-    """Starts an emulator with the accounts of the load and a journal of all of it."""
-    settings = tmp_path / "settings.toml"
-    write_settings(settings)
-    with ExitStack() as stack:
-
-        def start(database: str) -> Server:
-            server = Server(database, ["--settings", str(settings), "--journal", "100000"])
-            stack.callback(server.stop)
-            return server
-
-        yield start
 
 
 def kill_in_the_midst(server: Server, enough: int) -> Load:

@@ -1,7 +1,7 @@
 """What was answered is there, whole, of everything that an account can do, when the emulator is killed in the midst."""
 
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -9,24 +9,9 @@ import httpx
 import pytest
 
 from tests.durability.lives import OPERATIONS, Lives
-from tests.durability.load import WORLD, write_settings
+from tests.durability.load import WORLD
 from tests.support.postgresql import PostgreSQL
 from tests.support.server import Server
-
-
-@pytest.fixture
-def start(tmp_path: Path) -> Iterator[Callable[[str], Server]]:
-    """Starts an emulator with the accounts that live, and a journal of all of it."""
-    settings = tmp_path / "settings.toml"
-    write_settings(settings)
-    with ExitStack() as stack:
-
-        def start(database: str) -> Server:
-            server = Server(database, ["--settings", str(settings), "--journal", "100000"])
-            stack.callback(server.stop)
-            return server
-
-        yield start
 
 
 def kill_in_the_midst(server: Server, enough: int) -> Lives:

@@ -16,8 +16,12 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
+import httpx
+
 from tests.support.documents import payloads
 
+KEY = "NCSAYU7YDBXYORXC"
+SIGNED = {"Authorization": f"HMAC-SHA256 apiKey={KEY}, date=2026-03-01T00:00:00Z, salt=0123456789ab, signature=ab"}
 NUMBERS = "/senderid/v1/numbers"
 DOCUMENTS = "/senderid/v1/documents"
 SLOWLY = 1.1
@@ -167,6 +171,18 @@ class Upstream:
         self._socket.shutdown(socket.SHUT_RDWR)
         self._socket.close()
         self._thread.join()
+
+    def told(self, client: httpx.Client, url: str, one: Deviation) -> tuple[Any, ...]:
+        """What a caller gets of one answer: status, headers and raw bytes, or what went wrong."""
+        for path, pieces in one.leads:
+            self.pieces = pieces
+            client.get(f"{url}{path}", headers=SIGNED)
+        self.pieces = one.pieces
+        try:
+            with client.stream("GET", f"{url}{one.path}", headers=SIGNED) as response:
+                return response.status_code, response.headers.raw, b"".join(response.iter_raw())
+        except httpx.HTTPError as error:
+            return type(error), str(error)
 
     def _serve(self) -> None:
         while True:
