@@ -56,10 +56,11 @@ class Argument:
 
 @dataclass(frozen=True)
 class Body:
-    """A JSON body whose properties are arguments of the method."""
+    """A JSON body whose properties are arguments of the method; `schema` has what is checked of it as a whole."""
 
     class_name: str
     arguments: tuple[Argument, ...]
+    schema: Mapping[str, Any]
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,9 @@ from scripts.regenerate import checked, conveniences, errors, models, quoting, s
 from scripts.regenerate.conveniences import method_name
 from scripts.regenerate.method import Argument, Body, Method, Step
 
+# What of the schema of a body its arguments say.
+_OF_ARGUMENTS = ("type", "properties", "required", "additionalProperties")
+
 
 @dataclass(frozen=True)
 class Methods:
@@ -177,7 +180,9 @@ class Methods:
                 schemas = self._schemas_of_body(operation)
                 examples = map(self.contract.resolve, content.get("examples", {}).values())
                 example: Mapping[str, Any] = next((one["value"] for one in examples), {})
-                return Body(model.class_info.name, tuple(self._properties(model, schemas, example)))
+                whole = checked.schema(self.contract, content["schema"])
+                kept = {key: value for key, value in whole.items() if key not in _OF_ARGUMENTS}
+                return Body(model.class_info.name, tuple(self._properties(model, schemas, example)), kept)
         return None
 
     def _schemas_of_body(self, operation: Operation) -> Mapping[str, Any]:

@@ -470,14 +470,14 @@ def test_file_in_a_body(caller: Caller, tmp_path: Path) -> None:
         file.seek(16)
         caller.call(added, "add_scan", picture_data=file)
     caller.call(added, "add_scan", picture_data=None, title="none")
-    caller.call(added, "add_scan")
+    with pytest.raises(caller.errors.InvalidInputError, match="body: has 0 properties"):
+        caller.call(added, "add_scan")
 
     assert [json.loads(request.content) for request in caller.sent] == [
         {"picture-data": "PHN2Zy8+", "title": "one.svg", "pages": 2},
         {"picture-data": "PD94bWw="},
         {"picture-data": "PHN2Zy8+"},
         {"title": "none"},
-        {},
     ]
 
 

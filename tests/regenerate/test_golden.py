@@ -158,6 +158,13 @@ def test_body_of_every_kind_is_checked(package: Any) -> None:
     ] == [str(problem) for problem in raised.value.problems]
 
 
+def test_body_is_checked_as_a_whole(package: Any) -> None:
+    """Where its properties are arguments, too; the error names them."""
+    words = "change_shelf was not sent. body: has 0 properties, at least 1 are needed; it is made of grade, kind, "
+    with pytest.raises(package.errors.InvalidInputError, match=words):
+        called(package, httpx.Response(200), "change_shelf", "s", kind=None)
+
+
 @pytest.mark.parametrize(
     ("lid", "wrong"),
     [

@@ -580,6 +580,7 @@ SET_NUMBER: Operation[NumberState] = Operation(
             "method", "method", "body", {"type": "string", "enum": ["ARS", "SELF-CERT", "DOCUMENT"]}, optional=True
         ),
     ),
+    body={"minProperties": 1},
     answers={
         200: _codecs.model("NumberState"),
     },

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any, Generic, Literal, NamedTuple, Protocol, Self, TypeVar
 from urllib.parse import urlencode
 
@@ -65,6 +66,7 @@ class Operation(Generic[T_co]):
         method: Of HTTP, in capitals.
         path: Its template.
         parameters: In the order in which the method hands their values on.
+        body: What the contract says of the body as a whole, where its properties are parameters.
         media_type: Of the body, where it is not plain JSON.
         answers: How the JSON of each successful status is read; None for one without a body.
         idempotent: Whether repeating it does no harm.
@@ -85,6 +87,7 @@ class Operation(Generic[T_co]):
         parameters: tuple[Parameter, ...],
         answers: Mapping[int, Codec | None],
         idempotent: bool,
+        body: Schema = MappingProxyType({}),
         media_type: str = "",
         repeating: str = "",
         look_up: Lookable | None = None,
@@ -94,6 +97,7 @@ class Operation(Generic[T_co]):
         self.method = method
         self.path = path
         self.parameters = parameters
+        self.body = body
         self.answers = answers
         self.idempotent = idempotent
         self.media_type = media_type
@@ -112,9 +116,15 @@ class Operation(Generic[T_co]):
         Raises:
             InvalidInputError: With all that is wrong, when `check` is set; else with what can't be sent.
         """
+        return self._message(values, check=check)
+
+    def _message(
+        self, values: tuple[Any, ...], *, check: bool, read: Mapping[str, Any] = MappingProxyType({})
+    ) -> Message:
+        """The same; `read` stands in the body already."""
         wires = [formed(parameter, value) for parameter, value in zip(self.parameters, values, strict=True)]
         if check:
-            self._check(values, wires)
+            self._check(values, wires, read)
         path, query, headers, body = self.path, [], [], {}
         content: Any = {} if self._flat else UNSET
         argument = "body"
@@ -143,7 +153,7 @@ class Operation(Generic[T_co]):
             headers.append(("Content-Type", self.media_type))
         return Message(f"{path}?{urlencode(query)}" if query else path, headers, whole)
 
-    def _check(self, values: tuple[Any, ...], wires: list[Any]) -> None:
+    def _check(self, values: tuple[Any, ...], wires: list[Any], read: Mapping[str, Any] = MappingProxyType({})) -> None:
         found: list[InputProblem] = []
         for parameter, value in zip(self.parameters, values, strict=True):
             if _is_naive(value):
@@ -151,6 +161,13 @@ class Operation(Generic[T_co]):
         for parameter, wire in zip(self.parameters, wires, strict=True):
             if wire is not UNSET:
                 found += problems(parameter.argument, wire, parameter.schema)
+        if self.body:
+            of_body = [(one, wire) for one, wire in zip(self.parameters, wires, strict=True) if one.place == "body"]
+            body = {**read, **{one.name: wire for one, wire in of_body if wire is not UNSET}}
+            arguments = ", ".join(one.argument for one, _ in of_body)
+            found += [
+                one._replace(what=f"{one.what}; it is made of {arguments}") for one in problems("body", body, self.body)
+            ]
         if found:
             raise InvalidInputError(self.name, found)
 

@@ -132,6 +132,7 @@ UPDATE_PHONE: Operation[UpdatedPhone] = Operation(
         ),
         Parameter("extension", "extension", "body", {"type": "string", "maxLength": 10}, optional=True),
     ),
+    body={"minProperties": 1},
     answers={
         200: _codecs.model("UpdatedPhone"),
     },

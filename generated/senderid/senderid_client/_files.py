@@ -86,7 +86,7 @@ class Upload(Operation[T]):
             return self._made
         given = values[self._at]
         if given is UNSET or (given is None and self.parameters[self._at].optional):
-            return super().message(values, check=check)
+            return self._message(values, check=check)
         try:
             with _opened(given) as source:
                 rest = self._rest(values, source, check=check)
@@ -108,7 +108,7 @@ class Upload(Operation[T]):
         found: list[InputProblem] = []
         message = None
         try:
-            message = super().message(tuple(others), check=check)
+            message = self._message(tuple(others), check=check, read={self.parameters[self._at].name: ""})
         except InvalidInputError as error:
             found += [self._of_the_name(one) if is_named else one for one in error.problems]
         if check and (message is not None or source.rewinds):
