@@ -293,12 +293,14 @@ class App:
         if touches is None:
             return None
         return Foresight(
-            touches | {f"{name} {value}" for name, value in named}, partial(self._look_ahead, exchange, scheme, beside)
+            touches | {f"{name} {value}" for name, value in named},
+            partial(self._look_ahead, exchange, scheme, beside),
+            operation.id if beside.is_hopeful else "",
         )
 
     def _look_ahead(
         self, exchange: Exchange, scheme: security.Scheme, beside: Beside, transaction: Transaction
-    ) -> Iterator[None]:
+    ) -> None:
         """Read together with other requests what this one needs, if it is what it says."""
         try:
             world, caller, _ = scheme.identify(exchange, transaction)
@@ -309,7 +311,7 @@ class App:
         if exchange.invalid is None:
             values = exchange.parameters, exchange.body, caller, world, transaction
             now = transaction.memory.setdefault("time", self._clock())
-            yield from beside.look_ahead(Call(*values, now, now, [], self._surroundings))
+            beside.look_ahead(Call(*values, now, now, [], self._surroundings))
 
     async def _serve(self, scope: Scope, receive: Receive, send: Send) -> None:
         path: bytes = scope.get("raw_path") or scope["path"].encode()

@@ -44,9 +44,8 @@ def read(transaction: Transaction, world: int, system_time: datetime) -> datetim
 
 
 def foresee(transaction: Transaction, world: int) -> None:
-    """Have the time of a world read together with other things, unless it was."""
-    if ("clock is foreseen", world) not in transaction.memory:
-        transaction.memory["clock is foreseen", world] = transaction.foresee(_CLOCK, world)
+    """Have the time of a world read together with other things."""
+    transaction.foresee(_CLOCK, world)
 
 
 def is_set(transaction: Transaction, world: int) -> bool:

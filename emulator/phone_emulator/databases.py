@@ -70,6 +70,7 @@ class Database(Protocol):
     def undoes_all(self, error: Exception) -> bool: ...
     def is_passing(self, error: Exception) -> bool: ...
     def insert_new(self, sql: str, rows: list[tuple[object, ...]]) -> bool: ...
+    def read_ahead(self, sql: str, values: Sequence[object]) -> Cursor: ...
     @property
     def ended(self) -> bool: ...
     @property
@@ -220,6 +221,10 @@ class SQLite:
     def insert_new(self, sql: str, rows: list[tuple[object, ...]]) -> bool:
         """Insert rows with a statement that does nothing where there is one; whether all of them were new."""
         return self.execute_many(sql, rows).rowcount == len(rows)
+
+    def read_ahead(self, sql: str, values: Sequence[object]) -> Cursor:
+        """Run a statement."""
+        return self.execute(sql, values)
 
     def undoes_all(self, error: Exception) -> bool:  # noqa: ARG002 - of the protocol
         """Whether an error undoes the whole transaction, and not its statement alone."""

@@ -73,9 +73,8 @@ def add(transaction: Transaction, world: int, fault: Document, seen: int = 0) ->
 
 
 def foresee(transaction: Transaction, world: int) -> None:
-    """Have the faults of a world read together with other things, unless they were."""
-    if ("faults are foreseen", world) not in transaction.memory:
-        transaction.memory["faults are foreseen", world] = transaction.foresee(_PENDING, world)
+    """Have the faults of a world read together with other things."""
+    transaction.foresee(_PENDING, world)
 
 
 def pending(transaction: Transaction, world: int) -> list[tuple[int, int, Document]]:

@@ -1,19 +1,21 @@
 """PostgreSQL: a connection on which statements wait for each other's way to the server.
 
-A statement is sent together with those behind it, at the first look at what one of them gave, or at the commit. So what
-a group of requests reads and writes takes a few ways to the server and back, however many statements that is.
+A statement is sent together with those behind it, at the first look at what one of them gave, or at the commit. What is
+read ahead or inserted by the same text is one statement for as many rows, which come as arrays. So what a group of
+requests reads and writes takes a few statements and two ways to the server and back, however many requests it has.
 """
 
 import re
 import secrets
 import selectors
+import struct
 import time
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, partial
 from hashlib import blake2b
 from itertools import count
-from typing import Any
+from typing import Any, NamedTuple
 
 from phone_emulator.databases import APPLICATION, FORMAT, LostError, StoreError, UnknownOutcomeError, without_password
 
@@ -21,9 +23,12 @@ TABLE = "phone_emulator"
 COMMITS = "phone_emulator_commits"
 
 # A commit that was answered is on the disk whatever the server's default is, and who hangs does not hold others up.
+# Plans are made once, when tables may be empty still: they go by indexes, which there are for all that is asked often.
 _SESSION = b"""
 SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off';
-SET idle_in_transaction_session_timeout = '30s'
+SET idle_in_transaction_session_timeout = '30s';
+SET plan_cache_mode = 'force_generic_plan'; SET jit = off;
+SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off
 """
 _WHO = "SELECT pid, backend_start FROM pg_stat_activity WHERE pid = pg_backend_pid()"
 _TYPES = {
@@ -53,6 +58,7 @@ ON CONFLICT (connection) DO UPDATE SET number = excluded.number, date = excluded
 # A transaction that ended before its end: PostgreSQL would say nothing.
 _STILL_THERE = "SAVEPOINT the_end"
 _ON_CONFLICT = re.compile(r" ON CONFLICT .*DO NOTHING$", re.DOTALL)
+_VALUES = re.compile(r"\bVALUES\s*\([?, ]*\)")
 # Seconds between two attempts to reach a server that was lost at a commit, and until that is given up.
 _PAUSE = 0.05
 _PATIENCE = 10.0
@@ -66,13 +72,14 @@ _PASSING = ("40001", "40P01")
 class Rows:
     """What a statement gives, once somebody looks at it."""
 
-    __slots__ = ("_connection", "found", "prepares", "problem")
+    __slots__ = ("_connection", "_parts", "found", "prepares", "problem")
 
     def __init__(self, connection: "PostgreSQL", prepares: str | None = None) -> None:
         self._connection = connection
         self.prepares = prepares
         self.found: Any = None
         self.problem: Exception | None = None
+        self._parts: defaultdict[int, list[Any]] | None = None
 
     def _wait(self) -> Any:
         if self.found is None and self.problem is None:
@@ -96,6 +103,41 @@ class Rows:
         found = self._wait()
         readers = _readers(found)
         return [_row(found, index, readers) for index in range(found.ntuples)]
+
+    def parts(self) -> dict[int, list[Any]]:
+        """The rows by their first column, without it."""
+        if self._parts is None:
+            self._parts = defaultdict(list)
+            for place, *row in self.fetchall():
+                self._parts[place].append(tuple(row))
+        return self._parts
+
+
+class Ahead:
+    """What a statement gives that is read together with others of the same text, once somebody looks at it."""
+
+    __slots__ = ("_connection", "place", "rows")
+
+    def __init__(self, connection: "PostgreSQL") -> None:
+        self._connection = connection
+        self.rows: Rows | None = None
+        self.place: int | None = None
+
+    @property
+    def rowcount(self) -> int:
+        """How many rows were found."""
+        return len(self.fetchall())
+
+    def fetchone(self) -> Any:
+        """The first row, or `None`."""
+        return next(iter(self.fetchall()), None)
+
+    def fetchall(self) -> list[Any]:
+        """Every row."""
+        if self.rows is None:
+            self._connection.wait()
+            assert self.rows is not None
+        return self.rows.fetchall() if self.place is None else self.rows.parts().get(self.place, [])
 
 
 class PostgreSQL:
@@ -146,6 +188,7 @@ class PostgreSQL:
         self._pgconn.nonblocking = 1
         self._pgconn.enter_pipeline_mode()
         self._queue: deque[Rows] = deque()
+        self._ahead: defaultdict[str, list[tuple[Sequence[object], Ahead]]] = defaultdict(list)
         self._prepared: dict[str, bytes] = {}
         self._serial = count()
         self._selector = selectors.DefaultSelector()
@@ -199,9 +242,30 @@ class PostgreSQL:
                 raise rows.problem
         return rows
 
+    def read_ahead(self, sql: str, values: Sequence[object]) -> Ahead:
+        """Run a statement that reads, before the next that does not come from here."""
+        ahead = Ahead(self)
+        self._ahead[sql].append((values, ahead))
+        return ahead
+
+    def _send_ahead(self) -> None:
+        waiting, self._ahead = self._ahead, defaultdict(list)
+        for sql, some in waiting.items():
+            arrays = _arrays([values for values, _ in some]) if len(some) > 1 else None
+            together = arrays and self._send(_reading_many(sql, arrays.types), arrays.values)
+            for place, (values, ahead) in enumerate(some, start=1):
+                ahead.rows, ahead.place = (together, place) if together else (self._send(sql, values), None)
+
     def execute_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
-        """Run a statement for each row."""
-        for row in rows:
+        """Run a statement that inserts for each row, once where it only repeats itself."""
+        every: list[Sequence[object]] = [*rows]
+        if " DO UPDATE " in sql:
+            every = [*dict.fromkeys(map(tuple, every))]
+        arrays = _arrays(every) if len(every) > 1 and not self._eager else None
+        if arrays is not None:
+            self.execute(_inserting_many(sql, arrays.types), arrays.values)
+            return
+        for row in every:
             self.execute(sql, row)
 
     def insert_new(self, sql: str, rows: Iterable[Sequence[object]]) -> bool:
@@ -233,6 +297,7 @@ class PostgreSQL:
         """Undo everything since `begin`."""
         if self.ended:
             return
+        self._ahead.clear()
         try:
             self._send("ROLLBACK", ())
             self.wait()
@@ -302,6 +367,8 @@ class PostgreSQL:
         """Put a statement into the queue."""
         if self._connection is None:
             raise LostError("the connection is lost")
+        if self._ahead:
+            self._send_ahead()
         name = self._prepared.get(sql)
         if name is None:
             name = b"%d" % next(self._serial)
@@ -311,12 +378,11 @@ class PostgreSQL:
         texts: list[bytes | None] = []
         formats = []
         for value in values:
-            # No text that is stored has a NUL, which PostgreSQL does not take, or the character that stands for it.
             is_bytes = isinstance(value, bytes)
             if is_bytes or value is None:
                 texts.append(value)  # type: ignore[arg-type]
             else:
-                texts.append((value.replace("\0", "\1") if isinstance(value, str) else str(value)).encode())
+                texts.append(_text(value) if isinstance(value, str) else str(value).encode())
             formats.append(1 if is_bytes else 0)
         self._put(self._pgconn.send_query_prepared, name, texts, formats, 1)
         rows = Rows(self)
@@ -331,6 +397,8 @@ class PostgreSQL:
         """
         if self._connection is None:
             raise LostError("the connection is lost")
+        if self._ahead:
+            self._send_ahead()
         try:
             self._pgconn.pipeline_sync()
             self._flush()
@@ -398,8 +466,79 @@ def _lock(key: str) -> int:
 
 @cache
 def _translated(sql: str) -> bytes:
+    return _filled(sql, [f"${number}" for number in range(1, sql.count("?") + 1)]).encode()
+
+
+def _filled(sql: str, names: Iterable[str]) -> str:
+    """A text with names in the place of each `?`."""
     first, *rest = sql.split("?")
-    return "".join([first, *(f"${number}{text}" for number, text in enumerate(rest, 1))]).encode()
+    return "".join([first, *map("".join, zip(names, rest, strict=True))])
+
+
+class Arrays(NamedTuple):
+    """The values of many rows, an array for each column.
+
+    Attributes:
+        types: Their types; "" where every value is `None`, which has no array.
+        values: The arrays, in PostgreSQL's binary form.
+    """
+
+    types: tuple[str, ...]
+    values: list[bytes]
+
+
+def _arrays(rows: Sequence[Sequence[object]]) -> Arrays | None:
+    """The values of rows by column; `None` where those of a column are of several types."""
+    types, values = [], []
+    for column in zip(*rows, strict=True):
+        kinds = {*map(type, column)} - {type(None)}
+        if len(kinds) > 1 or not kinds <= _ARRAYS.keys():
+            return None
+        types.append("")
+        for kind in kinds:
+            types[-1], number, write = _ARRAYS[kind]
+            # An array of one dimension that counts from 1, of values that may be NULL.
+            head = struct.pack(">iiIii", 1, 1, number, len(column), 1)
+            values.append(head + b"".join([b"\xff\xff\xff\xff" if one is None else write(one) for one in column]))
+    return Arrays(tuple(types), values) if values else None
+
+
+@cache
+def _unnested(types: tuple[str, ...]) -> tuple[list[str], str]:
+    """What the columns of arrays are called, and what makes them rows."""
+    names = [f"one.c{number}" if type_ else "NULL" for number, type_ in enumerate(types, 1)]
+    arrays = ", ".join(f"CAST(? AS {type_}[])" for type_ in filter(None, types))
+    columns = ", ".join(name.removeprefix("one.") for name in names if name != "NULL")
+    return names, f"unnest({arrays}) WITH ORDINALITY AS one ({columns}, place)"
+
+
+@cache
+def _reading_many(sql: str, types: tuple[str, ...]) -> str:
+    names, rows = _unnested(types)
+    return f"SELECT one.place, found.* FROM {rows} CROSS JOIN LATERAL ({_filled(sql, names)}) AS found"  # noqa: S608 - no values
+
+
+@cache
+def _inserting_many(sql: str, types: tuple[str, ...]) -> str:
+    names, rows = _unnested(types)
+    return _VALUES.sub(f"SELECT {', '.join(names)} FROM {rows}", sql)  # noqa: S608 - no values
+
+
+def _text(value: str) -> bytes:
+    # No text that is stored has a NUL, which PostgreSQL does not take, or the character that stands for it.
+    return value.replace("\0", "\1").encode()
+
+
+def _measured(value: bytes) -> bytes:
+    return len(value).to_bytes(4, "big") + value
+
+
+# How values are written that make an array, by their type: its name, its number in PostgreSQL's catalogue.
+_ARRAYS: dict[type, tuple[str, int, Callable[[Any], bytes]]] = {
+    int: ("BIGINT", 20, partial(struct.Struct(">iq").pack, 8)),
+    str: ("TEXT", 25, lambda value: _measured(_text(value))),
+    bytes: ("BYTEA", 17, _measured),
+}
 
 
 def _integer(value: bytes) -> int:

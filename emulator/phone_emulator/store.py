@@ -10,8 +10,8 @@ beforehand what it touches, such as an account, and no two transactions touch th
 import asyncio
 import logging
 import threading
-from collections import defaultdict, deque
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from time import monotonic, sleep
 from typing import Any, NamedTuple, TypeVar
@@ -44,12 +44,17 @@ class Foresight(NamedTuple):
 
     Attributes:
         touches: Names of whatever it reads or changes that others may change.
-        look_ahead: Reads what the job will, by `Transaction.foresee`, and yields where it needs what was read so far;
-            so the jobs of a transaction read together.
+        look_ahead: Reads what the job will, by `Transaction.foresee`; so the jobs of a transaction read together.
+        kind: What jobs have in common of which none changes what another one has read ahead, unless the database then
+            refuses that; "" for nothing.
     """
 
     touches: frozenset[str]
-    look_ahead: Callable[["Transaction"], Iterator[None]]
+    look_ahead: Callable[["Transaction"], None]
+    kind: str = ""
+
+
+Foreseen = dict[tuple[str, tuple[object, ...]], Cursor]
 
 
 class _Waiting(NamedTuple):
@@ -86,7 +91,8 @@ class Transaction:
         self._careful = careful
         self._alone = alone
         self._writes = 0
-        self._foreseen: defaultdict[tuple[str, tuple[object, ...]], deque[Cursor]] = defaultdict(deque)
+        self._foreseen: Foreseen = {}
+        self._asked: Foreseen = {}
         self._later: defaultdict[str, list[tuple[object, ...]]] = defaultdict(list)
         self._hoped: defaultdict[str, list[tuple[object, ...]]] = defaultdict(list)
         self.memory: dict[Any, Any] = {}
@@ -95,18 +101,28 @@ class Transaction:
         """Run a statement."""
         if not sql.startswith("SELECT"):
             self._writes += 1
-        elif self._foreseen and (found := self._foreseen.get((sql, tuple(values)))):
-            return found.popleft()
+        elif self._foreseen and (found := self._foreseen.pop((sql, tuple(values)), None)):
+            return found
+        if not (self._alone or self._careful):
+            self.flush()
         return self._run(sql, values)
 
-    def foresee(self, sql: str, *values: object) -> Cursor:
-        """Read what `execute` will be asked for; it is handed out once, the first that was read first.
+    def look_ahead(self, foresight: Foresight) -> Foreseen:
+        """What a job will read, for `expect`."""
+        self._foreseen = {}
+        foresight.look_ahead(self)
+        return self._foreseen
 
-        Nothing before that may change what is read.
-        """
-        found = self._run(sql, values)
-        self._foreseen[sql, values].append(found)
-        return found
+    def expect(self, foreseen: Foreseen) -> None:
+        """Hand out to the next job what was read for it; nothing since may have changed that."""
+        self._foreseen = foreseen
+
+    def foresee(self, sql: str, *values: object) -> None:
+        """Read what the job at hand will ask `execute` for; each is handed out once."""
+        key = sql, values
+        if key not in self._asked:
+            self._asked[key] = self._database.read_ahead(sql, values)
+        self._foreseen[key] = self._asked[key]
 
     def be_alone(self) -> None:
         """See to it that no other transaction runs beside this one, for a job that touches more than it said."""
@@ -145,13 +161,21 @@ class Transaction:
             return bool(self.execute(sql, values).rowcount)
         if self.one(there[0], *there[1]) is not None:
             return False
-        self._writes += 1
-        return self._database.insert_new(sql, [values])
+        return self.insert_new(sql, *values)
+
+    def write(self, sql: str, *values: object) -> None:
+        """Insert a row, or change what is there, some time before anybody reads it."""
+        if self._alone or self._careful:
+            self.execute(sql, values)
+        else:
+            self._writes += 1
+            self.write_later(sql, *values)
 
     def foresee_id(self, table: str, world: int) -> None:
         """Have `next_id` be read together with other things."""
         if not self._alone:
-            self.foresee(NEXT, f"{table}_of_{world}")
+            values = (f"{table}_of_{world}",)
+            self._foreseen[NEXT, values] = self._database.read_ahead(NEXT, values)
 
     def next_id(self, table: str, world: int) -> int:
         """The next id of a table that counts in each world for itself.
@@ -178,6 +202,7 @@ class Transaction:
 
     def flush(self) -> None:
         """Run what was put off."""
+        self._asked.clear()
         for sql, rows in self._hoped.items():
             if not self._database.insert_new(sql, rows):
                 raise _Undo
@@ -463,10 +488,14 @@ def _run(database: Database, waiting: list[_Waiting], *, careful: bool, alone: b
     transaction = Transaction(database, careful=careful, alone=touches is None)
     database.begin(touches, careful=careful)
     try:
-        if database.waits and not careful:
-            _look_ahead(transaction, waiting)
-        for one in waiting:
+        looks = touches is not None and not careful
+        foreseen = _look_ahead(transaction, waiting) if looks else [{}] * len(waiting)
+        for one, found in zip(waiting, foreseen, strict=True):
             try:
+                if found is None and one.foresight is not None:
+                    transaction.flush()
+                    found = transaction.look_ahead(one.foresight)
+                transaction.expect(found or {})
                 outcomes.append((one.job(transaction), None))
             except (_Undo, _Alone):
                 raise
@@ -499,19 +528,17 @@ def _touched(waiting: list[_Waiting]) -> frozenset[str] | None:
     return frozenset(touches)
 
 
-def _look_ahead(transaction: Transaction, waiting: list[_Waiting]) -> None:
-    """Read what jobs will, as far as none before them may change it."""
-    under_way = []
-    touched: set[str] = set()
-    for one in waiting:
-        if one.foresight is None:
-            break
-        if not touched & one.foresight.touches:
-            under_way.append(one.foresight.look_ahead(transaction))
-        touched |= one.foresight.touches
-    done = object()
-    while under_way:
-        under_way = [steps for steps in under_way if next(steps, done) is not done]
+def _look_ahead(transaction: Transaction, waiting: list[_Waiting]) -> list[Foreseen | None]:
+    """Read what jobs will; `None` for each whose turn to look comes when those before it are done."""
+    found: list[Foreseen | None] = []
+    kinds: dict[str, str] = {}
+    for foresight in [one.foresight for one in waiting]:
+        assert foresight is not None
+        kind = foresight.kind
+        looks = all(name not in kinds or kinds[name] == kind != "" for name in foresight.touches)
+        found.append(transaction.look_ahead(foresight) if looks else None)
+        kinds |= dict.fromkeys(foresight.touches, kind if looks else "")
+    return found
 
 
 def _settle(waiting: list[_Waiting], outcomes: list[_Outcome]) -> None:

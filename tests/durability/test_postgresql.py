@@ -116,6 +116,33 @@ def test_defaults_of_the_server(url: str, clock: Clock) -> None:
     assert settings == [["on", "read committed"]]
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("a", 1, b"\0\xff"), ("\N{HANGUL SYLLABLE GA},{}", -(2**63), b"")],
+        [("a", None, None), ("b", 2**63 - 1, b"b"), ("c", None, None)],
+        [("a", None, b"a"), ("b", None, b"b")],
+        [("a", 1, b"a"), ("b", "2", b"b")],
+        [("a", 1, b"a")],
+    ],
+)
+def test_rows_that_go_together(rows: list[tuple[Any, ...]], url: str) -> None:
+    """What is inserted or read ahead in one statement is what it is one by one, each reader gets his own rows."""
+    with closing(
+        connect(url, "CREATE TABLE IF NOT EXISTS rows (text TEXT PRIMARY KEY, number INTEGER, bytes BLOB)")
+    ) as it:
+        it.begin()
+        insert = "INSERT INTO rows (text, number, bytes) VALUES (?, ?, ?) ON CONFLICT (text) DO UPDATE SET number = 0"
+        it.execute_many(insert, [*rows, rows[0]])
+        reading = "SELECT text, number, bytes FROM rows WHERE text = ? ORDER BY number"
+        found = [it.read_ahead(reading, (text,)) for text in [*(row[0] for row in rows), "z", rows[0][0]]]
+        there = [(text, number if number is None else int(number), content) for text, number, content in rows]
+        assert [one.fetchall() for one in found] == [*([row] for row in there), [], [there[0]]]
+        assert [one.rowcount for one in found[-2:]] == [0, 1]
+        it.commit()
+    assert sorted(ask(url, "SELECT * FROM rows")) == sorted(there)
+
+
 def test_texts_are_sorted_as_sqlite_does(url: str) -> None:
     """The order of texts is that of their bytes, not that of a language."""
     with closing(Store(url, NOTES)) as store:

@@ -5,7 +5,7 @@ unless they are there, `TABLES`, their names, and where accounts have state `for
 table has a column `world`. `BESIDE` has those operations that may run beside others, see `Beside`.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
@@ -116,10 +116,13 @@ class Beside(NamedTuple):
     Attributes:
         names: Parameters or properties of the body; two requests with the same value of one never run at once.
         look_ahead: Reads by `Transaction.foresee` what the handler will.
+        is_hopeful: Whether no other request of the operation changes what one has read ahead, unless the database then
+            refuses that.
     """
 
     names: tuple[str, ...]
-    look_ahead: Callable[[Call], Iterator[None]]
+    look_ahead: Callable[[Call], None]
+    is_hopeful: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """What is kept of a number: a document with the properties of every wire era."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -105,16 +105,15 @@ def holder(call: Call, number: str) -> str | None:
     return row[0] if row else None
 
 
-def look_for_account(call: Call) -> Iterator[None]:
+def look_for_account(call: Call) -> None:
     """Read ahead what `load` will."""
     call.transaction.foresee(_HOLDINGS, call.world, call.caller.account_id)
-    yield
 
 
-def look_for_account_and_holder(call: Call) -> Iterator[None]:
+def look_for_account_and_holder(call: Call) -> None:
     """Read ahead what `load` and `insert` will."""
     call.transaction.foresee(_HOLDER, call.world, call.body["phoneNumber"])
-    yield from look_for_account(call)
+    look_for_account(call)
 
 
 def load(call: Call, account_id: str) -> Holdings:
@@ -274,8 +273,8 @@ def _expire(call: Call, account_id: str, sender_id: SenderId) -> None:
 def touch(call: Call, account_id: str) -> None:
     """Keep that an account has changed just now."""
     now = timestamp(call.now)
-    call.transaction.execute(
+    call.transaction.write(
         "INSERT INTO sender_id_accounts (world, account_id, date_created, date_updated) VALUES (?, ?, ?, ?) "
         "ON CONFLICT (world, account_id) DO UPDATE SET date_updated = excluded.date_updated",
-        (call.world, account_id, now, now),
+        *(call.world, account_id, now, now),
     )
