@@ -1,17 +1,34 @@
 """What clients of several emulators saw, and whether one emulator that does a thing at a time could have shown it.
 
-What an account has only ever grows here: a history of it is the order in which things were added. Whoever saw so many
-of them saw them between the moment that the last of these was added and the moment that the next one was.
+What an account has only grows where nobody changes it: a history of it is the order in which things were added. Whoever
+saw so many of them saw them between the moment that the last of these was added and the moment that the next one was.
+
+Where things are changed and deleted, each is for itself: an order of what was done to it and seen of it is looked for.
 """
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
-LIST, CREATE = "list", "create"
+LIST, CREATE, DELETE = "list", "create", "delete"
+UPDATES = {"number": "put", "phone": "patch"}
+CHANGES = (*UPDATES.values(), DELETE)
 FAILED = "InternalError"
+_CREATED = {"number": "PENDING", "phone": None}
+# What a refusal says of the number that it is about.
+_SAYS: dict[str, Callable[[str | None], bool]] = {
+    "AlreadyRegistered": lambda state: state != ABSENT,
+    "Phone number already exists": lambda state: state != ABSENT,
+    "InvalidSenderId": lambda state: state == ABSENT,
+    "FailedToUpdate": lambda state: state == "PENDING",
+    "FailedToDelete": lambda state: state == "ACTIVE",
+}
+# What a number must not be for a change to succeed.
+_REFUSES = {("number", "put"): "PENDING", ("number", DELETE): "ACTIVE"}
+ABSENT = "absent"
 _FOREVER = float("inf")
 
 
@@ -22,12 +39,15 @@ class Event:
     Attributes:
         kind: `"number"` or `"phone"`.
         account: Whose it is.
-        text: The number that is created; `None` where all of them are listed.
+        text: The number that is created or changed; `None` where all of them are listed.
         sent: When it was sent.
         seen: When it was answered.
         outcome: Name of the refusal, "" for success, `None` where nobody answered.
         listed: The numbers of the account as the answer has them, where it has them.
         signature: What it was signed with, "" for nothing.
+        change: What is done to the number, of `CHANGES`, "" where it is created or listed.
+        value: What it is changed to: the status of a number, the extension of a phone, which is set once.
+        states: The same of every number of the account as the answer has them, where it has them.
     """
 
     kind: str
@@ -38,6 +58,14 @@ class Event:
     outcome: str | None
     listed: tuple[str, ...] | None = None
     signature: str = ""
+    change: str = ""
+    value: str | None = None
+    states: Mapping[str, str | None] | None = None
+
+    @property
+    def named(self) -> str | None:
+        """What it is called in the journal."""
+        return f"{self.change} {self.value if self.kind == 'phone' else self.text}" if self.change else self.text
 
 
 @dataclass(frozen=True)
@@ -48,22 +76,30 @@ class End:
         added: The numbers of each kind and account, in the order in which they were added.
         holders: The accounts that hold each number.
         signatures: Every signature that was used.
-        journal: How often each request and its outcome are in the journal: kind, account, number, outcome.
+        journal: How often each request and its outcome are in the journal: kind, account, what it is named, outcome.
+        states: What each number of each kind and account was in the end, as events have it.
     """
 
     added: Mapping[tuple[str, str], Sequence[str]]
     holders: Mapping[str, Sequence[str]]
     signatures: Sequence[str]
     journal: Mapping[tuple[str, str, str | None, str], int]
+    states: Mapping[tuple[str, str], Mapping[str, str | None]] = field(default_factory=dict)
 
 
-def check(events: Sequence[Event], end: End, limit: int) -> None:
+def check(
+    events: Sequence[Event],
+    end: End,
+    limit: int,
+    first: Mapping[tuple[str, str], Mapping[str, str | None]] = MappingProxyType({}),
+) -> None:
     """Hold a history against what must be.
 
     Args:
         events: What clients saw.
         end: What was there afterwards.
         limit: How many numbers an account may have.
+        first: What was there before of those whose numbers are changed, by kind and account, as events have it.
 
     Raises:
         AssertionError: It could not have come about one thing at a time, or something was lost.
@@ -72,7 +108,11 @@ def check(events: Sequence[Event], end: End, limit: int) -> None:
     for event in events:
         accounts[event.kind, event.account].append(event)
     for key, own in accounts.items():
-        _check_account(own, end.added.get(key, ()))
+        if any(event.change for event in own):
+            last = Event(*key, None, _FOREVER, _FOREVER, "", states=end.states.get(key, {}))
+            check_changes([*own, last], first.get(key, {}))
+        else:
+            _check_account(own, end.added.get(key, ()))
     for (kind, account), added in end.added.items():
         assert len(added) == len({*added}), f"twice: {account}"
         assert kind != "number" or len(added) <= limit, f"beyond the limit: {account}"
@@ -126,6 +166,57 @@ def _bounds(event: Event, added: Sequence[str], place: Mapping[str, int]) -> tup
     return 0, len(added)
 
 
+def check_changes(events: Sequence[Event], first: Mapping[str, str | None]) -> None:
+    """Hold what was done to numbers of an account, and seen of them, against what they were at first.
+
+    Raises:
+        AssertionError: There is no order of it.
+    """
+    for number in {event.text for event in events if event.text is not None}:
+        own = [event for event in events if event.text in (None, number) or event.states is not None]
+        own.sort(key=lambda event: event.sent)
+        assert _explained(own, number, first.get(number, ABSENT)), f"no order explains {number}: {own}"
+
+
+def _explained(events: Sequence[Event], number: str, first: str | None) -> bool:
+    """Whether there is an order of events, of which one comes before another that was sent after it was seen."""
+    begun, known = [((1 << len(events)) - 1, first)], set()
+    until = [_FOREVER if event.outcome is None else event.seen for event in events]
+    while begun:
+        left, state = begun.pop()
+        places = [place for place in range(len(events)) if left >> place & 1]
+        if all(events[place].outcome is None for place in places):
+            return True
+        deadline = min(until[place] for place in places)
+        for place in places:
+            if events[place].sent > deadline:
+                break
+            for following in _following(events[place], number, state):
+                step = left & ~(1 << place), following
+                if step not in known:
+                    known.add(step)
+                    begun.append(step)
+    return False
+
+
+def _following(event: Event, number: str, state: str | None) -> list[str | None]:
+    """What a number may be once an event has happened to it, or was seen of it."""
+    following = [state]
+    if event.text == number and event.outcome in ("", None):
+        done = event.value if event.change in UPDATES.values() else ABSENT if event.change else _CREATED[event.kind]
+        may = (
+            state == ABSENT
+            if not event.change
+            else state not in (ABSENT, _REFUSES.get((event.kind, event.change), ABSENT))
+        )
+        following = [done] if may else []
+    elif event.text == number and event.outcome in _SAYS and not _SAYS[event.outcome](state):
+        following = []
+    if event.states is not None:
+        following = [one for one in following if one == event.states.get(number, ABSENT)]
+    return following
+
+
 def _check_signatures(events: Sequence[Event], kept: Sequence[str]) -> None:
     unused = ("DuplicatedSignature", FAILED, None)
     used = Counter(event.signature for event in events if event.signature and event.outcome not in unused)
@@ -136,7 +227,7 @@ def _check_signatures(events: Sequence[Event], kept: Sequence[str]) -> None:
 
 
 def _about(events: Iterable[Event], key: tuple[object, ...]) -> list[Event]:
-    return [event for event in events if (event.kind, event.account, event.text) == key]
+    return [event for event in events if (event.kind, event.account, event.named) == key]
 
 
 def _check_journal(events: Sequence[Event], journal: Mapping[tuple[str, str, str | None, str], int]) -> None:
@@ -144,9 +235,9 @@ def _check_journal(events: Sequence[Event], journal: Mapping[tuple[str, str, str
     unknown: Counter[Any] = Counter()
     for event in events:
         if event.outcome is None:
-            unknown[event.kind, event.account, event.text] += 1
+            unknown[event.kind, event.account, event.named] += 1
         elif event.outcome != FAILED:
-            answered[event.kind, event.account, event.text, event.outcome] += 1
+            answered[event.kind, event.account, event.named, event.outcome] += 1
     surplus: Counter[Any] = Counter()
     for key in {*answered, *journal}:
         more = journal.get(key, 0) - answered[key]
@@ -159,21 +250,27 @@ def _check_journal(events: Sequence[Event], journal: Mapping[tuple[str, str, str
 def read(state: Mapping[str, Any], journal: Iterable[Mapping[str, Any]]) -> End:
     """What was there, by the documents of the control API."""
     added: dict[tuple[str, str], list[str]] = {}
+    states: defaultdict[tuple[str, str], dict[str, str | None]] = defaultdict(dict)
     holders: defaultdict[str, list[str]] = defaultdict(list)
     for account in state["senderid"]["accounts"]:
         id_ = account["accountId"]
         added["number", id_] = [number["phoneNumber"] for number in account["numbers"]]
+        states["number", id_] = {number["phoneNumber"]: number["status"] for number in account["numbers"]}
         for number in account["numbers"]:
             holders[number["phoneNumber"]] += [id_] if number["status"] != "DUPLICATED" else []
     for item in state["pismo"]["phones"]:
-        added.setdefault(("phone", str(item["phone"]["account_id"])), []).append(item["phone"]["number"])
+        phone = item["phone"]
+        added.setdefault(("phone", str(phone["account_id"])), []).append(phone["number"])
+        states["phone", str(phone["account_id"])][phone["number"]] = phone["extension"]
     entries: Counter[tuple[str, str, str | None, str]] = Counter()
     for entry in journal:
         kind = "number" if "/senderid/" in entry["path"] else "phone"
         body = json.loads(entry["body"]) if entry["body"] else {}
         text = body.get("phoneNumber", body.get("number"))
+        if (method := entry["method"].lower()) in CHANGES:
+            text = f"{method} {body.get('extension') or entry['path'].rpartition('/')[2]}"
         entries[kind, entry["accountId"], text, _name(entry)] += 1
-    return End(added, holders, [item["signature"] for item in state["signatures"]], entries)
+    return End(added, holders, [item["signature"] for item in state["signatures"]], entries, states)
 
 
 def _name(entry: Mapping[str, Any]) -> str:

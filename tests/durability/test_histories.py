@@ -6,7 +6,7 @@ import random
 import signal
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, closing, suppress
+from contextlib import ExitStack, closing, nullcontext, suppress
 from dataclasses import replace
 from pathlib import Path
 from threading import Thread
@@ -17,7 +17,7 @@ import psycopg
 import pytest
 
 from phone_emulator import Account
-from tests.durability.histories import CREATE, FAILED, LIST, End, Event, check, read
+from tests.durability.histories import CREATE, DELETE, FAILED, LIST, UPDATES, End, Event, check, check_changes, read
 from tests.support.callers import TOKEN
 from tests.support.connection import Connection, request
 from tests.support.postgresql import PATIENCE, PostgreSQL
@@ -26,7 +26,10 @@ from tests.support.signing import sign
 
 PROCESSES, CLIENTS, EACH = 4, 16, 12
 LIMIT = 12
-ACCOUNTS = [Account(f"{index}", f"KEY{index}", f"secret-{index}", limit=LIMIT) for index in range(1, 4)]
+ACCOUNTS = [Account(f"{index}", f"KEY{index}", f"secret-{index}", limit=LIMIT) for index in range(1, 5)]
+# Whose numbers are changed and deleted, and not those of the others; some are there and verified at first.
+CHANGED = ACCOUNTS[-1]
+FIRST = {("number", CHANGED.account_id): {f"0109{index:07}": "ACTIVE" for index in range(6)}}
 WORLD = "/_emulator/worlds/default"
 ROUNDS = [3, pytest.param(20, marks=pytest.mark.deep)]
 # What takes the place of the locks of accounts: a process without them, by which the check is checked.
@@ -51,6 +54,8 @@ class Client(Thread):
         super().__init__()
         self._urls = urls
         self._draw = random.Random(seed)  # noqa: S311 - a test
+        self._seed = seed
+        self._ids: dict[str, int] = {}
         self.events: list[Event] = []
 
     def run(self) -> None:
@@ -61,7 +66,11 @@ class Client(Thread):
         account = self._draw.choice(ACCOUNTS)
         act, kind = self._draw.choice((CREATE, CREATE, LIST)), self._draw.choice(("number", "phone"))
         number = f"010{self._draw.randrange(30):08}"
-        event = Event(kind, account.account_id, number if act == CREATE else None, 0, 0, None)
+        if account is CHANGED:
+            number = f"0109{self._draw.randrange(9):07}"
+            act = self._draw.choice((CREATE, UPDATES[kind], UPDATES[kind], DELETE if kind == "number" else LIST))
+            act = act if kind == "number" or act == CREATE or number in self._ids else LIST
+        event = Event(kind, account.account_id, None if act == LIST else number, 0, 0, None)
         if kind == "phone":
             headers = {"Authorization": f"Bearer {TOKEN}"}
             path, body = f"/accounts/v1/accounts/{account.account_id}/phones", {"number": number, "type": "MOBILE"}
@@ -72,13 +81,21 @@ class Client(Thread):
         content = request("POST", path, headers, json.dumps(body).encode())
         if act == LIST:
             content = request("GET", path, headers)
+        elif act != CREATE:
+            value = None if act == DELETE else self._draw.choice(("ACTIVE", "INACTIVE"))
+            if kind == "phone":
+                value = f"{self._seed}-{len(self.events)}"
+            event = replace(event, change=act, value=value)
+            key = self._ids[number] if kind == "phone" else number
+            after = {"extension" if kind == "phone" else "status": value}
+            content = request(act.upper(), f"{path}/{key}", headers, json.dumps(after).encode() if value else b"")
         self._send(event, content)
         if event.signature and self._draw.random() < 0.2:
             self._send(event, content)
 
     def _send(self, event: Event, content: bytes) -> None:
         sent = time.monotonic()
-        answer = None
+        answer: Any = None
         url = self._draw.choice(self._urls)
         with suppress(OSError, ValueError, IndexError), closing(Connection(url)) as connection:
             connection.send(content)
@@ -87,13 +104,16 @@ class Client(Thread):
         if answer is None:
             self.events.append(replace(event, sent=sent, seen=seen))
             return
-        listed = None
+        listed, states = None, None
         if answer.status == 200 and event.kind == "number":
             listed = tuple(one["phoneNumber"] for one in answer.body["senderIds"])
+            states = {one["phoneNumber"]: one["status"] for one in answer.body["senderIds"]}
         elif answer.status == 200 and event.text is None:
             listed = tuple(one["number"] for one in answer.body)
+            states = {one["number"]: one["extension"] for one in answer.body}
+            self._ids |= {one["number"]: one["id"] for one in answer.body if event.account == CHANGED.account_id}
         outcome = "" if answer.status == 200 else FAILED if answer.status == 500 else answer.error[1]
-        self.events.append(replace(event, sent=sent, seen=seen, outcome=outcome, listed=listed))
+        self.events.append(replace(event, sent=sent, seen=seen, outcome=outcome, listed=listed, states=states))
         if outcome == FAILED:
             time.sleep(0.2)  # the database is away
 
@@ -124,6 +144,12 @@ class Fleet:
             harm: What is done to the processes meanwhile.
         """
         self._control("POST", "/reset")
+        numbers = [
+            {"phoneNumber": number, "status": status} for number, status in FIRST["number", CHANGED.account_id].items()
+        ]
+        self._control(
+            "PUT", "/state", {"senderid": {"accounts": [{"accountId": CHANGED.account_id, "numbers": numbers}]}}
+        )
         self.urls = [server.url for server in self.servers]
         clients = [Client(self.urls, seed * 1000 + index) for index in range(PROCESSES * CLIENTS)]
         for client in clients:
@@ -138,10 +164,10 @@ class Fleet:
             journal += page
         return [event for client in clients for event in client.events], read(state, journal)
 
-    def _control(self, method: str, path: str) -> Any:
+    def _control(self, method: str, path: str, body: Any = None) -> Any:
         """The body of an answer of the control API, once the server is there again."""
         until = time.monotonic() + PATIENCE
-        while (answer := httpx.request(method, self.servers[0].url + WORLD + path)).status_code == 500:
+        while (answer := httpx.request(method, self.servers[0].url + WORLD + path, json=body)).status_code == 500:
             assert time.monotonic() < until, answer.text
             time.sleep(0.05)
         assert answer.is_success, answer.text
@@ -201,7 +227,7 @@ def test_histories(rounds: int, fleet: Callable[..., Fleet]) -> None:
     processes = fleet()
     for seed in range(rounds):
         events, end = processes.round(seed, processes.kill_some)
-        check(events, end, LIMIT)
+        check(events, end, LIMIT, FIRST)
         assert sum(event.outcome == "" for event in events) > len(events) / 20, "little was done: it shows nothing"
 
 
@@ -211,7 +237,7 @@ def test_histories_without_locks(fleet: Callable[..., Fleet]) -> None:
     processes = fleet(careless=True)
     with pytest.raises(AssertionError):  # noqa: PT012 - one of these rounds
         for seed in range(10):
-            check(*processes.round(seed), LIMIT)
+            check(*processes.round(seed), LIMIT, FIRST)
 
 
 def _number(text: str | None, sent: float, seen: float, outcome: str | None = "", **more: Any) -> Event:
@@ -269,3 +295,33 @@ def test_bad_history(events: Sequence[Event], end: End, limit: int) -> None:
     """Each kind of what must not be is found."""
     with pytest.raises(AssertionError):
         check(events, end, limit)
+
+
+def _changed(sent: float, seen: float, change: str, value: str | None, outcome: str | None = "", **more: Any) -> Event:
+    return _number("a", sent, seen, outcome, change=change, value=value, **more)
+
+
+@pytest.mark.parametrize(
+    ("explained", "events"),
+    [
+        (True, [_changed(0, 3, "put", "INACTIVE"), _changed(1, 2, DELETE, None, "FailedToDelete")]),
+        (True, [_changed(0, 1, "put", "INACTIVE", None), _changed(8, 9, DELETE, None, states={})]),
+        (True, [_changed(0, 1, "put", "INACTIVE", FAILED), _number(None, 2, 3, states={"a": "ACTIVE"})]),
+        (False, [_changed(0, 1, "put", "INACTIVE"), _number(None, 2, 3, states={"a": "ACTIVE"})]),
+        (False, [_changed(0, 1, "put", "INACTIVE", FAILED), _number(None, 2, 3, states={"a": "INACTIVE"})]),
+        (False, [_changed(0, 1, "put", "INACTIVE"), _changed(2, 3, DELETE, None, "FailedToDelete")]),
+        (False, [_changed(0, 1, DELETE, None)]),
+        (False, [_changed(0, 1, DELETE, None, "InvalidSenderId")]),
+        (False, [_changed(0, 1, "put", "INACTIVE", "FailedToUpdate")]),
+        (False, [_number("a", 0, 1)]),
+        (
+            False,
+            [_changed(0, 1, "put", "INACTIVE"), _changed(2, 3, DELETE, None), _number("a", 4, 5, "AlreadyRegistered")],
+        ),
+        (False, [_changed(0, 1, "put", "INACTIVE", states={"a": "ACTIVE"})]),
+    ],
+)
+def test_changes(explained: bool, events: Sequence[Event]) -> None:
+    """Of a number that was ACTIVE at first: what may be, and each kind of what must not."""
+    with nullcontext() if explained else pytest.raises(AssertionError):
+        check_changes(events, {"a": "ACTIVE"})
