@@ -51,11 +51,12 @@ def main(arguments: Sequence[str] | None = None, *, today: date | None = None) -
             return _waive(found, Side(options.root.resolve(), options.head), options)
         if not options.head:
             drop_merged(found, Side(options.root.resolve()))
+        with _limited(options.seconds):
+            for wanted in options.format or ["terminal"]:
+                _write(wanted, found, options)
     except Failed as failed:
         print(*(" ".join(str(problem).split()) for problem in failed.problems), sep="\n", file=sys.stderr)
         return 2
-    for wanted in options.format or ["terminal"]:
-        _write(wanted, found, options)
     return int(bool(found.failures))
 
 
@@ -78,6 +79,9 @@ def _limited(seconds: int) -> Iterator[None]:
         what = f"it took longer than {seconds} seconds and was ended"
         remedy = "look for aliases that stand for much and patterns that never end, or give it more --seconds"
         raise Failed([Problem(Path("review"), None, "time", what, remedy)]) from None
+    except RecursionError:
+        what, remedy = "its schemas lead on through more references than can be followed", "write some of them out"
+        raise Failed([Problem(Path("review"), None, "depth", what, remedy)]) from None
     finally:
         signal.alarm(0)
         signal.signal(signal.SIGALRM, before)

@@ -1,13 +1,12 @@
 """Compare `oneOf`, `anyOf` and discriminators: which alternatives belong together, came and went."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 from scripts.contract import Pointer, pointer_of
 from scripts.review.changes import Change, Edge, keyword_change, name_of
-from scripts.review.document import Document, mapped
+from scripts.review.document import Document, mapped, mapping
 from scripts.review.pairs import Schemas
 from scripts.review.schema import Parts, View, apart, view
 
@@ -145,7 +144,8 @@ def _discriminator(schemas: Schemas, name: str, old: View, new: View) -> Iterato
         yield keyword_change("discriminator-changed", name, old, new, "discriminator")
         return
     yield from _told_apart(schemas, old, new)
-    was, now = _mapping(schemas.base, old), _mapping(schemas.head, new)
+    sides = zip((schemas.base, schemas.head), (old, new), schemas.heirs, strict=True)
+    was, now = (_mapping(*side) for side in sides)
     where = old.keywords["discriminator"].pointer, new.keywords["discriminator"].pointer
     kept = _kept(schemas, old, new) or {name_: name_ for name_ in {*was.values()} & {*now.values()}}
     spelled = {target: value for value, target in now.items() if value not in was}
@@ -194,15 +194,12 @@ def _kept(schemas: Schemas, old: View, new: View) -> dict[str, str]:
     }
 
 
-def _mapping(document: Document, one: View) -> dict[str, str]:
+def _mapping(document: Document, one: View, heirs: dict[Pointer, list[Pointer]]) -> dict[str, str]:
     """Per value of the discriminator, the name of its schema; without an entry it is that name."""
+    implied = [child for part in one.parts for child in heirs.get(part, ()) if not one.branches]
     explicit = one.value("discriminator").get("mapping") or {}
-    mapping = {value: re.split("[/]", str(target))[-1] for value, target in explicit.items()}
-    for _, branches in one.branches:
-        for branch in branches:
-            target = document.at(branch)
-            if isinstance(target, dict) and "$ref" in target:
-                name = str(pointer_of(target["$ref"])[-1])
-                if name not in mapping.values():
-                    mapping[name] = name
-    return mapping
+    told = {value: str(target).rpartition("/")[2] for value, target in explicit.items()}
+    held = [mapping(document.at(branch)).get("$ref") for _, branches in one.branches for branch in branches]
+    implied += [pointer_of(reference) for reference in held if reference]
+    names = [str(pointer[-1]) for pointer in implied]
+    return told | {name: name for name in names if name not in told.values()}

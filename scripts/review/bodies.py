@@ -6,8 +6,9 @@ from typing import Any
 
 from scripts.contract import Pointer
 from scripts.review.changes import Change, one_sided
-from scripts.review.document import mapping
+from scripts.review.document import Document, mapping
 from scripts.review.places import Found, Pair, deep, documented, shown_of
+from scripts.review.schema import view
 
 
 def content(
@@ -52,7 +53,7 @@ def _media(pair: Pair, direction: str, where: str, base: Pointer, head: Pointer,
     yield from documented(pair, direction, where, base, head, skip=("examples",) if errors else ())
     if errors:
         yield from _error_names(pair, where, base, head, response)
-    yield from (pair.direct(direction, where, one, response) for one in _encodings(where, base, head, old, new))
+    yield from (pair.direct(direction, where, one, response) for one in _encodings(pair, where, base, head))
     if "schema" in old and "schema" in new:
         yield pair.schema(direction, where, (*base, "schema"), (*head, "schema"), response)
     elif "schema" in old or "schema" in new:
@@ -61,10 +62,10 @@ def _media(pair: Pair, direction: str, where: str, base: Pointer, head: Pointer,
         yield pair.direct(direction, where, Change(rule, where, *at), response)
 
 
-def _encodings(where: str, base: Pointer, head: Pointer, old: dict[str, Any], new: dict[str, Any]) -> Iterator[Change]:
-    was, now = (mapping(one.get("encoding")) for one in (old, new))
+def _encodings(pair: Pair, where: str, base: Pointer, head: Pointer) -> Iterator[Change]:
+    was, now = (mapping(document.at((*at, "encoding"))) for document, at in ((pair.base, base), (pair.head, head)))
     for name in dict.fromkeys((*was, *now)):
-        before, after = (dict(mapping(one.get(name))) for one in (was, now))
+        before, after = _encoding(pair.base, base, name), _encoding(pair.head, head, name)
         if before == after:
             continue
         at = (*base, "encoding", name) if name in was else None, (*head, "encoding", name) if name in now else None
@@ -72,12 +73,29 @@ def _encodings(where: str, base: Pointer, head: Pointer, old: dict[str, Any], ne
             {one.strip().lower() for one in str(part.pop("contentType", "")).split(",")} for part in (before, after)
         )
         rule = "serialisation-changed"
-        if before == after and name in was and name in now:
+        if before == after:
             kept, known = _takes(types_now, types), _takes(types, types_now)
             if kept and known:
                 continue
             rule = "constraint-loosened" if kept else "constraint-tightened" if known else rule
         yield Change(rule, f"{where} ({name} encoding)", *at, shown_of(was, name), shown_of(now, name))
+
+
+def _encoding(document: Document, media: Pointer, name: str) -> dict[str, Any]:
+    """How a part of a form is written, what goes without saying included; nothing of what is no form."""
+    kind = str(media[-1]).partition(";")[0].lower()
+    if not kind.startswith(("multipart/", "application/x-www-form-urlencoded")):
+        return {}
+    part = view(document, view(document, ((*media, "schema"),)).properties.get(name, ()))
+    flat = part.types is not None and not part.types & {"array", "object"}
+    written = dict(mapping(document.at((*media, "encoding", name))))
+    if kind.startswith("multipart/"):
+        binary = part.value("contentEncoding") or part.value("format") == "binary"
+        content_type = "application/octet-stream" if binary else "text/plain" if flat else "application/json"
+        return {"contentType": content_type} | written if flat or part.types == frozenset(["object"]) else written
+    form = written.get("style", "form") == "form"
+    written = {"style": "form", "explode": form, "allowReserved": False} | written
+    return {key: value for key, value in written.items() if not (flat and key == "explode")}
 
 
 def _takes(types: set[str], others: set[str]) -> bool:

@@ -9,7 +9,7 @@ from scripts.review import alternatives, keywords
 from scripts.review.changes import BOTH, REQUEST, RESPONSE, Change, Edge, demanded, keyword_change, name_of, text
 from scripts.review.document import mapping
 from scripts.review.pairs import Schemas, joined
-from scripts.review.schema import Parts, View, view
+from scripts.review.schema import Parts, View, kept_by, view
 
 
 def compare(schemas: Schemas, old: View, new: View) -> Iterator[Change | Edge]:
@@ -28,17 +28,31 @@ def compare(schemas: Schemas, old: View, new: View) -> Iterator[Change | Edge]:
     if any(change.rule == "type-changed" for change in changed) or not (_possible(old) and _possible(new)):
         return
     yield from keywords.values(name, old, new)
-    yield from keywords.constraints(name, old, new)
+    told = _told_by_values(schemas, old, new)
+    if not told:
+        yield from keywords.constraints(name, old, new)
+    yield from keywords.further(name, old, new)
     yield from keywords.annotations(name, old, new)
     yield from _objects(schemas, name, old, new)
     yield from _children(name, old, new)
-    yield from _tests(schemas, name, old, new)
+    if not told:
+        yield from _tests(schemas, name, old, new)
     yield from alternatives.branches(schemas, name, old, new)
 
 
 def _possible(one: View) -> bool:
     """Whether any value fits the types."""
     return one.types is None or bool(one.types) or one.null
+
+
+def _told_by_values(schemas: Schemas, old: View, new: View) -> bool:
+    """Whether a list of values says all: what else limits either side lets all of them in."""
+    sides = ((schemas.base, old), (schemas.head, new))
+    lists = [list(one.enum.values()) for _, one in sides if one.enum is not None]
+    if len(lists) == 2:  # each is what its own side lets in
+        return all(kept_by(*side, values) == values for side, values in zip(sides, lists, strict=True))
+    other = next((side for side in sides if side[1].enum is None), None)
+    return bool(lists and other) and all(kept_by(*side, lists[0]) == lists[0] for side in sides)
 
 
 def _objects(schemas: Schemas, name: str, old: View, new: View) -> Iterator[Change | Edge]:

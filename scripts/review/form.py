@@ -6,6 +6,7 @@ from typing import Any
 from scripts.contract import Pointer
 
 _MAPPING, _LIST, _TEXT, _NUMBER, _TRUTH = "a mapping", "a list", "a text", "a number", "true or false"
+_COUNT, _STEP = "a whole number from 0 on", "a number above 0"
 _KINDS: dict[str, tuple[type, ...]] = {
     _TRUTH: (bool,),
     _NUMBER: (int, float),
@@ -14,21 +15,20 @@ _KINDS: dict[str, tuple[type, ...]] = {
     _MAPPING: (dict,),
 }
 _SCHEMA = (_MAPPING, _TRUTH)
-_BOUNDS = (
-    *("minimum", "maximum", "multipleOf", "minLength", "maxLength", "minItems", "maxItems"),
-    *("minProperties", "maxProperties", "minContains", "maxContains"),
-)
+_COUNTS = [f"{end}{what}" for end in ("min", "max") for what in ("Length", "Items", "Properties", "Contains")]
 _SCHEMAS = ("not", "if", "then", "else", "items", "contains", "propertyNames", "unevaluatedItems", "schema")
 _OBJECTS = ("info", "requestBody", "discriminator", "components", "x-limits")
 
 # What stands behind a keyword.
-_WANTED: dict[str, tuple[str, ...]] = {
+_SINGLE: dict[str, tuple[str, ...]] = {
     "type": (_TEXT, _LIST),
     "required": (_LIST, _TRUTH),
     "additionalProperties": _SCHEMA,
     "unevaluatedProperties": _SCHEMA,
     **dict.fromkeys(_SCHEMAS, _SCHEMA),
-    **dict.fromkeys((*_BOUNDS, "body-bytes"), (_NUMBER,)),
+    **dict.fromkeys(("minimum", "maximum", "body-bytes"), (_NUMBER,)),
+    **dict.fromkeys(_COUNTS, (_COUNT,)),
+    "multipleOf": (_STEP,),
     **dict.fromkeys(_OBJECTS, (_MAPPING,)),
     **dict.fromkeys(
         ("$ref", "pattern", "format", "name", "in", "operationId", "style", "url", "propertyName"), (_TEXT,)
@@ -55,6 +55,7 @@ _NAMED = {
     "component": (_MAPPING,),  # no keyword, but what `components` has beside schemas
     "security requirement": (_LIST,),  # nor this, but an item of `security`
 }
+_WANTED = {**dict.fromkeys(_NAMED, (_MAPPING,)), **dict.fromkeys(_ITEMS, (_LIST,)), **_SINGLE}
 _ANYTHING = ("example", "examples", "value", "default", "enum", "const")
 
 
@@ -86,8 +87,6 @@ def _inside(part: Any, pointer: Pointer) -> Iterator[tuple[Pointer, str]]:
 def _behind(keyword: str, value: Any, pointer: Pointer) -> Iterator[tuple[Pointer, str]]:
     """What does not fit behind a keyword."""
     wanted = _WANTED.get(keyword, ())
-    if keyword in _NAMED or keyword in _ITEMS:
-        wanted = wanted or tuple([_MAPPING] * (keyword in _NAMED) + [_LIST] * (keyword in _ITEMS))
     if wanted and not _fits(value, wanted):
         yield pointer, f"`{keyword}` is {_kind(value)}, and should be {' or '.join(wanted)}"
         return
@@ -113,7 +112,9 @@ def _behind(keyword: str, value: Any, pointer: Pointer) -> Iterator[tuple[Pointe
 
 
 def _fits(value: Any, wanted: tuple[str, ...]) -> bool:
-    return _kind(value) in wanted
+    kind = _kind(value)
+    counted = kind == _NUMBER and _COUNT in wanted and value >= 0 and value == int(value)
+    return kind in wanted or bool(counted or (kind == _NUMBER and _STEP in wanted and value > 0))
 
 
 def _kind(value: Any) -> str:

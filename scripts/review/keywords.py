@@ -14,7 +14,6 @@ from scripts.review.schema import (
     Found,
     View,
     canonical,
-    lets,
     step_of,
     tighter,
 )
@@ -83,17 +82,19 @@ def constraints(name: str, old: View, new: View) -> Iterator[Change]:
         before, after = old.value(keyword), new.value(keyword)
         if not (_applies(keyword, old) and _applies(keyword, new)):
             continue
-        if before != after and not _kept_by_values(keyword, old, new):
+        if before != after:
             up = tighter(keyword, after, before) is keyword.startswith("min")
             yield keyword_change(f"{stem}-{'raised' if up else 'lowered'}", name, old, new, keyword)
     for keyword, stem in {"pattern": "pattern", "format": "format", "multipleOf": "multiple-of"}.items():
-        if old.value(keyword) == new.value(keyword) or _kept_by_values(keyword, old, new):
-            continue
-        if _applies(keyword, old) and _applies(keyword, new):
+        if old.value(keyword) != new.value(keyword) and _applies(keyword, old) and _applies(keyword, new):
             yield keyword_change(_rule(keyword, stem, old.value(keyword), new.value(keyword)), name, old, new, keyword)
     if old.value("uniqueItems") != new.value("uniqueItems"):
         rule = "unique-items-added" if new.value("uniqueItems") else "unique-items-removed"
         yield keyword_change(rule, name, old, new, "uniqueItems")
+
+
+def further(name: str, old: View, new: View) -> Iterator[Change]:
+    """Keywords that are compared as they stand."""
     if old.value("xml") != new.value("xml"):
         yield keyword_change("serialisation-changed", f"{name} (xml)", old, new, "xml")
     for keyword in OPAQUE:
@@ -102,16 +103,6 @@ def constraints(name: str, old: View, new: View) -> Iterator[Change]:
             if keyword == "dependentRequired" and fate == "changed":
                 fate = _demands_fate(old.value(keyword), new.value(keyword))
             yield keyword_change(f"constraint-{fate}", f"{name} ({keyword})", old, new, keyword)
-
-
-def _kept_by_values(keyword: str, old: View, new: View) -> bool:
-    """Whether both sides are lists of values that keep the bounds of both, so that these say nothing."""
-    if old.enum is None or new.enum is None:
-        return False
-    limits = [one.value(keyword) for one in (old, new) if one.value(keyword)]
-    return all(
-        lets(keyword, limit, value) for limit in limits for one in (old, new) for value in (one.enum or {}).values()
-    )
 
 
 def _applies(keyword: str, one: View) -> bool:

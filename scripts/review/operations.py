@@ -60,7 +60,7 @@ def _operations(schemas: Schemas, part: str) -> Found:
 
 def _template(path: str) -> str:
     """The path as it is compared: without the names of parameters, and as text that is not encoded."""
-    kept = re.sub(_RESERVED, lambda escape: f"%25{escape[1].upper()}", re.sub(r"\{[^}]*\}", "{}", path))
+    kept = re.sub(_RESERVED, lambda escape: f"%25{escape[1].upper()}", re.sub(r"\{[^{}]*\}", "{}", path))
     return unquote(kept)
 
 

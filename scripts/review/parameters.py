@@ -30,7 +30,7 @@ class Parameter:
 
 
 def names_of(path: str) -> list[str]:
-    return re.findall(r"\{([^}]*)\}", path)
+    return re.findall(r"\{([^{}]*)\}", path)
 
 
 def parameters(pair: Pair) -> Found:

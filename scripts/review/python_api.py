@@ -20,7 +20,7 @@ _PLUMBING = ("to_dict", "from_dict", "additional_keys", "additional_properties")
 _MODULES = ("facade", "errors")
 _BOTH = frozenset(("given", "got"))
 _SAID_OF_ANSWERS = ("response-", "media-type-", "schema-")  # what may change the type that a method returns
-_VALUES = ("'", '"')  # how the value of an enum begins
+_VALUES = tuple("'\"-0123456789")  # how the value of an enum begins
 
 
 @dataclass(frozen=True)

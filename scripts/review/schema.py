@@ -5,7 +5,6 @@ written.
 """
 
 import json
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -13,8 +12,10 @@ from fractions import Fraction
 from math import ceil, floor, gcd, lcm
 from typing import Any
 
+import jsonschema_rs
+
 from scripts.contract import Pointer, pointer_of
-from scripts.review.document import FORM_ERRORS, Document, Malformed, mapping
+from scripts.review.document import FORM_ERRORS, Document, Malformed, mapping, references_in
 from scripts.review.form import check
 
 Parts = tuple[Pointer, ...]
@@ -46,6 +47,9 @@ APPLIES = {
     "minProperties": ("object",),
     "maxProperties": ("object",),
 }
+# What lets some of a list of values in, and not others.
+_TESTS = ("not", "if", "then", "else", "contains", "minContains", "maxContains", "propertyNames")
+_LIMITS = ("format", *APPLIES, "exclusiveMinimum", "exclusiveMaximum", *_TESTS)
 COMBINATORS = ("oneOf", "anyOf")
 _EVERY_TYPE = frozenset(("string", "number", "boolean", "object", "array"))
 _FLAGS = ("uniqueItems", "deprecated", "readOnly", "writeOnly")
@@ -79,6 +83,8 @@ class View:
         tests: Subschemas that a value is tried against, by keyword: `not`, `if`, `contains` and the like.
         branches: `oneOf` or `anyOf` beside null, and where each alternative is written.
         derived: Whether the types are those that the alternatives take together.
+        written: Where each keyword is written.
+        pieces: The schemas that it is put together from.
     """
 
     parts: Parts
@@ -94,6 +100,7 @@ class View:
     branches: list[tuple[str, Parts]] = field(default_factory=list)
     derived: bool = False
     written: dict[str, Pointer] = field(default_factory=dict)
+    pieces: list[dict[str, Any]] = field(default_factory=list)
 
     @property
     def pointer(self) -> Pointer:
@@ -110,16 +117,37 @@ class View:
 
 def view(document: Document, pointers: Parts) -> View:
     """The view of the conjunction of the schemas at `pointers`. Raises Malformed when one has not the form of it."""
-    parts = [part for pointer in pointers for part in _parts(document, pointer, False, frozenset())]
+    passed: set[tuple[Pointer, bool]] = set()
+    parts = [part for pointer in pointers for part in _parts(document, pointer, False, passed)]
     merged = View(tuple(dict.fromkeys(pointer for pointer, _, _ in parts)) or pointers)
     for pointer, schema, nullable in parts:
         with _form_of(document, pointer):
             _merge(merged, pointer, _plain(schema), nullable)
+    merged.pieces = [schema for _, schema, _ in parts]
+    if merged.enum and (kept := kept_by(document, merged, list(merged.enum.values()))) is not None:
+        merged.enum = {text: merged.enum[text] for text in map(canonical, kept)}
     if merged.types is None and merged.branches:
         merged.types = _types_of_branches(document, merged.branches)
         merged.derived = True
     _settle(merged)
     return merged
+
+
+def kept_by(document: Document, one: View, values: list[Any]) -> list[Any] | None:
+    """The values that all else that limits a schema lets in; None where that can't be told."""
+    limits = [{key: schema[key] for key in _LIMITS if key in schema} for schema in one.pieces]
+    if one.types is not None:
+        values = [value for value in values if _both(one.types, frozenset([_type_name(value)]))]
+    if not any(limits):
+        return values
+    if any(references_in(limits)):
+        return None
+    old = str(document.data.get("openapi", "")).startswith("3.0")
+    try:
+        tried = (jsonschema_rs.Draft4Validator if old else jsonschema_rs.Draft202012Validator)({"allOf": limits})
+        return [value for value in values if tried.is_valid(value)]
+    except ValueError:
+        return None
 
 
 @contextmanager
@@ -134,7 +162,7 @@ def _types_of_branches(document: Document, branches: list[tuple[str, Parts]]) ->
     """The types that the alternatives take together; None when one of them takes any or can't be told."""
     types: frozenset[str] = frozenset()
     for branch in branches[0][1]:
-        found = [_types(schema)[0] for _, schema, _ in _parts(document, branch, False, frozenset())]
+        found = [_types(schema)[0] for _, schema, _ in _parts(document, branch, False, set())]
         known = next((one for one in found if one is not None), None)
         if known is None:
             return None
@@ -143,7 +171,7 @@ def _types_of_branches(document: Document, branches: list[tuple[str, Parts]]) ->
 
 
 def _parts(
-    document: Document, pointer: Pointer, nullable: bool, passed: frozenset[Pointer]
+    document: Document, pointer: Pointer, nullable: bool, passed: set[tuple[Pointer, bool]]
 ) -> Iterator[tuple[Pointer, dict[str, Any], bool]]:
     """Each piece that the schema at `pointer` is put together from, and whether null is let in around it."""
     with _form_of(document, pointer):
@@ -151,12 +179,12 @@ def _parts(
 
 
 def _pieces(
-    document: Document, pointer: Pointer, nullable: bool, passed: frozenset[Pointer]
+    document: Document, pointer: Pointer, nullable: bool, passed: set[tuple[Pointer, bool]]
 ) -> Iterator[tuple[Pointer, dict[str, Any], bool]]:
     schema = document.at(pointer)
-    if pointer in passed or schema is None:
+    if (pointer, nullable) in passed or schema is None:
         return
-    passed |= {pointer}
+    passed.add((pointer, nullable))
     if schema is False:
         yield pointer, {"type": []}, False
     if not isinstance(schema, dict):
@@ -408,23 +436,6 @@ class _Bound:
 
     def __str__(self) -> str:
         return f"{self.value}{' (exclusive)' if self.strict else ''}"
-
-
-def lets(keyword: str, limit: Any, value: Any) -> bool:
-    """Whether the limit that a keyword sets lets a value in; no, where that can't be told."""
-    if keyword == "pattern" and isinstance(value, str):
-        try:
-            return re.search(limit, value) is not None
-        except re.error:
-            return False
-    if keyword == "multipleOf" and isinstance(value, int | float):
-        return step_of(value) % step_of(limit) == 0
-    if not isinstance(limit, _Bound):
-        return False
-    size = value if keyword in ("minimum", "maximum") else len(value) if isinstance(value, str | list | dict) else 0
-    if not isinstance(size, int | float) or size == limit.value:
-        return not (size == limit.value and limit.strict)
-    return (size > limit.value) is keyword.startswith("min")
 
 
 def _merge_keyword(merged: View, keyword: str, found: Found) -> None:

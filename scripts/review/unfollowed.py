@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from scripts.contract import Pointer, pointer_of
-from scripts.review.document import Document, Unread, same
+from scripts.review.document import Document, Unread, mapped, mapping, same
 
 _KEYWORDS = frozenset(("$anchor", "$id", "$dynamicAnchor", "$dynamicRef", "$recursiveAnchor", "$recursiveRef"))
 _DATA = frozenset(("example", "examples", "value", "default", "enum", "const"))
@@ -38,7 +38,13 @@ def _has_any(document: Document) -> bool:
             parts += part.values()
         elif isinstance(part, list):
             parts += part
-    return any(document.at(target) is None for target in document.references(()))
+    return any(_leads_nowhere(document, target) for target in document.references(()))
+
+
+def _leads_nowhere(document: Document, target: Pointer) -> bool:
+    """Whether nothing stands there, or only a reference that leads back to itself."""
+    found = document.at(document.resolve(target))
+    return found is None or str(mapping(found).get("$ref", "")).startswith("#/")
 
 
 def _parts(part: Any, pointer: Pointer = ()) -> Iterator[tuple[Pointer, dict[str, Any]]]:
@@ -62,15 +68,21 @@ def _why(document: Document, other: Document, pointer: Pointer, part: dict[str, 
     for keyword in sorted(_KEYWORDS & part.keys()):
         if isinstance(part[keyword], str | bool):
             return f"`{keyword}` is not followed"
-    reference = part.get("$ref")
-    if not isinstance(reference, str):
-        return ""
-    if reference.startswith("#/"):
-        gone = document.at(pointer_of(reference)) is None
+    told = mapping(part.get("mapping")) if "propertyName" in part else {}
+    for shown, target in [(part.get("$ref"), _local(part.get("$ref"))), *((one, mapped(one)) for one in told.values())]:
         # What leads nowhere on both sides has not changed.
-        return f"`{reference}` leads nowhere" if gone and not same(other.at(pointer), part) else ""
+        known = same(other.at(pointer), part) and _leads_nowhere(other, target or ())
+        if target and _leads_nowhere(document, target) and not known:
+            return f"`{shown}` leads nowhere"
+    reference = part.get("$ref")
+    if not isinstance(reference, str) or reference.startswith("#/"):
+        return ""
     if reference.startswith("#"):
         return f"`{reference}` is not followed"
     outside = pointer[-1:] == ("requestBody",) or bool(_HOLDERS & set(map(str, pointer[-2:-1])))
     changed = outside and not same(other.at(pointer), part)
     return f"`{reference}` leads out of the document, and isn't read" if changed else ""
+
+
+def _local(reference: Any) -> Pointer | None:
+    return pointer_of(reference) if isinstance(reference, str) and reference.startswith("#/") else None

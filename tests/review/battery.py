@@ -791,9 +791,9 @@ OPERATIONS = {
         C,
     ),
     "an encoding": OperationChange(
-        f"{_OPERATION} requestBody {_JSON} encoding",
-        None,
-        "{a: {contentType: image/png}}",
+        f"{_OPERATION} requestBody content",
+        "{multipart/form-data: {}}",
+        "{multipart/form-data: {encoding: {a: {contentType: image/png}}}}",
         "serialisation-changed",
         C,
         "serialisation-changed",

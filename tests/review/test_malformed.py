@@ -198,3 +198,20 @@ def test_contract_that_takes_too_long(tmp_path: Path, capsys: pytest.CaptureFixt
     assert 2 == command.main(["--seconds=1", "--files", *map(str, sides)])
 
     assert "review: time: it took longer than 1 seconds and was ended" in capsys.readouterr().err
+
+
+def test_references_that_lead_on_and_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A chain of more than can be followed ends with a word, too."""
+    sides = []
+    for leaf in ("string", "integer"):
+        data = things()
+        schemas = {f"S{number}": {"$ref": f"#/components/schemas/S{number + 1}"} for number in range(1500)}
+        data["components"]["schemas"] |= schemas | {"S1500": {"type": leaf}}
+        content = data["paths"]["/things"]["get"]["responses"]["200"]["content"]
+        content["application/json"] = {"schema": {"$ref": "#/components/schemas/S0"}}
+        sides.append(tmp_path / f"{leaf}.json")
+        sides[-1].write_text(json.dumps(data), encoding="utf-8")
+
+    assert 2 == command.main(["--files", *map(str, sides)])
+
+    assert "review: depth: its schemas lead on through more references" in capsys.readouterr().err

@@ -101,11 +101,17 @@ def test_quotes_around_what_is_text_anyway(word: str) -> None:
         ({"$ref": "#/components/schemas/Cat"}, {"Cat": {"$id": "https://x.invalid/cat"}}, "`$id` is not followed"),
         ({"$dynamicRef": "#cat"}, {"Cat": {"$dynamicAnchor": "cat"}}, "`$dynamicRef` is not followed"),
         ({"$ref": "#/components/schemas/Dog"}, {"Cat": {}}, "`#/components/schemas/Dog` leads nowhere"),
-        ({"type": "string", "maxLength": "9"}, {}, "`maxLength` is a text, and should be a number"),
-        ({"type": "string", "maxLength": None}, {}, "`maxLength` is empty, and should be a number"),
+        ({"type": "string", "maxLength": "9"}, {}, "`maxLength` is a text, and should be a whole number from 0 on"),
+        ({"type": "string", "maxLength": None}, {}, "`maxLength` is empty, and should be a whole number from 0 on"),
         ({"type": "integer", "exclusiveMinimum": "9"}, {}, "`exclusiveMinimum` is a text"),
         ({"type": "string", "nullable": "true"}, {}, "`nullable` is a text, and should be true or false"),
         ({"type": 7}, {}, "`type` is a number"),
+        ({"type": "string", "maxLength": -1}, {}, "`maxLength` is a number, and should be a whole number from 0 on"),
+        ({"type": "array", "maxItems": 2.5}, {}, "`maxItems` is a number, and should be a whole number from 0 on"),
+        ({"type": "number", "multipleOf": 0}, {}, "`multipleOf` is a number, and should be a number above 0"),
+        ({"type": "object", "properties": ["a"]}, {}, "`properties` is a list, and should be a mapping"),
+        ({"$ref": "#/components/schemas/Cat"}, {"Cat": {"$ref": "#/components/schemas/Cat"}}, "leads nowhere"),
+        ({"discriminator": {"propertyName": "a", "mapping": {"d": "Dog"}}}, {}, "`Dog` leads nowhere"),
     ],
 )
 def test_what_is_not_followed_is_said(schema: Any, components: Any, why: str, tmp_path: Path) -> None:
@@ -117,6 +123,23 @@ def test_what_is_not_followed_is_said(schema: Any, components: Any, why: str, tm
         assert any(why in problem.what for problem in found.contracts[0].problems)
         assert found.failures
         assert "no change" not in found.verdict
+
+
+@pytest.mark.parametrize("group", ["schemas", "parameters", "responses"])
+def test_what_a_reference_leads_to_went_away(group: str, tmp_path: Path) -> None:
+    """The reference is as it was, and leads nowhere now."""
+    after = _document()
+    operation = after["paths"]["/a"]["get"]
+    reference = {"$ref": f"#/components/{group}/X"}
+    held = {"schemas": _SUCCESS["200"] | {"content": {"application/json": {"schema": reference}}}}
+    operation["responses"] = {"200": held.get(group, reference if group == "responses" else _SUCCESS["200"])}
+    operation["parameters"] = [reference] if group == "parameters" else []
+    whole = {"schemas": _TEXT, "parameters": _parameter("x", _TEXT), "responses": _SUCCESS["200"]}[group]
+    before = json.loads(json.dumps(after)) | {"components": {group: {"X": whole}}}
+
+    found = _files(tmp_path, json.dumps(before), json.dumps(after))
+
+    assert [f"`#/components/{group}/X` leads nowhere"] == [problem.what for problem in found.contracts[0].problems]
 
 
 def _files(folder: Path, before: str, after: str, name: str = "a.json") -> Review:

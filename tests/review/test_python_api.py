@@ -157,11 +157,12 @@ def test_method_and_its_cause() -> None:
     assert 1 == len(change.causes)
 
 
+@pytest.mark.parametrize("value", ['"MUTE"', "3", "-1"])
 @pytest.mark.parametrize(("use", "breaking"), [("volume: Volume) -> None", False), (") -> Volume", True)])
-def test_enum_that_gained_a_value(use: str, breaking: bool) -> None:
+def test_enum_that_gained_a_value(use: str, breaking: bool, value: str) -> None:
     """Whoever gives it goes on; whoever gets it has not thought of it."""
     facade = {"facade.py": f"class Client:\n    def call(self, {use}: ...\n"}
-    before, after = (facade | {"models/volume.py": text} for text in (VOLUME, f'{VOLUME}    MUTE = "MUTE"\n'))
+    before, after = (facade | {"models/volume.py": text} for text in (VOLUME, f"{VOLUME}    MUTE = {value}\n"))
 
     (change,) = changes(signatures(before), signatures(after), [], [])
 
