@@ -165,6 +165,12 @@ def broken(old: str, new: str, text: str = ECHO) -> str:
     return text.replace(old, new, 1)
 
 
+def changed_in(text: str, base: str = ECHO) -> int:
+    """The first line that is not as in the base."""
+    pairs = zip(text.splitlines(), base.splitlines(), strict=False)
+    return next(number for number, (line, before) in enumerate(pairs, 1) if line != before)
+
+
 def line_of(part: str, text: str = ECHO) -> int:
     """The line that `part` begins in."""
     return text[: text.index(part)].count("\n") + 1

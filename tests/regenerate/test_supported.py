@@ -11,7 +11,7 @@ from scripts import contract
 from scripts.problem import Problem
 from scripts.regenerate import grammar, supported
 from scripts.regenerate.errors import ERROR_CLASSES
-from tests.lint.echo import ECHO, broken, line_of
+from tests.lint.echo import ECHO, broken, changed_in, line_of
 from tests.regenerate.golden import CONSTRUCTS, GOLDEN
 from tests.support.documents import ROOT
 
@@ -32,7 +32,8 @@ def test_refusal(tmp_path: Path, refused: dict[str, str]) -> None:
     found = [str(one) for one in problems(text, tmp_path) if refused["says"] in str(one)]
 
     assert found, problems(text, tmp_path)
-    assert found[0].startswith(f"echo.yaml:{line_of(refused['line'], text)}: unsupported: ")
+    line = line_of(refused["line"], text) if "line" in refused else changed_in(text)
+    assert found[0].startswith(f"echo.yaml:{line}: unsupported: ")
     assert " Do this: " in found[0]
 
 
