@@ -93,6 +93,8 @@ class Facade:
         said = ["Deprecated."] if getattr(given, "deprecated", False) else []
         said += [quoting.plain(prop.description)] if prop.description else []
         said += [f"Default: {prop.default.python_code.as_unembedded_code()}."] if prop.default else []
+        moved = getattr(given, "model_extra", None) or {}
+        said += [f"Default: {moved['x-default']!r}."] if "x-default" in moved else []
         said += [f"Example: {quoting.plain(prop.example)}."] if prop.example else []
         return f"{prop.python_name} ({self.types.annotation(prop)}): {' '.join(said)}"
 

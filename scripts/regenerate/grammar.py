@@ -8,48 +8,35 @@ from typing import Any
 
 from scripts.contract import Pointer
 
-TEXTS = {"summary": "", "description": ""}
+
+def _texts(keys: str) -> dict[str, str]:
+    """Keys that lead to what is data or text."""
+    return dict.fromkeys(keys.split(), "")
+
+
+TEXTS = _texts("summary description")
 
 # What beside a `$ref` is about the place where it stands.
 BESIDE_REFERENCE = frozenset(("$ref", "summary", "description", "deprecated", "x-source", "x-eras", "x-invalid"))
 
 # The keywords of JSON Schema that a client holds its arguments against.
 CHECKED: Mapping[str, str] = {
-    "type": "",
-    "enum": "",
-    "const": "",
-    "pattern": "",
-    "minLength": "",
-    "maxLength": "",
-    "minimum": "",
-    "maximum": "",
-    "exclusiveMinimum": "",
-    "exclusiveMaximum": "",
-    "multipleOf": "",
-    "minItems": "",
-    "maxItems": "",
-    "uniqueItems": "",
-    "minProperties": "",
-    "maxProperties": "",
-    "required": "",
+    **_texts(
+        "type enum const pattern minLength maxLength minimum maximum exclusiveMinimum exclusiveMaximum multipleOf"
+    ),
+    **_texts("minItems maxItems uniqueItems minProperties maxProperties required"),
     "properties": "schema{}",
-    "propertyNames": "schema",
-    "additionalProperties": "schema",
-    "items": "schema",
-    "prefixItems": "schema[]",
-    "oneOf": "schema[]",
-    "anyOf": "schema[]",
-    "allOf": "schema[]",
+    **dict.fromkeys(("propertyNames", "additionalProperties", "items"), "schema"),
+    **dict.fromkeys(("prefixItems", "oneOf", "anyOf", "allOf"), "schema[]"),
     "not": "schema",
 }
 
 # Those that say more than the check knows; a docstring names them.
-UNCHECKED: Mapping[str, str] = {"format": "", "contentEncoding": "", "contentMediaType": "", "contentSchema": "schema"}
+UNCHECKED: Mapping[str, str] = {**_texts("format contentEncoding contentMediaType"), "contentSchema": "schema"}
 
 ABOUT_A_SCHEMA: Mapping[str, str] = {
-    **{"$ref": "", "$comment": "", "title": "", "description": "", "default": "", "examples": ""},
-    **{"deprecated": "", "readOnly": "", "writeOnly": ""},
-    **{"x-source": "", "x-eras": "", "x-error": "", "x-invalid": "", "x-file": "", "x-personal": ""},
+    **_texts("$ref $comment title description default examples deprecated readOnly writeOnly"),
+    **_texts("x-source x-eras x-error x-invalid x-file x-personal"),
 }
 
 # What a text, or a number, may tell of somebody: `none` tells nothing, and is recorded as it is.
@@ -57,18 +44,13 @@ PERSONAL = ("phone-number", "identifier", "name", "text", "secret", "none")
 
 KEYS: Mapping[str, Mapping[str, str]] = {
     "document": {
-        **{"openapi": "", "info": "info", "servers": "server[]", "tags": "tag[]", "externalDocs": ""},
-        **{"paths": "path{}", "components": "components", "security": ""},
-        **{"x-fallback-responses": "response{}", "x-invalid": "", "x-limits": "", "x-refuses": ""},
-        **{"x-check": ""},
-        **{"x-source": "", "x-sources": ""},
+        **_texts("openapi externalDocs security x-invalid x-limits x-refuses x-check x-source x-sources"),
+        **{"info": "info", "servers": "server[]", "tags": "tag[]", "paths": "path{}", "components": "components"},
+        "x-fallback-responses": "response{}",
     },
-    "info": {
-        **TEXTS,
-        **{"title": "", "version": "", "termsOfService": "", "contact": "", "license": "", "x-source": ""},
-    },
-    "server": {"url": "", "description": "", "x-source": ""},
-    "tag": {**TEXTS, "name": "", "externalDocs": "", "x-source": ""},
+    "info": {**TEXTS, **_texts("title version termsOfService contact license x-source")},
+    "server": _texts("url description x-source"),
+    "tag": {**TEXTS, **_texts("name externalDocs x-source")},
     "path": {
         **TEXTS,
         **dict.fromkeys(("get", "put", "post", "patch", "delete"), "operation"),
@@ -76,42 +58,30 @@ KEYS: Mapping[str, Mapping[str, str]] = {
     },
     "operation": {
         **TEXTS,
-        **{"operationId": "", "tags": "", "externalDocs": "", "deprecated": "", "security": ""},
+        **_texts("operationId tags externalDocs deprecated security"),
         **{"parameters": "parameter[]", "requestBody": "request body", "responses": "response{}"},
-        **{"x-idempotent": "", "x-permissions": "", "x-limits": "", "x-source": ""},
-        **{"x-pages": "", "x-steps": "", "x-look-up": ""},
+        **_texts("x-idempotent x-permissions x-limits x-source x-pages x-steps x-look-up"),
     },
     "parameter": {
-        **{"$ref": "", "name": "", "in": "", "required": "", "description": "", "deprecated": "", "schema": "schema"},
-        **{"examples": "example{}", "style": "", "explode": "", "x-source": "", "x-invalid": ""},
+        **_texts("$ref name in required description deprecated style explode x-source x-invalid"),
+        **{"schema": "schema", "examples": "example{}"},
     },
-    "request body": {"$ref": "", "description": "", "required": "", "content": "media type{}", "x-source": ""},
+    "request body": {**_texts("$ref description required x-source"), "content": "media type{}"},
     "media type": {"schema": "schema", "examples": "example{}", "x-source": ""},
     "response": {
-        **{"$ref": "", **TEXTS, "content": "media type{}", "headers": "header{}", "links": "link{}"},
-        "x-source": "",
+        **{**TEXTS, **_texts("$ref x-source")},
+        **{"content": "media type{}", "headers": "header{}", "links": "link{}"},
     },
     "header": {
-        **{"$ref": "", "description": "", "required": "", "deprecated": "", "schema": "schema"},
-        **{"examples": "example{}", "style": "", "explode": "", "x-source": ""},
+        **_texts("$ref description required deprecated style explode x-source"),
+        **{"schema": "schema", "examples": "example{}"},
     },
-    "link": {
-        "$ref": "",
-        **{
-            "operationId": "",
-            "operationRef": "",
-            "parameters": "",
-            "requestBody": "",
-            "description": "",
-            "x-source": "",
-        },
-    },
-    "example": {"$ref": "", **TEXTS, "value": "", "x-source": ""},
+    "link": _texts("$ref operationId operationRef parameters requestBody description x-source"),
+    "example": {**TEXTS, **_texts("$ref value x-source")},
     "schema": {**CHECKED, **UNCHECKED, **ABOUT_A_SCHEMA},
-    "security scheme": {
-        **{"$ref": "", "type": "", "scheme": "", "bearerFormat": "", "description": "", "name": "", "in": ""},
-        **{"flows": "", "x-signature": "", "x-aliases": "", "x-token": "", "x-source": ""},
-    },
+    "security scheme": _texts(
+        "$ref type scheme bearerFormat description name in flows x-signature x-aliases x-token x-source"
+    ),
     "components": {
         **{"schemas": "schema{}", "responses": "response{}", "parameters": "parameter{}", "examples": "example{}"},
         **{"requestBodies": "request body{}", "headers": "header{}", "links": "link{}"},

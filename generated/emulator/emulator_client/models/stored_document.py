@@ -19,7 +19,7 @@ class StoredDocument(_model.Model):
 
     Attributes:
         document_id (str): Its identifier.
-        category (StoredDocumentCategory | Unset): What it is for. Default: StoredDocumentCategory.SENDERID_APPROVAL.
+        category (StoredDocumentCategory | Unset): What it is for. Default: 'SENDERID_APPROVAL'.
         name (str | Unset): What it is called; its id when left out.
         original_name (str | Unset): Its name as a file; its id and the ending of its content when left out.
         use (bool | Unset): Whether it was handed in. Default: False.
