@@ -46,7 +46,7 @@ def _move(data: dict[str, Any], pointer: Pointer, schema: dict[str, Any], *, nul
     key = next(key for key in _free(name) if key not in schemas)
     schemas[key] = enum
     one_of = [{"$ref": f"#/components/schemas/{key}"}, *([{"type": "null"}] if nullable else [])]
-    kept = {key: schema[key] for key in ("deprecated", "description") if key in schema}
+    kept: dict[str, Any] = {key: schema[key] for key in ("deprecated", "description") if key in schema}
     kept |= {"x-default": schema["default"]} if "default" in schema else {}
     schema.clear()
     schema |= kept | {"oneOf": one_of}
