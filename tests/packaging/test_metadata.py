@@ -43,6 +43,14 @@ def test_says_whose_it_is(folder: Path) -> None:
 
 
 @each
+def test_client_needs_httpx_and_attrs_alone(folder: Path) -> None:
+    """What else it can do needs an extra."""
+    needed = {re.split(r"[^\w-]", one)[0] for one in project(folder)["dependencies"]}
+
+    assert folder.name == "emulator" or {"httpx", "attrs"} == needed
+
+
+@each
 def test_holds_the_licence(folder: Path) -> None:
     """Word for word."""
     assert (ROOT / "LICENSE").read_bytes() == (folder / "LICENSE").read_bytes()
