@@ -128,15 +128,31 @@ class BaseClient:
     """The part of a client that neither waits nor sends."""
 
     _api: Api
+    _kind: Kind
+    _http: Any
 
-    def __init__(self, base_url: str | httpx.URL, *, allow_insecure_http: bool, options: Options) -> None:
+    def __init__(
+        self,
+        auth: httpx.Auth,
+        base_url: str | httpx.URL,
+        *,
+        allow_insecure_http: bool,
+        options: Options,
+        http_client: Any,
+        httpx_args: dict[str, Any],
+    ) -> None:
         checked(allow_insecure_http=allow_insecure_http)
         self._base_url = checked_url(base_url, allow_insecure_http=allow_insecure_http)
         self._options = options
         self._log = logging.getLogger(self._api.package)
-        self._headers = httpx.Headers()
-        self._json_headers = httpx.Headers()
         self._urls: dict[str, httpx.URL] = {}
+        self._tokens = auth.tokens if isinstance(auth, TokenAuth) else None
+        agent = f"{self._api.distribution}/{self._api.version} {PLATFORM}"
+        limit = options.max_answer_bytes
+        self._http = make(
+            self._kind, self._base_url, auth, agent=agent, limit=limit, given=http_client, settings=httpx_args
+        )
+        self._prepare_headers(self._http.headers)
 
     @property
     def base_url(self) -> httpx.URL:
@@ -204,13 +220,6 @@ class BaseClient:
         self._headers.setdefault("Host", self._base_url.netloc.decode("ascii"))
         self._json_headers = httpx.Headers(self._headers)
         self._json_headers["Content-Type"] = "application/json"
-
-    def _make(self, kind: Kind, auth: httpx.Auth, given: Any, settings: dict[str, Any]) -> Any:
-        """The httpx client."""
-        self._tokens = auth.tokens if isinstance(auth, TokenAuth) else None
-        agent = f"{self._api.distribution}/{self._api.version} {PLATFORM}"
-        limit = self._options.max_answer_bytes
-        return make(kind, self._base_url, auth, agent=agent, limit=limit, given=given, settings=settings)
 
     def _request(self, operation: Operation[Any], message: Message) -> httpx.Request:
         url = self._urls.get(message.target)
@@ -375,19 +384,8 @@ class BaseClient:
 class SyncClient(BaseClient):
     """A client that waits for each answer. Threads may share it."""
 
-    def __init__(
-        self,
-        auth: httpx.Auth,
-        base_url: str | httpx.URL,
-        *,
-        allow_insecure_http: bool,
-        options: Options,
-        http_client: httpx.Client | None,
-        httpx_args: dict[str, Any],
-    ) -> None:
-        super().__init__(base_url, allow_insecure_http=allow_insecure_http, options=options)
-        self._http: httpx.Client = self._make(SYNC, auth, http_client, httpx_args)
-        self._prepare_headers(self._http.headers)
+    _kind = SYNC
+    _http: httpx.Client
 
     def __enter__(self) -> Self:
         self._http.__enter__()
@@ -473,19 +471,8 @@ class SyncClient(BaseClient):
 class AsyncClient(BaseClient):
     """A client to be awaited, under asyncio."""
 
-    def __init__(
-        self,
-        auth: httpx.Auth,
-        base_url: str | httpx.URL,
-        *,
-        allow_insecure_http: bool,
-        options: Options,
-        http_client: httpx.AsyncClient | None,
-        httpx_args: dict[str, Any],
-    ) -> None:
-        super().__init__(base_url, allow_insecure_http=allow_insecure_http, options=options)
-        self._http: httpx.AsyncClient = self._make(ASYNC, auth, http_client, httpx_args)
-        self._prepare_headers(self._http.headers)
+    _kind = ASYNC
+    _http: httpx.AsyncClient
 
     async def __aenter__(self) -> Self:
         await self._http.__aenter__()
