@@ -1,10 +1,13 @@
 """A server whose accounts suit the tests of the clients."""
 
+import os
 from collections.abc import Iterator
 
 import pytest
 
 from emulator_client import EmulatorClient
+from tests.clients.scripted import Script
+from tests.clients.support import KINDS
 from tests.support.server import Server
 
 SETTINGS = """
@@ -30,8 +33,22 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     assert server.stop() == (0, "")
 
 
+@pytest.fixture(params=KINDS)
+def script(request: pytest.FixtureRequest) -> Script:
+    """Plays outcomes to a client of either kind."""
+    return Script(request.param)
+
+
 @pytest.fixture
 def control(url: str) -> Iterator[EmulatorClient]:
     """Controls that emulator."""
     with EmulatorClient(base_url=url) as client:
         yield client
+
+
+@pytest.fixture
+def bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No proxy and no certificates are named."""
+    for name in [*os.environ]:
+        if name.lower().endswith("_proxy") or name in ("SSL_CERT_FILE", "SSL_CERT_DIR", "SSLKEYLOGFILE"):
+            monkeypatch.delenv(name)

@@ -11,7 +11,6 @@ import pytest
 
 from senderid_client import Attempt, SenderIdClient, errors
 from tests.clients.scripted import ACCOUNT, START, Body, Script, Time, success, throw
-from tests.clients.support import KINDS
 
 NEVER_SENT = [
     httpx.ConnectError("refused"),
@@ -30,11 +29,6 @@ MAYBE_SENT = [
 
 def name(error: Exception) -> str:
     return type(error).__name__
-
-
-@pytest.fixture(params=KINDS)
-def script(request: pytest.FixtureRequest) -> Script:
-    return Script(request.param)
 
 
 def salts(script: Script) -> set[str]:

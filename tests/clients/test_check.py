@@ -50,10 +50,7 @@ class Found(NamedTuple):
 
 
 @pytest.fixture(autouse=True)
-def _environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in [*os.environ]:
-        if name.lower().endswith("_proxy") or name in ("SSL_CERT_FILE", "SSL_CERT_DIR"):
-            monkeypatch.delenv(name)
+def _environment(bare_environment: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOLAPI_API_KEY", KEY)
     monkeypatch.setenv("SOLAPI_API_SECRET", SECRET)
     monkeypatch.setenv("PISMO_ACCESS_TOKEN", TOKEN)

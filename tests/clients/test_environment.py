@@ -15,14 +15,7 @@ from tests.clients.network import answer, listening
 PROXIES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy")
 URL = "https://api.example"
 
-
-@pytest.fixture(autouse=True)
-def _nothing_set(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in PROXIES:
-        monkeypatch.delenv(name, raising=False)
-        monkeypatch.delenv(name.upper(), raising=False)
-    for name in ("SSL_CERT_FILE", "SSL_CERT_DIR", "SSLKEYLOGFILE"):
-        monkeypatch.delenv(name, raising=False)
+pytestmark = pytest.mark.usefixtures("bare_environment")
 
 
 @pytest.fixture(params=[SenderIdClient, AsyncSenderIdClient], ids=["sync", "async"])

@@ -22,17 +22,12 @@ from emulator_client import EmulatorClient
 from senderid_client import AsyncSenderIdClient, SenderIdClient, errors
 from tests.clients.network import Peer, listening
 from tests.clients.scripted import Script
-from tests.clients.support import KINDS, Kind, run
+from tests.clients.support import Kind, run
 
 LARGEST = 10_485_760
 PNG = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP6DwABBQECz6AuzQAAAABJRU5ErkJggg==")
 LARGE = PNG + bytes(700_000)
 DOCUMENT = {"documentId": "DOC1", "category": "SENDERID_APPROVAL"}
-
-
-@pytest.fixture(params=KINDS)
-def script(request: pytest.FixtureRequest) -> Script:
-    return Script(request.param)
 
 
 @pytest.fixture

@@ -76,11 +76,6 @@ def caller(request: pytest.FixtureRequest) -> Caller:
     return Caller(request.param, SenderIdClient, AsyncSenderIdClient, settings)
 
 
-@pytest.fixture(params=KINDS)
-def script(request: pytest.FixtureRequest) -> Script:
-    return Script(request.param)
-
-
 # Of httpx and httpcore, whose generators trio finds when a body is not read to its end.
 unread = pytest.mark.filterwarnings("ignore:Async generator 'http:ResourceWarning")
 

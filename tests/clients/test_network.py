@@ -14,14 +14,7 @@ from senderid_client._proxies import may_have_proxies
 from tests.clients.network import BODY, HEAD, Peer, Serve, answer, answer_http2, dawdle, listening, tunnel
 from tests.clients.support import KINDS, Caller, run
 
-PROXY_VARIABLES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy")
-
-
-@pytest.fixture(autouse=True)
-def _no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in PROXY_VARIABLES:
-        monkeypatch.delenv(name, raising=False)
-        monkeypatch.delenv(name.upper(), raising=False)
+pytestmark = pytest.mark.usefixtures("bare_environment")
 
 
 @pytest.fixture(params=KINDS)

@@ -13,7 +13,6 @@ from emulator_client import EmulatorClient
 from emulator_client import errors as emulator_errors
 from senderid_client import AsyncSenderIdClient, Retries, SenderIdClient, errors
 from tests.clients.scripted import ACCOUNT, Script, success
-from tests.clients.support import KINDS
 
 WRONG: dict[str, list[Any]] = {
     "timeout": [httpx.Timeout(5), -1, 0, True, "5", float("nan"), float("inf"), 10**12, (1, 2)],
@@ -127,11 +126,6 @@ def test_password_in_a_base_url_is_not_shown(make: Callable[..., Any], url: str)
         make(base_url=url)
 
     assert "ter2" not in str(raised.value) + repr(raised.value)
-
-
-@pytest.fixture(params=KINDS)
-def script(request: pytest.FixtureRequest) -> Script:
-    return Script(request.param)
 
 
 def test_password_in_a_base_url_goes_nowhere(script: Script) -> None:

@@ -30,11 +30,6 @@ ODD = [
 ]
 
 
-@pytest.fixture(params=KINDS)
-def script(request: pytest.FixtureRequest) -> Script:
-    return Script(request.param)
-
-
 @pytest.fixture(params=["follow_redirects", "http_client", "http_client that insists"])
 def caller(request: pytest.FixtureRequest) -> Iterator[Callable[..., Caller]]:
     """Makes callers whose redirects are followed, in each way to say so."""

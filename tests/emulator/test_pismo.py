@@ -1,13 +1,11 @@
 """What the Pismo phones API does: creating phones, and which two are the same."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from phone_emulator import Settings
 from tests.support.asgi import Caller
-from tests.support.callers import BOUND, TOKEN
+from tests.support.callers import TOKEN
 from tests.support.documents import payloads
 
 PHONE = {"number": "11912345678", "type": "MOBILE"}
@@ -33,13 +31,6 @@ def test_ids_differ(emulator: Caller) -> None:
         for account in (1, 2)
     ]
     assert len(set(ids)) == 6
-
-
-def test_defaults(emulator: Caller) -> None:
-    """A phone that leaves them out is active and Brazilian, as its audit event tells."""
-    emulator.create_phone(PHONE, token=TOKEN)
-    (event,) = emulator.request("GET", "/_emulator/worlds/default/pismo/accounts/1/events").body
-    assert event["object"].items() >= (PHONE | {"active": True, "country_code": "55"}).items()
 
 
 @pytest.mark.parametrize(
@@ -89,13 +80,6 @@ def test_same_phone_of_another_account(emulator: Caller) -> None:
     """Two accounts may have the same phone."""
     for account_id in (1, 2, INT64 - 1):
         assert emulator.create_phone(PHONE, account_id=account_id, token=TOKEN).status == 200
-
-
-def test_bound_token(make_emulator: Callable[..., Caller]) -> None:
-    """A token that is bound to an account reaches that account alone."""
-    emulator = make_emulator(Settings(tokens=(BOUND,)))
-    assert emulator.create_phone(PHONE, account_id=124, token=BOUND.token).status == 403
-    assert emulator.create_phone(PHONE, account_id=123, token=BOUND.token).status == 200
 
 
 @pytest.mark.parametrize(

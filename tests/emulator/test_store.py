@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import signal
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
@@ -11,7 +10,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import httpx
 import psycopg
 import pytest
 
@@ -22,8 +20,6 @@ from tests.support.asgi import PATIENCE, Answer, Caller, exchange
 from tests.support.callers import FIRST, TOKEN
 from tests.support.databases import ON_POSTGRESQL, Reader
 from tests.support.jobs import run, submit
-from tests.support.server import Server
-from tests.support.signing import sign
 
 PHONES = "/accounts/v1/accounts/1/phones"
 HEADERS = {"authorization": f"Bearer {TOKEN}", "content-type": "application/json"}
@@ -429,19 +425,6 @@ def test_state_survives(make_emulator: Callable[..., Caller]) -> None:
     assert after.update("01000000000", FIRST, "INACTIVE").body == answered
     assert after.create_phone({"number": "1", "type": "MOBILE"}, token=TOKEN).status == 409
     assert after.create("01000000001", FIRST).error == (409, "LimitExceeded")
-
-
-@pytest.mark.parametrize("with_signal", [signal.SIGTERM, signal.SIGKILL])
-def test_answered_is_kept(with_signal: int, restartable: Server) -> None:
-    """What was answered is there after a restart, even when the process was killed at once."""
-    headers = sign(FIRST)
-    body = {"phoneNumber": "01000000000"}
-    created = httpx.post(f"{restartable.url}/senderid/v1/numbers", json=body, headers=headers)
-    assert created.status_code == 200
-    restartable.restart(with_signal)
-    numbers = f"{restartable.url}/senderid/v1/numbers"
-    assert httpx.post(numbers, json=body, headers=sign(FIRST)).json()["errorCode"] == "AlreadyRegistered"
-    assert httpx.post(numbers, json=body, headers=headers).json()["errorCode"] == "DuplicatedSignature"
 
 
 def test_memory_is_forgotten(app: App) -> None:
