@@ -161,7 +161,8 @@ def test_types_of_the_emulator_are_told(tmp_path: Path) -> None:
     """Pyright finds the type of 99 % of what it offers, installed as somebody else has it."""
     uv("venv", "--quiet", tmp_path / "venv")
     python = tmp_path / "venv" / "bin" / "python"
-    uv("pip", "install", "--quiet", "--python", python, f"{ROOT / 'emulator'}[pytest,postgresql]")
+    install: list[str | Path] = [BIN / "uv", "pip", "install", "--quiet", "--python", python]
+    subprocess.run([*install, f"{ROOT / 'emulator'}[pytest,postgresql]"], check=True)
     pyright: list[str | Path] = [BIN / "node", ROOT / ".venv/node/node_modules/pyright/index.js", "--ignoreexternal"]
 
     judged = subprocess.run(
