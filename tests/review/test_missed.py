@@ -292,7 +292,11 @@ def test_part_of_a_form_that_takes_further_types() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["x](https://a.invalid)", "@octocat", "<img src=x>", "https://a.invalid", "www.a.invalid", "#12", "`` ` @a"]
+    "text",
+    [
+        *("x](https://a.invalid)", "@octocat", "<img src=x>", "https://a.invalid", "www.a.invalid", "#12", "`` ` @a"),
+        *("$x^2$", ":tada:", "# a", "1. a"),
+    ],
 )
 def test_contract_text_is_never_live_in_the_comment(text: str, tmp_path: Path) -> None:
     """Neither as the name of a file, nor as an operation, nor as a version."""
@@ -307,7 +311,7 @@ def test_contract_text_is_never_live_in_the_comment(text: str, tmp_path: Path) -
     shown = markdown(review, link="https://host.invalid/blob/1")
 
     outside = re.sub(r"(`+)(?!`).+?(?<!`)\1(?!`)|https://host\.invalid\S*", "", shown)
-    assert not re.search(r"@\w|<img|://|www\.|(?<!&)#\d", outside)
+    assert not re.search(r"(?m)@\w|<img|://|www\.|(?<!&)#\d|[^>]\$|:tada:|^- (#|1\.)", outside)
     assert "<img" not in page(review)
 
 
@@ -317,10 +321,12 @@ def test_contract_text_steers_nothing(tmp_path: Path) -> None:
     after = json.loads(json.dumps(before))
     odd = "\x1b[2J\r\n::warning::here"
     after["paths"]["/a"]["get"]["parameters"] = [_parameter(odd, _TEXT | {"enum": [odd]}, required=True)]
-    review = _files(tmp_path, json.dumps(before), json.dumps(after))
+    after["paths"][f"/{odd}"] = {"get": {"operationId": odd, "responses": {}}}
+    after["paths"]["/c"] = {"get": {"responses": {"200": {"description": "", "content": {odd * 20: {}}}}}}
+    review = _files(tmp_path, json.dumps(before), json.dumps(after), f"{odd}.json")
 
     assert "\x1b" not in terminal(review)
     assert not any(
         line.lstrip().startswith("::") for text in (terminal(review), markdown(review)) for line in text.splitlines()
     )
-    assert 1 == len(github(review).splitlines())
+    assert 3 == len(github(review).splitlines())

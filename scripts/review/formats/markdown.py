@@ -168,11 +168,15 @@ def code(text: str, *, cell: bool = False) -> str:
     return f"{fence}{space}{text}{space}{fence}"
 
 
-_LIVE = re.compile(r"(?<=@)|(?<=:)(?=//)|(?<=www)(?=\.)|(?<=#)(?=\d)|(?<=GH-)(?=\d)", re.IGNORECASE)
-_MARKUP = re.compile(r"""[&<>"'\\*_\[\]|~`!]""")
+# Where a mention, an address, a number of an issue, an emoji, or a heading or list at the beginning is parted.
+_LIVE = re.compile(
+    r"(?<=@)|(?<=:)(?=//|[\w+-]+:)|(?<=www)(?=\.)|(?<=#)(?=\d)|(?<=GH-)(?=\d)|^(?=[-#+=]|\d+[.)] )", re.IGNORECASE
+)
+_MARKUP = re.compile(r"""[&<>"'\\*_\[\]|~`!$]""")
 
 
 def plain(text: str) -> str:
     """Text that holds names of a contract: nothing in it is markup, a mention or a link, as Markdown or as HTML."""
-    parted = _LIVE.sub("\u200b", re.sub(r"\s+", " ", text))
-    return _MARKUP.sub(lambda found: f"&#{ord(found[0])};", parted)
+    parted = _LIVE.sub("\u200b", re.sub(r"\s+", " ", text).lstrip())
+    # A formula begins with a dollar sign, even with one that is written as a character reference.
+    return _MARKUP.sub(lambda it: "<span>$</span>" if it[0] == "$" else f"&#{ord(it[0])};", parted)

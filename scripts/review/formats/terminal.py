@@ -1,5 +1,6 @@
 """A review for a terminal."""
 
+import re
 import textwrap
 from collections.abc import Iterator
 
@@ -17,10 +18,9 @@ def terminal(review: Review, *, width: int = 100, colour: bool = False) -> str:
 
 
 def _printable(text: str) -> str:
-    """Text of a contract without what would steer a terminal."""
-    return "".join(
-        letter if letter.isprintable() or letter.isspace() else "\N{REPLACEMENT CHARACTER}" for letter in text
-    )
+    """Text of a contract without what steers a terminal, or a workflow of GitHub by `::` at the beginning of a line."""
+    shown = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text.expandtabs(4))
+    return re.sub("^( *)::", "\\1\N{PROPORTION}", shown)
 
 
 class _Terminal:
@@ -30,7 +30,7 @@ class _Terminal:
 
     def review(self, review: Review) -> Iterator[str]:
         worst = ("documentation", "compatible", "breaking")[review.step]
-        yield from (self._paint(line, worst) for line in self._wrap(wording.verdict(review), 0))
+        yield from self._wrap(wording.verdict(review), 0, worst)
         for one in review.contracts:
             if one.touched:
                 yield ""
@@ -42,15 +42,16 @@ class _Terminal:
         yield ""
         for failure in review.failures:
             yield from self._wrap(f"Failure: {failure}", 0)
-        yield f"Next: {wording.next_step(review)}"
+        yield _printable(f"Next: {wording.next_step(review)}")
 
     def _contract(self, one: ContractReview) -> Iterator[str]:
-        yield self._paint(one.path, "bold") + (f"  {one.note}" if one.note else "")
+        yield from self._wrap(one.path, 0, "bold")
+        yield from self._wrap(one.note, 2) if one.note else ()
         for problem in (*one.problems, *one.mended, *one.stale):
             yield from self._wrap(str(problem), 2)
         for group in wording.groups(one.entries):
             yield ""
-            yield self._paint(f"  {group.title}", "bold")
+            yield from self._wrap(group.title, 2, "bold")
             for entry in group.entries:
                 yield from self._entry(entry, one)
         told = wording.documentation(one.entries)
@@ -83,7 +84,7 @@ class _Terminal:
         if waiver:
             yield from self._wrap(f"waived until {waiver.until} for {waiver.asked_by}: {waiver.reason}", 8)
         told = [wording.place(entry, one), entry.change.rule, *([entry.fingerprint] if entry.breaking else [])]
-        yield from (self._paint(line, "dim") for line in self._wrap("  ".join(told), 8))
+        yield from self._wrap("  ".join(told), 8, "dim")
 
     def _python(self, one: ContractReview) -> Iterator[str]:
         if one.python:
@@ -120,16 +121,16 @@ class _Terminal:
         for payload in one.broken:
             yield from self._wrap(f"{payload.name}: {payload.why}", 4)
 
-    def _wrap(self, text: str, indent: int) -> list[str]:
-        spaces = " " * indent
+    def _wrap(self, text: str, indent: int, style: str = "") -> list[str]:
+        first, further = " " * indent, " " * (indent + 2)
         lines = textwrap.wrap(
-            _printable(text),
+            " ".join(text.split()),
             self._width,
-            initial_indent=spaces,
-            subsequent_indent=f"{spaces}  ",
+            initial_indent=first,
+            subsequent_indent=further,
             break_on_hyphens=False,
         )
-        return lines or [spaces]
+        return [self._paint(_printable(line), style) for line in lines or [first]]
 
     def _paint(self, text: str, style: str) -> str:
-        return f"\x1b[{_COLOURS[style]}m{text}\x1b[0m" if self._colour else text
+        return f"\x1b[{_COLOURS[style]}m{text}\x1b[0m" if self._colour and style else text
