@@ -18,7 +18,7 @@ import orjson
 import yaml
 
 from phone_emulator import documents
-from phone_emulator.eras import Projection, Strict, projection
+from phone_emulator.eras import Projection, Strict, carries, projection
 from phone_emulator.errors import ContractError, InvalidRequest, WireError
 from phone_emulator.parameters import Parameter, parameter
 from phone_emulator.uploads import File, Rule, cut, read
@@ -157,7 +157,7 @@ class Contract:
         return jsonschema_rs.Draft202012Validator(whole, validate_formats=True)
 
     def errors_of(self, responses: Mapping[str, Any]) -> dict[str, ErrorAnswer]:
-        """Every named example of the responses that are errors."""
+        """Every named example of the responses that are errors in the wire era."""
         errors = {}
         for status, response in responses.items():
             if status.startswith("2"):
@@ -171,7 +171,10 @@ class Contract:
                 )
             headers = constant_headers(document)
             for name, example in media["examples"].items():
-                body = self.resolve(example)["value"]
+                example = self.resolve(example)
+                if not carries(example, self.era):
+                    continue
+                body = example["value"]
                 errors[name] = ErrorAnswer(int(status), orjson.dumps(body), headers, body, roles)
         return errors
 

@@ -17,9 +17,9 @@ _LISTS_OF_SCHEMAS = (*_COMPOSITIONS, "prefixItems")
 _SCHEMAS = ("items", "additionalProperties", "then", "else")
 
 
-def carries(prop: Mapping[str, Any], era: str) -> bool:
-    """Whether the answers of a wire era have a property."""
-    return era in prop.get("x-eras", [era])
+def carries(part: Mapping[str, Any], era: str) -> bool:
+    """Whether the answers of a wire era have a property, or are this error."""
+    return era in part.get("x-eras", [era])
 
 
 class Strict:

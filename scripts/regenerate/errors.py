@@ -1,7 +1,8 @@
 """The errors that a contract documents, as the classes of the client's exception tree."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from openapi_python_client.strings import PythonIdentifier
@@ -33,14 +34,22 @@ ALWAYS = (401, 429, 500)
 
 @dataclass(frozen=True)
 class ErrorClass:
-    """A class of the client's exception tree: its statuses, each with the names of its errors."""
+    """A class of the client's exception tree.
+
+    Attributes:
+        name: Its name.
+        errors: Its statuses, each with the names of its errors.
+        others: Statuses of other classes, each with the names of the refusals that are of this one nevertheless.
+    """
 
     name: str
     errors: Mapping[int, tuple[str, ...]]
+    others: Mapping[int, tuple[str, ...]]
 
     @property
     def meaning(self) -> str:
-        known = (f"{status}: {', '.join(names) or 'not documented'}." for status, names in self.errors.items())
+        every = sorted([*self.errors.items(), *self.others.items()])
+        known = (f"{status}: {', '.join(names) or 'not documented'}." for status, names in every)
         return " ".join(["Any 5xx.", *known] if self.name == SERVER_ERROR else known)
 
 
@@ -49,10 +58,23 @@ def classes(contract: Contract) -> list[ErrorClass]:
     names: dict[int, dict[str, None]] = {status: {} for status in ALWAYS}
     for status, response in _documented(contract):
         names.setdefault(status, {}).update(dict.fromkeys(wording.error_names(response)))
-    found: dict[str, dict[int, tuple[str, ...]]] = {}
+    refused = refusals(contract)
+    found: dict[str, dict[int, tuple[str, ...]]] = {error_class(status): {} for status in sorted(names)}
+    others: dict[str, dict[int, tuple[str, ...]]] = {name: {} for name in found}
     for status in sorted(names):
-        found.setdefault(error_class(status), {})[status] = tuple(names[status])
-    return [ErrorClass(name, errors) for name, errors in found.items()]
+        own = error_class(status)
+        for kind, of_kind in by_class(status, names[status], refused).items():
+            (found if kind == own else others)[kind][status] = of_kind
+    return [ErrorClass(name, errors, others[name]) for name, errors in found.items()]
+
+
+def by_class(status: int, names: Iterable[str], refused: Mapping[str, tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """The errors of a status by their class: that of the status, and behind it those of what is refused otherwise."""
+    found: dict[str, tuple[str, ...]] = {error_class(status): ()}
+    for name in names:
+        kind = refused[name][1] if name in refused else error_class(status)
+        found[kind] = (*found.get(kind, ()), name)
+    return found
 
 
 def error_class(status: int) -> str:
@@ -79,10 +101,13 @@ def codes(contract: Contract) -> dict[str, tuple[str, str]]:
 
 
 def refusals(contract: Contract) -> dict[str, tuple[str, str]]:
-    """For each code, or words of a message, in `x-refuses`: what is refused, and the class of such an error."""
+    """For each code, or words of a message, in `x-refuses`: what is refused, and the class of such an error.
+
+    Where a code is documented with several statuses, the highest makes the class.
+    """
     documented = {
         name: error_class(status)
-        for status, response in _documented(contract)
+        for status, response in sorted(_documented(contract), key=itemgetter(0))
         for name in wording.error_names(response)
     }
     usual = error_class(403 if 403 in statuses(contract) else 401)

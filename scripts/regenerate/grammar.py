@@ -77,7 +77,7 @@ KEYS: Mapping[str, Mapping[str, str]] = {
         **{"schema": "schema", "examples": "example{}"},
     },
     "link": _texts("$ref operationId operationRef parameters requestBody description x-source"),
-    "example": {**TEXTS, **_texts("$ref value x-source")},
+    "example": {**TEXTS, **_texts("$ref value x-source x-eras")},
     "schema": {**CHECKED, **UNCHECKED, **ABOUT_A_SCHEMA},
     "security scheme": _texts(
         "$ref type scheme bearerFormat description name in flows x-signature x-aliases x-token x-source"

@@ -4,6 +4,7 @@ import itertools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from openapi_python_client.parser import GeneratorData
@@ -96,11 +97,25 @@ class Methods:
         return conveniences.Stepped(operation, method, takes, returns, self._raises(operation)).steps()
 
     def _raises(self, operation: Operation) -> list[tuple[str, str]]:
-        return [
-            (f"errors.{errors.error_class(status)}", wording.error(status, response))
-            for status, response in errors.responses(self.contract, operation)
-            if status >= 400
-        ]
+        return [one for answer in errors.responses(self.contract, operation) for one in self._raised(*answer)]
+
+    def _raised(self, status: int, response: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+        if status < 400:
+            return
+        contents = response.get("content", {}).values()
+        examples = {name: one for content in contents for name, one in content.get("examples", {}).items()}
+        for kind, names in errors.by_class(status, examples, self._refusals).items():
+            if kind == errors.error_class(status):
+                yield f"errors.{kind}", wording.error(status, names, response["description"], response)
+                continue
+            for name in names:  # what the response describes are the others
+                example = self.contract.resolve(examples[name])
+                described = f"{example['summary']}." if "summary" in example else response["description"]
+                yield f"errors.{kind}", wording.error(status, [name], described, example)
+
+    @cached_property
+    def _refusals(self) -> dict[str, tuple[str, str]]:
+        return errors.refusals(self.contract)
 
     def _taken(self, key: str, part: Any) -> Argument:
         schema = self.contract.resolve(part)

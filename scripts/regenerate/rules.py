@@ -178,6 +178,23 @@ def error_names(contract: Contract) -> Iterator[Problem]:
                     yield contract.problem(where, "error-name", what, "name it such as `PhoneAlreadyExists`")
 
 
+def statuses_of_errors(contract: Contract) -> Iterator[Problem]:
+    """An operation answers an error with one status in each wire era."""
+    for operation in contract.operations():
+        known: dict[tuple[str, str], str] = {}
+        for status, response in operation.data.get("responses", {}).items():
+            contents = contract.resolve(response).get("content", {}).values() if status[0] in "45" else ()
+            examples = {name: one for content in contents for name, one in content.get("examples", {}).items()}
+            for name, example in examples.items():
+                of = [era for era in ERAS if era in contract.resolve(example).get("x-eras", ERAS)]
+                twice = [era for era in of if known.setdefault((name, era), status) != status]
+                if twice:
+                    other = known[name, twice[0]]
+                    what = f"{operation.id} answers `{name}` with {other} and with {status} in {', '.join(twice)}"
+                    where = (*operation.pointer, "responses", status)
+                    yield contract.problem(where, "error-status", what, "keep one, or tell the two apart by `x-eras`")
+
+
 def method_names(contract: Contract) -> Iterator[Problem]:
     """Each operation becomes a method of its own in the client."""
     taken: dict[str, str] = dict.fromkeys(CLIENT_METHODS, "the client itself")
@@ -229,6 +246,7 @@ CONTRACT_RULES: tuple[Callable[[Contract], Iterator[Problem]], ...] = (
     sources,
     error_bodies,
     error_names,
+    statuses_of_errors,
     method_names,
     extensions,
     personal,

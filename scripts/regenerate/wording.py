@@ -67,11 +67,10 @@ def unchecked(keywords: Iterable[str]) -> str:
     return f" Not checked before it is sent: {named}." if named else ""
 
 
-def error(status: int, response: Mapping[str, Any]) -> str:
-    """When an error of this status comes, and the names that it may have."""
-    names = ", ".join(error_names(response))
-    text = f"{status} {names}. {response['description']}" if names else f"{status}: {response['description']}"
-    return sourced(text, response)
+def error(status: int, names: Iterable[str], described: str, part: Mapping[str, Any]) -> str:
+    """When an error of this status comes, the names that it may have, and the sources of that part of the contract."""
+    listed = ", ".join(names)
+    return sourced(f"{status} {listed}. {described}" if listed else f"{status}: {described}", part)
 
 
 def sourced(text: str, part: Mapping[str, Any]) -> str:

@@ -12,6 +12,7 @@ from tests.support.determinism import Clock, Serial
 from tests.support.oracle import Oracle
 
 _OPTIONS: dict[str, Callable[[Options, str], Options]] = {
+    "--era": lambda options, value: replace(options, era=value),
     "--control-token": lambda options, value: replace(options, control_token=value),
     "--worlds": lambda options, value: replace(options, worlds=int(value)),
     "--faults": lambda options, value: replace(options, faults=int(value)),
@@ -21,7 +22,7 @@ Start = Callable[[list[str]], Caller]
 
 
 @pytest.fixture
-def start(emulator: Caller, clock: Clock, oracle: Oracle) -> Iterator[Start]:
+def start(emulator: Caller, clock: Clock) -> Iterator[Start]:
     """An emulator without any state, by the arguments of its command line."""
     with ExitStack() as stack:
 
@@ -32,6 +33,6 @@ def start(emulator: Caller, clock: Clock, oracle: Oracle) -> Iterator[Start]:
             for name, value in zip(arguments[::2], arguments[1::2], strict=True):
                 options = _OPTIONS[name](options, value)
             app = stack.enter_context(closing(create_app(None, options, clock=clock, random=Serial())))
-            return stack.enter_context(closing(Caller(app, clock, oracle)))
+            return stack.enter_context(closing(Caller(app, clock, Oracle(options.era))))
 
         yield start

@@ -24,7 +24,8 @@ from urllib.parse import unquote
 
 import yaml
 
-from phone_emulator import Account
+from phone_emulator import Account, Options
+from phone_emulator.settings import ERAS
 from tests.support.asgi import Answer
 from tests.support.callers import FIRST, SECOND, TOKEN
 from tests.support.documents import PROVIDERS, contract, operations, resolve
@@ -53,6 +54,7 @@ class Documented:
         operation_id: Of the operation, `any` for an answer to what no operation takes.
         status: Its status.
         name: Of the error, empty for a success.
+        era: The wire era that answers so, the newest of them.
         roles: Which property of its body is the `code`, the `message`, the `field`, as `x-error` says; codes are names.
     """
 
@@ -60,6 +62,7 @@ class Documented:
     operation_id: str
     status: int
     name: str
+    era: str = Options.era
     roles: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -77,7 +80,8 @@ class Documented:
             raise NoRecipe(
                 f"{self.where} has no recipe for {key} of {self.operation_id}. Add the requests that bring it about."
             )
-        return [
+        start = [] if self.era == Options.era else [f"phone-emulator --era {self.era}"]
+        return start + [
             line.replace("REQUEST", success(self.operation_id, self.stem).lines[-1]) if "REQUEST" in line else line
             for line in _listed(lines)
         ]
@@ -102,7 +106,10 @@ def documented(stem: str) -> Iterator[Documented]:
                 continue
             media = resolve(document, reference)["content"]["application/json"]
             roles = resolve(document, media["schema"])["x-error"]
-            yield from (Documented(stem, operation_id, int(status), name, roles) for name in media["examples"])
+            for name, example in media["examples"].items():
+                eras = resolve(document, example).get("x-eras", ERAS)
+                era = next(era for era in reversed(ERAS) if era in eras)
+                yield Documented(stem, operation_id, int(status), name, era, roles)
 
 
 def success(operation_id: str, stem: str = "") -> Documented:

@@ -365,7 +365,7 @@ def test_credentials_that_are_refused(check: Check, world: Callable[..., World])
         assert found.bad == ["credentials"]
         assert "check SOLAPI_API_KEY and SOLAPI_API_SECRET: they belong together" in found.says("credentials")
         assert found.steps["connection"]["result"] == found.steps["clock"]["result"] == "good"
-    found = answered(check, says(400, refusal("SignatureDoesNotMatch")))
+    found = answered(check, says(403, refusal("SignatureDoesNotMatch")))
     assert found.bad == ["credentials"]
     found = answered(check, says(400, refusal("X", "회원 ID가 유효하지 않습니다")))
     assert found.bad == ["credentials"]
@@ -589,7 +589,7 @@ def test_module_is_run(world: Callable[..., World], monkeypatch: pytest.MonkeyPa
     done = subprocess.run(command, capture_output=True, check=False, env={**os.environ, "PYTHONIOENCODING": "ascii"})
 
     assert (done.returncode, done.stderr) == (1, b"")
-    assert rb"403 SignatureDoesNotMatch: \uc0dd" in done.stdout
+    assert rb"400 SignatureDoesNotMatch: \uc0dd" in done.stdout
 
 
 @pytest.mark.parametrize("stem", NAMES)

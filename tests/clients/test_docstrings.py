@@ -86,6 +86,7 @@ def test_docstring_has_all_that_the_contract_says(stem: str) -> None:
     """Every argument, every status with the names of its errors, what is returned, and the source of each answer."""
     document = contract(stem)
     found = clients(stem)
+    form = found.module.errors.FORM
     for verb, path, operation in operations(document):
         method = methods(found.sync, stem)[found.operation(verb, path).name]
         text = " ".join((inspect.getdoc(method) or "").split())
@@ -99,6 +100,10 @@ def test_docstring_has_all_that_the_contract_says(stem: str) -> None:
             sources = response["x-source"]
             names = [one.partition(":")[0] for one in ([sources] if isinstance(sources, str) else sources)]
             codes = [code for content in response["content"].values() for code in content["examples"]]
+            for code, of in ((code, form.refusals[code].kind) for code in codes if code in form.refusals):
+                if int(status) in form.classes and of is not form.classes[int(status)]:
+                    codes = [one for one in codes if one != code]
+                    expected.append(f"errors.{of.__name__}: {status} {code}. {form.meanings[code]}. Source: ")
             head = f"{status} {', '.join(codes)}. " if int(status) >= 400 else ""
             section = "Raises:" if head else "Returns:"
             said = " ".join(response["description"].split())

@@ -58,7 +58,7 @@ def test_refused_address_changes_nothing(make_emulator: Any) -> None:
     account = replace(FIRST, allowed_addresses=frozenset({"203.0.113.7"}))
     emulator: Caller = make_emulator(Settings(accounts=(account,)))
 
-    assert (403, "SignatureDoesNotMatch") == emulator.create(NUMBER, replace(account, api_secret="wrong")).error
+    assert (400, "SignatureDoesNotMatch") == emulator.create(NUMBER, replace(account, api_secret="wrong")).error
     assert (403, "Forbidden") == emulator.create(NUMBER, account).error
     assert emulator.everything()["sender_ids"] == []
 

@@ -68,4 +68,4 @@ def test_credentials_are_checked_before_permissions(make_emulator: Any) -> None:
 
     answer = emulator.create("01012345678", replace(account, api_secret="wrong"))
 
-    assert (403, "SignatureDoesNotMatch") == answer.error
+    assert (400, "SignatureDoesNotMatch") == answer.error

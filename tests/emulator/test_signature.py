@@ -30,7 +30,7 @@ METHODS = ("HMAC-SHA256", "HMAC-MD5")
 ACCEPTED = (400, "InvalidSenderId")
 UNAUTHORIZED = (401, "Unauthorized")
 UNKNOWN_KEY = (403, "InvalidAPIKey")
-MISMATCH = (403, "SignatureDoesNotMatch")
+MISMATCH = (400, "SignatureDoesNotMatch")
 SKEWED = (403, "RequestTimeTooSkewed")
 DUPLICATED = (403, "DuplicatedSignature")
 

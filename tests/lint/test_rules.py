@@ -130,6 +130,13 @@ HOUSE_RULES = {
         ("                InvalidWord:\n", "                BadWord:\n"),
         ("error-name", "                BadWord:", "name it `InvalidWord`"),
     ),
+    "an error with two statuses": (
+        (
+            "        '400':\n",
+            "        '409':\n          $ref: '#/paths/~1echoes~1{echoId}/post/responses/400'\n        '400':\n",
+        ),
+        ("error-status", "        '400':", "tell the two apart by `x-eras`"),
+    ),
     "a method of the client itself": (
         ("operationId: createEcho", "operationId: close"),
         ("method-name", "operationId: close", "choose another operationId"),

@@ -11,6 +11,8 @@ from typing import Any
 
 import yaml
 
+from phone_emulator import Options
+
 ROOT = Path(__file__).parents[2]
 CONTROL = "emulator"
 PROVIDERS = tuple(sorted({file.stem for file in (ROOT / "openapi").glob("*.yaml")} - {CONTROL, "redocly"}))
@@ -79,14 +81,15 @@ def find(operation_id: str) -> Document:
 
 
 def documented_errors(name: str) -> Iterator[tuple[str, int, str, Any]]:
-    """Every error of every operation of a contract: operationId, status, the name of its example, and that body."""
-    document = contract(name)
+    """Every error of every operation in the newest era: operationId, status, the name of its example, and that body."""
+    document, era = contract(name), Options.era
     for _, _, operation in operations(document):
         for status, reference in operation["responses"].items():
             if status >= "400":
                 examples = resolve(document, reference)["content"]["application/json"]["examples"]
-                for error, example in examples.items():
-                    yield operation["operationId"], int(status), error, resolve(document, example)["value"]
+                for error, example in ((name, resolve(document, one)) for name, one in examples.items()):
+                    if era in example.get("x-eras", [era]):
+                        yield operation["operationId"], int(status), error, example["value"]
 
 
 def blocks(page: Path) -> list[tuple[str, str]]:

@@ -59,8 +59,9 @@ class AuthenticationError(ApiError):
 
 
 class PermissionDeniedError(ApiError):
-    """403: InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed, DuplicatedSignature, Forbidden,
-    PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount, MfaRequired."""
+    """400: SignatureDoesNotMatch. 403: InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
+    DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount,
+    MfaRequired."""
 
 
 class NotFoundError(ApiError):

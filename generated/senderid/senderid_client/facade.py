@@ -162,6 +162,8 @@ class SenderIdClient(SyncClient):
         Raises:
             errors.BadRequestError: 400 InvalidSenderId, ValidationError. The request has a query, or the account has no
                 numbers' document. Source: coolsms-2018.
+            errors.PermissionDeniedError: 400 SignatureDoesNotMatch. The signature was not made with the secret of this
+                key. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, Forbidden, PermissionDenied. The signature is refused, or the key lacks what
@@ -204,6 +206,8 @@ class SenderIdClient(SyncClient):
         Raises:
             errors.BadRequestError: 400 InvalidPhoneNumber, InvalidDocumentId, ValidationError. The number or a document
                 is not acceptable, or the request is malformed. Source: coolsms-2018.
+            errors.PermissionDeniedError: 400 SignatureDoesNotMatch. The signature was not made with the secret of this
+                key. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
@@ -252,6 +256,8 @@ class SenderIdClient(SyncClient):
 
         Raises:
             errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
+            errors.PermissionDeniedError: 400 SignatureDoesNotMatch. The signature was not made with the secret of this
+                key. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, Forbidden, PermissionDenied. The signature is refused, or the key lacks what
@@ -290,6 +296,8 @@ class SenderIdClient(SyncClient):
         Raises:
             errors.BadRequestError: 400 InvalidSenderId, ValidationError. The account holds no such number, or the
                 request is malformed. Source: coolsms-2018.
+            errors.PermissionDeniedError: 400 SignatureDoesNotMatch. The signature was not made with the secret of this
+                key. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
@@ -344,6 +352,8 @@ class SenderIdClient(SyncClient):
         Raises:
             errors.BadRequestError: 400 InvalidSenderId, ValidationError. The account holds no such number, or the
                 request is malformed. Source: coolsms-2018.
+            errors.PermissionDeniedError: 400 SignatureDoesNotMatch. The signature was not made with the secret of this
+                key. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
@@ -401,6 +411,8 @@ class SenderIdClient(SyncClient):
             errors.BadRequestError: 400 InvalidSenderId, UnknownTransaction, TransactionExpired, TokenDoesNotMatch,
                 TooManyAttempts, ValidationError. The account holds no such number, the code is not right, or the
                 request is malformed. Source: coolsms-2018, emulator.
+            errors.PermissionDeniedError: 400 SignatureDoesNotMatch. The signature was not made with the secret of this
+                key. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 MfaRequired, InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
@@ -448,6 +460,8 @@ class SenderIdClient(SyncClient):
             errors.BadRequestError: 400 InvalidSenderId, UnknownTransaction, TransactionExpired, TokenDoesNotMatch,
                 TooManyAttempts, ValidationError. The account holds no such number, the code is not right, or the
                 request is malformed. Source: coolsms-2018, emulator.
+            errors.PermissionDeniedError: 400 SignatureDoesNotMatch. The signature was not made with the secret of this
+                key. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 MfaRequired, InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
@@ -493,6 +507,8 @@ class SenderIdClient(SyncClient):
             errors.BadRequestError: 400 InvalidSenderId, UnknownTransaction, TransactionExpired, TokenDoesNotMatch,
                 TooManyAttempts, ValidationError. The account holds no such number, the code is not right, or the
                 request is malformed. Source: coolsms-2018, emulator.
+            errors.PermissionDeniedError: 400 SignatureDoesNotMatch. The signature was not made with the secret of this
+                key. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 MfaRequired, InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
@@ -546,6 +562,8 @@ class SenderIdClient(SyncClient):
         Raises:
             errors.BadRequestError: 400 InvalidSenderId, ValidationError. The account holds no such number, or the
                 request is malformed. Source: emulator.
+            errors.PermissionDeniedError: 400 SignatureDoesNotMatch. The signature was not made with the secret of this
+                key. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
@@ -603,6 +621,8 @@ class SenderIdClient(SyncClient):
         Raises:
             errors.BadRequestError: 400 InvalidSenderId, InvalidDocumentId, ValidationError. The account holds no such
                 number or document, or the request is malformed. Source: coolsms-2018.
+            errors.PermissionDeniedError: 400 SignatureDoesNotMatch. The signature was not made with the secret of this
+                key. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
@@ -662,6 +682,8 @@ class SenderIdClient(SyncClient):
         Raises:
             errors.BadRequestError: 400 InvalidSenderId, InvalidDocumentId, ValidationError. The account holds no such
                 document, or the request is malformed. Source: coolsms-2018.
+            errors.PermissionDeniedError: 400 SignatureDoesNotMatch. The signature was not made with the secret of this
+                key. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
@@ -719,6 +741,8 @@ class SenderIdClient(SyncClient):
         Raises:
             errors.BadRequestError: 400 InvalidSenderId, ValidationError. The account holds no such number, or the
                 request is malformed. Source: coolsms-2018.
+            errors.PermissionDeniedError: 400 SignatureDoesNotMatch. The signature was not made with the secret of this
+                key. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
@@ -789,6 +813,8 @@ class SenderIdClient(SyncClient):
         Raises:
             errors.BadRequestError: 400 InvalidDocumentId, ValidationError. Nothing is known of the `startKey`, or the
                 request is malformed. Source: emulator.
+            errors.PermissionDeniedError: 400 SignatureDoesNotMatch. The signature was not made with the secret of this
+                key. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, Forbidden, PermissionDenied. The signature is refused, or the key lacks what
@@ -854,6 +880,8 @@ class SenderIdClient(SyncClient):
         Raises:
             errors.BadRequestError: 400 InvalidDocumentId, ValidationError. Nothing is known of the `startKey`, or the
                 request is malformed. Source: emulator.
+            errors.PermissionDeniedError: 400 SignatureDoesNotMatch. The signature was not made with the secret of this
+                key. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, Forbidden, PermissionDenied. The signature is refused, or the key lacks what
@@ -925,6 +953,8 @@ class SenderIdClient(SyncClient):
         Raises:
             errors.BadRequestError: 400 InvalidFileType, ValidationError. The file is of no accepted type, or the
                 request is malformed. Source: coolsms-2018.
+            errors.PermissionDeniedError: 400 SignatureDoesNotMatch. The signature was not made with the secret of this
+                key. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, Forbidden, PermissionDenied. The signature is refused, or the key lacks what
@@ -976,6 +1006,8 @@ class SenderIdClient(SyncClient):
         Raises:
             errors.BadRequestError: 400 InvalidDocumentId, ValidationError. The account has not uploaded one of them, or
                 the request is malformed. Source: coolsms-2018.
+            errors.PermissionDeniedError: 400 SignatureDoesNotMatch. The signature was not made with the secret of this
+                key. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
@@ -1016,6 +1048,8 @@ class SenderIdClient(SyncClient):
         Raises:
             errors.BadRequestError: 400 InvalidDocumentId, ValidationError. The account has no such document, or the
                 request is malformed. Source: coolsms-2018.
+            errors.PermissionDeniedError: 400 SignatureDoesNotMatch. The signature was not made with the secret of this
+                key. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, Forbidden, PermissionDenied. The signature is refused, or the key lacks what
@@ -1157,6 +1191,8 @@ class AsyncSenderIdClient(AsyncClient):
         Raises:
             errors.BadRequestError: 400 InvalidSenderId, ValidationError. The request has a query, or the account has no
                 numbers' document. Source: coolsms-2018.
+            errors.PermissionDeniedError: 400 SignatureDoesNotMatch. The signature was not made with the secret of this
+                key. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, Forbidden, PermissionDenied. The signature is refused, or the key lacks what
@@ -1199,6 +1235,8 @@ class AsyncSenderIdClient(AsyncClient):
         Raises:
             errors.BadRequestError: 400 InvalidPhoneNumber, InvalidDocumentId, ValidationError. The number or a document
                 is not acceptable, or the request is malformed. Source: coolsms-2018.
+            errors.PermissionDeniedError: 400 SignatureDoesNotMatch. The signature was not made with the secret of this
+                key. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
@@ -1247,6 +1285,8 @@ class AsyncSenderIdClient(AsyncClient):
 
         Raises:
             errors.BadRequestError: 400 ValidationError. The request is malformed. Source: emulator.
+            errors.PermissionDeniedError: 400 SignatureDoesNotMatch. The signature was not made with the secret of this
+                key. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, Forbidden, PermissionDenied. The signature is refused, or the key lacks what
@@ -1285,6 +1325,8 @@ class AsyncSenderIdClient(AsyncClient):
         Raises:
             errors.BadRequestError: 400 InvalidSenderId, ValidationError. The account holds no such number, or the
                 request is malformed. Source: coolsms-2018.
+            errors.PermissionDeniedError: 400 SignatureDoesNotMatch. The signature was not made with the secret of this
+                key. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
@@ -1339,6 +1381,8 @@ class AsyncSenderIdClient(AsyncClient):
         Raises:
             errors.BadRequestError: 400 InvalidSenderId, ValidationError. The account holds no such number, or the
                 request is malformed. Source: coolsms-2018.
+            errors.PermissionDeniedError: 400 SignatureDoesNotMatch. The signature was not made with the secret of this
+                key. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
@@ -1396,6 +1440,8 @@ class AsyncSenderIdClient(AsyncClient):
             errors.BadRequestError: 400 InvalidSenderId, UnknownTransaction, TransactionExpired, TokenDoesNotMatch,
                 TooManyAttempts, ValidationError. The account holds no such number, the code is not right, or the
                 request is malformed. Source: coolsms-2018, emulator.
+            errors.PermissionDeniedError: 400 SignatureDoesNotMatch. The signature was not made with the secret of this
+                key. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 MfaRequired, InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
@@ -1443,6 +1489,8 @@ class AsyncSenderIdClient(AsyncClient):
             errors.BadRequestError: 400 InvalidSenderId, UnknownTransaction, TransactionExpired, TokenDoesNotMatch,
                 TooManyAttempts, ValidationError. The account holds no such number, the code is not right, or the
                 request is malformed. Source: coolsms-2018, emulator.
+            errors.PermissionDeniedError: 400 SignatureDoesNotMatch. The signature was not made with the secret of this
+                key. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 MfaRequired, InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
@@ -1488,6 +1536,8 @@ class AsyncSenderIdClient(AsyncClient):
             errors.BadRequestError: 400 InvalidSenderId, UnknownTransaction, TransactionExpired, TokenDoesNotMatch,
                 TooManyAttempts, ValidationError. The account holds no such number, the code is not right, or the
                 request is malformed. Source: coolsms-2018, emulator.
+            errors.PermissionDeniedError: 400 SignatureDoesNotMatch. The signature was not made with the secret of this
+                key. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 MfaRequired, InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
@@ -1541,6 +1591,8 @@ class AsyncSenderIdClient(AsyncClient):
         Raises:
             errors.BadRequestError: 400 InvalidSenderId, ValidationError. The account holds no such number, or the
                 request is malformed. Source: emulator.
+            errors.PermissionDeniedError: 400 SignatureDoesNotMatch. The signature was not made with the secret of this
+                key. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
@@ -1598,6 +1650,8 @@ class AsyncSenderIdClient(AsyncClient):
         Raises:
             errors.BadRequestError: 400 InvalidSenderId, InvalidDocumentId, ValidationError. The account holds no such
                 number or document, or the request is malformed. Source: coolsms-2018.
+            errors.PermissionDeniedError: 400 SignatureDoesNotMatch. The signature was not made with the secret of this
+                key. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
@@ -1657,6 +1711,8 @@ class AsyncSenderIdClient(AsyncClient):
         Raises:
             errors.BadRequestError: 400 InvalidSenderId, InvalidDocumentId, ValidationError. The account holds no such
                 document, or the request is malformed. Source: coolsms-2018.
+            errors.PermissionDeniedError: 400 SignatureDoesNotMatch. The signature was not made with the secret of this
+                key. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
@@ -1714,6 +1770,8 @@ class AsyncSenderIdClient(AsyncClient):
         Raises:
             errors.BadRequestError: 400 InvalidSenderId, ValidationError. The account holds no such number, or the
                 request is malformed. Source: coolsms-2018.
+            errors.PermissionDeniedError: 400 SignatureDoesNotMatch. The signature was not made with the secret of this
+                key. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
@@ -1784,6 +1842,8 @@ class AsyncSenderIdClient(AsyncClient):
         Raises:
             errors.BadRequestError: 400 InvalidDocumentId, ValidationError. Nothing is known of the `startKey`, or the
                 request is malformed. Source: emulator.
+            errors.PermissionDeniedError: 400 SignatureDoesNotMatch. The signature was not made with the secret of this
+                key. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, Forbidden, PermissionDenied. The signature is refused, or the key lacks what
@@ -1849,6 +1909,8 @@ class AsyncSenderIdClient(AsyncClient):
         Raises:
             errors.BadRequestError: 400 InvalidDocumentId, ValidationError. Nothing is known of the `startKey`, or the
                 request is malformed. Source: emulator.
+            errors.PermissionDeniedError: 400 SignatureDoesNotMatch. The signature was not made with the secret of this
+                key. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, Forbidden, PermissionDenied. The signature is refused, or the key lacks what
@@ -1920,6 +1982,8 @@ class AsyncSenderIdClient(AsyncClient):
         Raises:
             errors.BadRequestError: 400 InvalidFileType, ValidationError. The file is of no accepted type, or the
                 request is malformed. Source: coolsms-2018.
+            errors.PermissionDeniedError: 400 SignatureDoesNotMatch. The signature was not made with the secret of this
+                key. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, Forbidden, PermissionDenied. The signature is refused, or the key lacks what
@@ -1971,6 +2035,8 @@ class AsyncSenderIdClient(AsyncClient):
         Raises:
             errors.BadRequestError: 400 InvalidDocumentId, ValidationError. The account has not uploaded one of them, or
                 the request is malformed. Source: coolsms-2018.
+            errors.PermissionDeniedError: 400 SignatureDoesNotMatch. The signature was not made with the secret of this
+                key. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
@@ -2011,6 +2077,8 @@ class AsyncSenderIdClient(AsyncClient):
         Raises:
             errors.BadRequestError: 400 InvalidDocumentId, ValidationError. The account has no such document, or the
                 request is malformed. Source: coolsms-2018.
+            errors.PermissionDeniedError: 400 SignatureDoesNotMatch. The signature was not made with the secret of this
+                key. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, Forbidden, PermissionDenied. The signature is refused, or the key lacks what
