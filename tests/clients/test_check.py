@@ -251,18 +251,19 @@ def test_words_that_a_script_left_are_no_pair(check: Check) -> None:
     assert "are the same" not in found.text
 
 
-def unused_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return int(server.getsockname()[1])
+@pytest.fixture
+def unused_port() -> Iterator[int]:
+    with socket.socket() as bound:  # it does not listen, and nobody else is given its port
+        bound.bind(("127.0.0.1", 0))
+        yield bound.getsockname()[1]
 
 
-def test_addresses_that_lead_nowhere(check: Check, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_addresses_that_lead_nowhere(check: Check, unused_port: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is wrong with each, and which variable to look at."""
     monkeypatch.setattr("senderid_client._retries.Retries.backoff", lambda *_: 0.0)
-    nobody = unused_port()
     with listening(lambda _, connection: connection.sendall(b"SSH-2.0-x\r\n")) as peer:
         cases = {
-            f"http://127.0.0.1:{nobody}": f"nothing listens at 127.0.0.1:{nobody}",
+            f"http://127.0.0.1:{unused_port}": f"nothing listens at 127.0.0.1:{unused_port}",
             "https://nowhere.invalid": "no address is known of nowhere.invalid",
             f"https://127.0.0.1:{peer.port}": "does not speak TLS",
             "http://api.example": "would send credentials in the clear",
@@ -292,7 +293,7 @@ def test_certificates(check: Check, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "SSL_CERT_FILE is '/nowhere', which can't be used" in unread.says("connection")
 
 
-def test_proxies(check: Check, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_proxies(check: Check, unused_port: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """One that isn't there, one that refuses, and one that is none; its password is not shown."""
     monkeypatch.setattr("senderid_client._retries.Retries.backoff", lambda *_: 0.0)
 
@@ -302,7 +303,7 @@ def test_proxies(check: Check, monkeypatch: pytest.MonkeyPatch) -> None:
 
     with listening(refuse) as peer:
         proxies = {
-            f"http://me:hidden@127.0.0.1:{unused_port()}": "Connection refused",
+            f"http://me:hidden@127.0.0.1:{unused_port}": "Connection refused",
             f"http://me:hidden@127.0.0.1:{peer.port}": "407 Proxy Authentication Required",
             "ftp://me:hidden@127.0.0.1": "whose scheme is none of",
         }
