@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from scripts.contract import Contract, Operation, pointer_of
+from scripts.regenerate.supported.view import parameters
 
 
 @dataclass(frozen=True)
@@ -74,16 +75,9 @@ def plan(contract: Contract, given: Mapping[str, str]) -> Plan:
     return Plan(calls, left)
 
 
-def parameters(contract: Contract, operation: Operation) -> Iterator[dict[str, Any]]:
-    """The parameters of an operation, and those of its path."""
-    item = contract.data["paths"][operation.path]
-    for one in [*item.get("parameters", []), *operation.data.get("parameters", [])]:
-        yield contract.resolve(one)
-
-
 def required(contract: Contract, operation: Operation) -> dict[str, Any]:
     """The schemas of the parameters that a call must have, by name."""
-    found = parameters(contract, operation)
+    found = (one for _, one in parameters(contract, operation))
     return {one["name"]: contract.resolve(one["schema"]) for one in found if one.get("required")}
 
 

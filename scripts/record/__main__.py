@@ -31,9 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(problem, file=sys.stderr)
         return 2
     stopped = threading.Event()
-    before = {
-        one: signal.signal(one, lambda *_: stopped.set()) for one in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-    }
+    before = {one: signal.signal(one, lambda *_: stopped.set()) for one in _ENDS}
     try:
         return _record(options.api, options.to, options.har, options.port, stopped)
     except (NotRecorded, HarError) as error:

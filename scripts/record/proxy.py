@@ -12,7 +12,6 @@ import threading
 from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
-from types import TracebackType
 from typing import IO, Self
 
 from phone_emulator.recording import har
@@ -85,9 +84,7 @@ class Proxy:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
+    def __exit__(self, *error: object) -> None:
         self.close()
 
     @property

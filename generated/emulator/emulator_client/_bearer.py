@@ -132,9 +132,7 @@ class Tokens:
         return self._held
 
     def _late(self) -> TimedOutError:
-        error = TimedOutError(f"{self._name} gave no token in the time of the call. Nothing was sent.")
-        error.advice = "try again, or give it more time: with_options(timeout=...)."
-        return error
+        return TimedOutError(f"{self._name} gave no token in the time of the call. Nothing was sent.")
 
 
 class BearerAuth(httpx.Auth):

@@ -28,7 +28,6 @@ T = TypeVar("T")
 
 LOOK_FIRST = "look whether it was carried out before you repeat it."
 TRY_LATER = "try again later; if it goes on, look at the connection and at base_url."
-MORE_TIME = "try again, or give it more time: with_options(timeout=...)."
 
 # Of a body, in bytes.
 PIECE: Final = 256 * 1024
@@ -588,7 +587,6 @@ def _silence(operation: Operation[Any], cause: httpx.RequestError) -> _errors.Er
         error.advice = " ".join(filter(None, [LOOK_FIRST, operation.repeating]))
     elif isinstance(cause, httpx.TimeoutException):
         error = _errors.TimedOutError(f"{operation.name} took too long: {what}.")
-        error.advice = MORE_TIME
     else:
         error = _errors.ConnectionFailedError(f"{operation.name} got no answer: {what}.")
         error.advice = TRY_LATER

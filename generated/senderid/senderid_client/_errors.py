@@ -143,6 +143,8 @@ class ConnectionFailedError(TransportError, ConnectionError):
 class TimedOutError(TransportError, TimeoutError):
     """A limit of time was reached; `with_options(timeout=...)` sets another."""
 
+    advice = "try again, or give it more time: with_options(timeout=...)."
+
 
 class ConfigurationError(ValueError):
     """The client can't be made like this: a credential is missing, or something is unsafe."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from scripts.contract import Contract, Operation, Pointer
@@ -12,6 +13,7 @@ from scripts.regenerate.supported.view import View, parameters, resolved
 # What the schemes of credentials take.
 TAKEN = ("key", "secret", "token")
 README = "openapi/README.md shows how it is written"
+NOTHING: Mapping[str, type] = MappingProxyType({})
 
 
 class Words(View):
@@ -37,18 +39,9 @@ class Words(View):
 
     def _check(self) -> Iterator[Problem]:
         pointer, word = ("x-check",), self.contract.data["x-check"]
-        optional = {"before": list, "lapses": dict, "forms": dict}
-        needed = {
-            "operationId": str,
-            "list": str,
-            "key": str,
-            "state": str,
-            "good": dict,
-            "states": list,
-            "absent": dict,
-        }
-        given = word.keys() & optional.keys() if isinstance(word, dict) else ()
-        if wrong := self._keys(pointer, word, needed | {key: optional[key] for key in given}):
+        needed = dict.fromkeys(("operationId", "list", "key", "state"), str)
+        needed |= {"good": dict, "states": list, "absent": dict}
+        if wrong := self._keys(pointer, word, needed, {"before": list, "lapses": dict, "forms": dict}):
             yield from wrong
             return
         read = self._methods.get(word["operationId"])
@@ -90,10 +83,7 @@ class Words(View):
         self, read: Operation, item: Mapping[str, Any], pointer: Pointer, part: Any, value: str, state: str
     ) -> Iterator[Problem]:
         """What is said of a state, and the call that comes next."""
-        given = (
-            {key: one for key, one in part.items() if key not in (value, "next")} if isinstance(part, dict) else part
-        )
-        if wrong := self._keys(pointer, given, {"says": str}):
+        if wrong := self._keys(pointer, part, {"says": str}, {"next": object, **({value: object} if value else {})}):
             yield from wrong
             return
         allowed = resolved(self.contract, item.get(state)).get("enum")
@@ -104,8 +94,7 @@ class Words(View):
             yield from self._following(read, item, (*pointer, "next"), part["next"])
 
     def _following(self, read: Operation, item: Mapping[str, Any], pointer: Pointer, part: Any) -> Iterator[Problem]:
-        given = {key: one for key, one in part.items() if key != "parameters"} if isinstance(part, dict) else part
-        if wrong := self._keys(pointer, given, {"operationId": str}):
+        if wrong := self._keys(pointer, part, {"operationId": str}, {"parameters": object}):
             yield from wrong
             return
         operation = self._methods.get(part["operationId"])
@@ -192,8 +181,7 @@ class Words(View):
 
     def _file(self, pointer: Pointer, part: Mapping[str, Any], properties: Mapping[str, Any]) -> Iterator[Problem]:
         place, word = (*pointer, "x-file"), part["x-file"]
-        given = {key: one for key, one in word.items() if key != "name"} if isinstance(word, dict) else word
-        if wrong := self._keys(place, given, {"largest-bytes": int, "types": dict}):
+        if wrong := self._keys(place, word, {"largest-bytes": int, "types": dict}, {"name": object}):
             yield from wrong
             return
         if self.types(part) != {"string"} or part.get("contentEncoding") != "base64":
@@ -229,21 +217,22 @@ class Words(View):
                     yield self.problem((*operation.pointer, word), what, "name one of them otherwise")
                 taken[name] = operation.id
 
-    def _keys(self, pointer: Pointer, part: Any, keys: Mapping[str, type | tuple[type, ...]]) -> list[Problem]:
-        """What is wrong with the keys of a part: all are needed, and nothing else."""
+    def _keys(
+        self, pointer: Pointer, part: Any, needed: Mapping[str, type], optional: Mapping[str, type] = NOTHING
+    ) -> list[Problem]:
+        """What is wrong with the keys of a part: some are needed, others may be there, and nothing else."""
         if not isinstance(part, dict):
             return [self.problem(pointer, f"`{pointer[-1]}` is no mapping", README)]
+        known = {**needed, **{key: kind for key, kind in optional.items() if key in part}}
         found = [
             self.problem((*pointer, key), f"`{key}` is nothing that `{pointer[-1]}` has", README)
-            for key in part.keys() - keys.keys() - {"x-source"}
+            for key in part.keys() - known.keys() - {"x-source"}
         ]
-        for key, kind in keys.items():
-            if not isinstance(part.get(key), kind) or isinstance(part.get(key), bool):
-                found.append(
-                    self.problem(
-                        (*pointer, key), f"`{key}` of `{pointer[-1]}` is missing, or not as it should be,", README
-                    )
-                )
+        for key, kind in known.items():
+            value = part.get(key)
+            if kind is not object and (not isinstance(value, kind) or isinstance(value, bool)):
+                what = f"`{key}` of `{pointer[-1]}` is missing, or not as it should be,"
+                found.append(self.problem((*pointer, key), what, README))
         return found
 
     def _pages(self, operation: Operation, pointer: Pointer, word: Any) -> Iterator[Problem]:
@@ -300,8 +289,8 @@ class Words(View):
         yield from self._expressions(operation, (*pointer, "value"), word["value"])
 
     def _look_up(self, operation: Operation, pointer: Pointer, word: Any) -> Iterator[Problem]:
-        given = {key: one for key, one in word.items() if key != "parameters"} if isinstance(word, dict) else word
-        if wrong := self._keys(pointer, given, {"operationId": str, "find": list, "answer": str}):
+        keys = {"operationId": str, "find": list, "answer": str}
+        if wrong := self._keys(pointer, word, keys, {"parameters": object}):
             yield from wrong
             return
         read = self._methods.get(word["operationId"])
@@ -347,10 +336,7 @@ class Words(View):
         self, operation: Operation, pointer: Pointer, step: Any, found: list[Mapping[str, Any]]
     ) -> Iterator[Problem]:
         """What is wrong with a step into what was found before."""
-        given = (
-            {key: one for key, one in step.items() if key not in ("where", "holds")} if isinstance(step, dict) else step
-        )
-        wrong = self._keys(pointer, given, {"in": str})
+        wrong = self._keys(pointer, step, {"in": str}, {"where": object, "holds": object})
         if not wrong and not isinstance(step.get("where", {}), dict):
             wrong = self._keys((*pointer, "where"), step["where"], {})
         if wrong:
