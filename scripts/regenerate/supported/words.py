@@ -39,7 +39,7 @@ class Words(View):
 
     def _check(self) -> Iterator[Problem]:
         pointer, word = ("x-check",), self.contract.data["x-check"]
-        needed = dict.fromkeys(("operationId", "list", "key", "state"), str)
+        needed: dict[str, type] = dict.fromkeys(("operationId", "list", "key", "state"), str)
         needed |= {"good": dict, "states": list, "absent": dict}
         if wrong := self._keys(pointer, word, needed, {"before": list, "lapses": dict, "forms": dict}):
             yield from wrong
