@@ -32,7 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     failed = [broken for one in chosen for broken in _make(one, options.into)]
     if failed:
         print(*failed, sep="\n")
-        print(f"{'Failure':>9}  Nothing of this must be published.\n{'':>9}  Next: mend what it says above, then make dist")
+        print(f"{'Failure':>9}  Nothing of this must be published.")
+        print(f"{'':>9}  Next: mend what it says above, then make dist")
         return 1
     seconds = time.perf_counter() - start
     print(f"{'Success':>9}  {len(chosen)} built twice, the same bytes, and tried, in {seconds:.1f} s")

@@ -38,7 +38,7 @@ def trials(distribution: Distribution, folder: Path) -> list[Trial]:
 
 
 def attempt(trial: Trial, emulator: Server, root: Path, work: Path) -> None:
-    """Install it without anything else and import it; with its extras, run the example of its README and check its types.
+    """Install it without anything else and import it; with its extras, run the example of its README, check its types.
 
     Args:
         trial: What to install.
@@ -103,5 +103,3 @@ def isolated(environment: Path, *arguments: str | Path, cwd: Path, env: dict[str
     """Run its interpreter, which sees nothing of this one."""
     hidden = {"PYTHONPATH": "", "PYTHONSAFEPATH": "1"}
     return run([python(environment), *arguments], cwd=cwd, env=hidden | (env or {}))
-
-

@@ -131,15 +131,7 @@ class Replay:
             found = [Difference("the state before", f"can't be told from it: {error!r}", "not asked")]
         else:
             found = list(_differences(known, asked(_as_exchange(exchange, response), place, code), shape))
-        return Compared(
-            number,
-            operation.id,
-            exchange.note,
-            exchange.status,
-            era,
-            found,
-            met.fault is not None,
-        )
+        return Compared(number, operation.id, exchange.note, exchange.status, era, found, met.fault is not None)
 
     def _answer(self, api: str, era: str, exchange: Exchange, met: Given, operation_id: str) -> httpx.Response:
         emulator = self._emulators.get(era)

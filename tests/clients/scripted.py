@@ -40,12 +40,7 @@ class Time:
     def retries(self, limit: int = 2, random: float = 0.5) -> Retries:
         """The default policy with this clock."""
         return Retries(
-            limit,
-            random=lambda: random,
-            clock=self.clock,
-            now=self.now,
-            sleep=self.sleep,
-            sleep_async=self.sleep_async,
+            limit, random=lambda: random, clock=self.clock, now=self.now, sleep=self.sleep, sleep_async=self.sleep_async
         )
 
 

@@ -194,8 +194,7 @@ UNCOVERED = [
 
 
 @pytest.mark.parametrize(
-    ("patterns", "url", "covered"),
-    [(*pair, True) for pair in COVERED] + [(*pair, False) for pair in UNCOVERED],
+    ("patterns", "url", "covered"), [(*pair, True) for pair in COVERED] + [(*pair, False) for pair in UNCOVERED]
 )
 @pytest.mark.parametrize("variable", ["NO_PROXY", "no_proxy"])
 def test_no_proxy_is_read_as_curl_reads_it(

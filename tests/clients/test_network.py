@@ -146,11 +146,7 @@ def test_certificate_of_a_client_is_not_that_of_others(
     context.verify_mode = ssl.CERT_REQUIRED
     authority.configure_trust(context)
     certificate = authority.issue_cert("client").private_key_and_cert_chain_pem
-    with (
-        listening(answer, context) as peer,
-        authority.cert_pem.tempfile() as trusted,
-        certificate.tempfile() as file,
-    ):
+    with listening(answer, context) as peer, authority.cert_pem.tempfile() as trusted, certificate.tempfile() as file:
         monkeypatch.setenv("SSL_CERT_FILE", trusted)
         url = f"https://127.0.0.1:{peer.port}"
         with pytest.warns(DeprecationWarning, match="cert"):

@@ -79,12 +79,7 @@ def awaited(account: str, sent: list[httpx.Request]) -> None:
     asyncio.run(call())
 
 
-WAYS: dict[str, Call] = {
-    "method": by_method,
-    "method, checked": checked,
-    "raw": raw,
-    "awaited": awaited,
-}
+WAYS: dict[str, Call] = {"method": by_method, "method, checked": checked, "raw": raw, "awaited": awaited}
 
 
 @pytest.mark.parametrize("call", WAYS.values(), ids=WAYS)

@@ -275,10 +275,7 @@ def test_thread_waits_as_long_as_its_call() -> None:
         done.wait(30)
         return provider.give()
 
-    with (
-        PismoClient(give, transport=httpx.MockTransport(provider)) as client,
-        ThreadPoolExecutor(1) as executor,
-    ):
+    with PismoClient(give, transport=httpx.MockTransport(provider)) as client, ThreadPoolExecutor(1) as executor:
         first = executor.submit(read, client)
         asking.wait(30)
         with pytest.raises(errors.TimedOutError):

@@ -232,11 +232,7 @@ async def test_answer_that_fails(app: App, caplog: pytest.LogCaptureFixture) -> 
 @awaited
 async def test_upgrade(protocol: str, app: App) -> None:
     """Who would rather speak something else is answered in HTTP/1.1, and so is what he asks next."""
-    upgrade = {
-        "Connection": "Upgrade, HTTP2-Settings",
-        "Upgrade": protocol,
-        "HTTP2-Settings": "AAMAAABkAAQCAAAAAAI",
-    }
+    upgrade = {"Connection": "Upgrade, HTTP2-Settings", "Upgrade": protocol, "HTTP2-Settings": "AAMAAABkAAQCAAAAAAI"}
     fault = request("POST", "/_emulator/worlds/default/faults", upgrade, b'{"delaySeconds": 0.001}')
     peer = Peer(app)
     await peer.send(request("GET", "/", upgrade) + phone(1, **upgrade) + fault + phone(1))

@@ -54,11 +54,7 @@ def test_probe_of_an_account(world: World, tmp_path: Path, capfd: pytest.Capture
     assert {method for method, _ in called} == {"GET"}
     assert (
         called[:3]
-        == [
-            ("GET", "/senderid/v1/numbers"),
-            ("GET", "/senderid/v1/numbers/active"),
-            ("GET", "/senderid/v1/documents"),
-        ]
+        == [("GET", "/senderid/v1/numbers"), ("GET", "/senderid/v1/numbers/active"), ("GET", "/senderid/v1/documents")]
         or len(called) == 4
     )
     assert "GET /senderid/v1/documents/{documentId} (getDocument) with documentId of what listDocuments answers" in told

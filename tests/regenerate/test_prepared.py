@@ -41,10 +41,7 @@ def test_second_use_of_a_schema_renames_no_class(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("enum", "values", "kinds"),
-    [
-        ({"type": ["string", "null"], "enum": ["A", None]}, ["A"], "string"),
-        ({"enum": [1, 2, None]}, [1, 2], "integer"),
-    ],
+    [({"type": ["string", "null"], "enum": ["A", None]}, ["A"], "string"), ({"enum": [1, 2, None]}, [1, 2], "integer")],
 )
 def test_null_is_beside_the_enum(tmp_path: Path, enum: dict[str, Any], values: list[Any], kinds: str) -> None:
     """Not in it, whatever it is of."""

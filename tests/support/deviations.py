@@ -128,9 +128,7 @@ DEVIATIONS: Mapping[str, Deviation] = {
     "reset in the body": Deviation("connection", [answer(ACCOUNT)[:-40], RESET], is_cut=True),
     "repeated header": Deviation("repeated header", [answer(ACCOUNT, headers=["X-Request-Id: a", "X-Request-Id: b"])]),
     "wrong length": Deviation(
-        "connection",
-        [answer(ACCOUNT).replace(b"Content-Length: ", b"Content-Length: 9")],
-        is_cut=True,
+        "connection", [answer(ACCOUNT).replace(b"Content-Length: ", b"Content-Length: 9")], is_cut=True
     ),
     "wrong type": Deviation("media type", [answer(ACCOUNT, media_type="text/plain")]),
     "byte order mark": Deviation("byte order mark", [answer(b"\xef\xbb\xbf" + _CONTENT)]),

@@ -60,12 +60,7 @@ HANDLERS: dict[str, Handler] = {
 
 
 def _matches(
-    book: dict[str, Any],
-    *,
-    after: int,
-    lent: bool | None = None,
-    subjects: list[str] | None = None,
-    since: str = "",
+    book: dict[str, Any], *, after: int, lent: bool | None = None, subjects: list[str] | None = None, since: str = ""
 ) -> bool:
     return (
         lent in (None, book["lent"])
