@@ -160,11 +160,3 @@ def test_check_can_be_switched_off() -> None:
     sender_id_client(sent).with_options(check_inputs=False).create_number(phone_number="13")
 
     assert [b'{"phoneNumber":"12"}', b'{"phoneNumber":"13"}'] == [request.content for request in sent]
-
-
-def test_path_is_quoted() -> None:
-    """What is not checked can't lead to another path either; what would do so quoted, too, is refused (test_paths)."""
-    sent: list[httpx.Request] = []
-    sender_id_client(sent, check_inputs=False).update_number("..x?y/z#z", status="ACTIVE")
-
-    assert b"/senderid/v1/numbers/..x%3Fy%2Fz%23z" == sent[0].url.raw_path

@@ -1,7 +1,7 @@
 """Many clients at once, who note what they were answered; and what must then be found."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from itertools import count
@@ -21,10 +21,10 @@ ACCOUNTS = [Account(f"{index}", f"KEY{index}", f"secret-{index}", limit=10_000) 
 WORLD = "/_emulator/worlds/default"
 
 
-def write_settings(path: Path) -> None:
+def write_settings(path: Path, accounts: Sequence[Account] = ACCOUNTS) -> None:
     """A settings file with these accounts."""
     lines = [f'token = [{{token = "{TOKEN}"}}]']
-    for account in ACCOUNTS:
+    for account in accounts:
         key = f'api_key = "{account.api_key}"\napi_secret = "{account.api_secret}"\nlimit = {account.limit}'
         lines.append(f'[[account]]\naccount_id = "{account.account_id}"\n{key}')
     path.write_text("\n".join(lines), encoding="utf-8")

@@ -18,6 +18,7 @@ import pytest
 
 from phone_emulator import Account
 from tests.durability.histories import CREATE, DELETE, FAILED, LIST, UPDATES, End, Event, check, check_changes, read
+from tests.durability.load import write_settings
 from tests.support.callers import TOKEN
 from tests.support.connection import Connection, request
 from tests.support.postgresql import PATIENCE, PostgreSQL
@@ -205,12 +206,7 @@ class Fleet:
 @pytest.fixture
 def fleet(postgresql: PostgreSQL, tmp_path: Path) -> Iterator[Callable[..., Fleet]]:
     settings = tmp_path / "settings.toml"
-    tables = [
-        f'[[account]]\naccount_id = "{one.account_id}"\napi_key = "{one.api_key}"\n'
-        f'api_secret = "{one.api_secret}"\nlimit = {LIMIT}\n'
-        for one in ACCOUNTS
-    ]
-    settings.write_text("".join([*tables, f'[[token]]\ntoken = "{TOKEN}"\n']), encoding="utf-8")
+    write_settings(settings, ACCOUNTS)
     with ExitStack() as stack:
         url = stack.enter_context(postgresql.database())
 

@@ -147,13 +147,6 @@ def test_release_is_decided_again(emulator: Caller) -> None:
     assert state_of(answer) == (NUMBER, "PENDING", "APPROVED")
 
 
-@pytest.mark.parametrize("release", ["APPROVED", "REJECTED"])
-def test_release_that_nobody_asked_for(release: str, emulator: Caller) -> None:
-    """There is nothing to decide before a request."""
-    emulator.create(NUMBER, FIRST)
-    assert emulator.set_number(NUMBER, FIRST, release=release).error == (409, "NoReleaseRequest")
-
-
 @pytest.mark.parametrize(
     ("account_id", "number"),
     [(FIRST.account_id, "01099999999"), (SECOND.account_id, NUMBER), ("nobody", NUMBER), (FIRST.account_id, "%2B")],
