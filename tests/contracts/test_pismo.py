@@ -26,6 +26,13 @@ def test_rules_for_all_operations() -> None:
     assert DOCUMENT["x-invalid"] == "IllFormattedField"
 
 
+def test_created_phone(oracle: Oracle) -> None:
+    """The id of a phone is a 64-bit integer."""
+    schema = {"$ref": "#/components/schemas/CreatedPhone"}
+    ids = (-(2**63) - 1, -(2**63), 2**63 - 1, 2**63, "8714")
+    assert [-(2**63), 2**63 - 1] == [one for one in ids if not oracle.violations(DOCUMENT, schema, {"id": one})]
+
+
 @pytest.mark.parametrize("code", ["51", 51, None], ids=repr)
 @pytest.mark.parametrize("name", ["area_code", "country_code"])
 def test_codes_are_read_in_either_type(name: str, code: object, oracle: Oracle) -> None:

@@ -68,9 +68,7 @@ def test_wrong_account(
         assert answer.error == INTERNAL_ERROR
 
 
-@pytest.mark.parametrize(
-    "body", [{}, {"id": "1"}, {"id": 2**63}, {"id": -(2**63) - 1}, {"ID": 1}, {"id": 1, "number": "1"}, [], None]
-)
+@pytest.mark.parametrize("body", [{}, {"id": "1"}, {"id": 2**63}, {"ID": 1}, {"id": 1, "number": "1"}, [], None])
 def test_wrong_phone(body: Any, make_emulator: Callable[..., Caller], monkeypatch: pytest.MonkeyPatch) -> None:
     """The same in the other API's form; the phone can be created afterwards."""
     right = pismo.HANDLERS["createPhone"]
