@@ -8,7 +8,7 @@ import pytest
 from senderid_client import AsyncSenderIdClient, SenderIdClient, errors
 from senderid_client._options import tls_context
 from tests.support.clients import clients
-from tests.support.documents import NAMES
+from tests.support.documents import NAMES, contract
 
 SECRETS = ["ke\u00fd", "key\n", "key\x00", "two words"]
 
@@ -59,8 +59,13 @@ def test_client_is_not_pickled(client: object) -> None:
 
 @pytest.mark.parametrize("stem", NAMES)
 def test_environment_configures_the_client(stem: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Credentials and base URL are all that it takes; the one that is missing is named before the first request."""
+    """Credentials and base URL are all that it takes; the one that is missing is named before the first request.
+
+    Without a base URL it is the first server of the contract.
+    """
     found = clients(stem)
+    with found.sync(**found.credentials) as client:
+        assert contract(stem)["servers"][0]["url"] == str(client.base_url)
     for name in found.environment.values():
         monkeypatch.delenv(name, raising=False)
     given = {found.environment[name]: f"hidden-{name}" for name in found.credentials}
