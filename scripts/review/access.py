@@ -7,7 +7,10 @@ from typing import Any
 from scripts.contract import Operation, Pointer
 from scripts.review.changes import Change, one_sided, text
 from scripts.review.document import Document, mapping
-from scripts.review.places import Found, Pair, shown_of
+from scripts.review.places import Found, Pair, documented, shown_of
+
+
+_CREDENTIALS = ("x-signature", "x-source")  # what is no documentation of a security scheme
 
 
 def security(pair: Pair) -> Found:
@@ -95,10 +98,7 @@ def _scheme_changes(pair: Pair, before: list[Any], after: list[Any]) -> Found:
             change = Change(rule, name, base, (*head, keyword), shown_of(old, keyword), shown_of(new, keyword))
             yield pair.direct("request", "credentials", change)
         yield from _aliases(pair, base, head, old, new)
-        for keyword in ("description", "bearerFormat"):
-            if old.get(keyword) != new.get(keyword):
-                change = Change("documentation-changed", f"{name} ({keyword})", (*base, keyword), (*head, keyword))
-                yield pair.direct("request", "credentials", change)
+        yield from documented(pair, "request", "credentials", base, head, _CREDENTIALS, name)
 
 
 def _aliases(pair: Pair, base: Pointer, head: Pointer, old: dict[str, Any], new: dict[str, Any]) -> Found:

@@ -87,7 +87,7 @@ class Entry:
     def told(self, quote: Callable[[str], str]) -> str:
         """What happened, with what is of the contract in quotes."""
         words, name = _WORDS.fullmatch(self.change.name).groups()  # type: ignore[union-attr]
-        return self.rule.what.format(name=f"{words}{quote(name)}" if name else words)
+        return self.rule.what.format(name=f"{words.rstrip()} {quote(name)}".lstrip() if name else words)
 
     @cached_property
     def operations(self) -> list[str]:

@@ -106,27 +106,19 @@ def _untouched(pair: Pair) -> bool:
 def _self(pair: Pair) -> Found:
     old, new = pair.old.data, pair.new.data
 
-    def changed(rule: str, keyword: str, where: str = "") -> Direct:
+    def changed(rule: str, keyword: str) -> Direct:
         before, after = ((*pair.before, keyword) if keyword in old else None), (*pair.after, keyword)
-        name = f"{pair.label} ({keyword})" if rule == "documentation-changed" else pair.label
-        at = after if keyword in new else None
         values = shown_of(old, keyword), shown_of(new, keyword)
-        return pair.direct("operation", where, Change(rule, name, before, at, *values))
+        return pair.direct(
+            "operation", "", Change(rule, pair.label, before, after if keyword in new else None, *values)
+        )
 
     if old.get("operationId") != new.get("operationId"):
         yield changed("operation-id-changed", "operationId")
-    if bool(old.get("deprecated")) != bool(new.get("deprecated")):
-        yield changed("deprecated" if new.get("deprecated") else "undeprecated", "deprecated")
-    for keyword in ("summary", "description", "tags", "externalDocs"):
-        if old.get(keyword) != new.get(keyword):
-            yield changed("documentation-changed", keyword)
     if old.get("x-idempotent", False) != new.get("x-idempotent", False):
         yield changed("idempotency-gained" if new.get("x-idempotent") else "idempotency-lost", "x-idempotent")
     yield from _permissions(pair)
-    others = {key for key in (*old, *new) if key.startswith("x-")} - {"x-idempotent", "x-permissions", "x-invalid"}
-    for keyword in sorted(others):
-        if old.get(keyword) != new.get(keyword):
-            yield changed("documentation-changed", keyword)
+    yield from documented(pair, "operation", "", pair.before, pair.after, name=pair.label)
 
 
 def _permissions(pair: Pair) -> Found:

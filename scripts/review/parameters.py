@@ -101,7 +101,7 @@ def _parameter(pair: Pair, old: Parameter, new: Parameter) -> Found:
         rule = f"constraint-{'removed' if new.data.get('allowEmptyValue') else 'added'}"
         places = keyword_place(old, "allowEmptyValue"), keyword_place(new, "allowEmptyValue")
         yield pair.direct("request", where, Change(rule, f"{new.shown} (allowEmptyValue)", *places))
-    yield from _described(pair, "request", where, old, new)
+    yield from documented(pair, "request", where, old.pointer, new.pointer)
     yield from _schema_or_content(pair, "request", where, old, new)
 
 
@@ -131,18 +131,6 @@ def _is_flat(document: Document, one: Parameter, style: str) -> bool:
     """Whether it has single values only, or lists in the style that parts these by commas anyway."""
     types = view(document, ((*one.pointer, "schema"),)).types if "schema" in one.data else None
     return types is not None and not types & ({"object"} if style == "simple" else {"array", "object"})
-
-
-def _described(pair: Pair, direction: str, where: str, old: Parameter, new: Parameter) -> Found:
-    if bool(old.data.get("deprecated")) != bool(new.data.get("deprecated")):
-        rule = "deprecated" if new.data.get("deprecated") else "undeprecated"
-        places = keyword_place(old, "deprecated"), keyword_place(new, "deprecated")
-        yield pair.direct(direction, where, Change(rule, where, *places))
-    if old.data.get("x-invalid") != new.data.get("x-invalid"):
-        places = keyword_place(old, "x-invalid"), keyword_place(new, "x-invalid")
-        values = str(old.data.get("x-invalid", "")), str(new.data.get("x-invalid", ""))
-        yield pair.direct(direction, where, Change("invalid-error-changed", where, *places, *values))
-    yield from documented(pair, direction, where, old.pointer, new.pointer)
 
 
 def _schema_or_content(pair: Pair, direction: str, where: str, old: Parameter, new: Parameter) -> Found:
@@ -183,5 +171,5 @@ def _header(pair: Pair, where: str, shown: str, old: Parameter, new: Parameter) 
     if before != after:
         change = Change("serialisation-changed", f"the header {shown}", old.pointer, new.pointer)
         yield pair.direct("response", where, change)
-    yield from _described(pair, "response", where, old, new)
+    yield from documented(pair, "response", where, old.pointer, new.pointer)
     yield from _schema_or_content(pair, "response", where, old, new)

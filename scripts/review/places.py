@@ -86,15 +86,28 @@ def shown_of(holder: Mapping[str, Any], keyword: str) -> str:
     return text(holder[keyword]) if keyword in holder else ""
 
 
-def documented(pair: Pair, direction: str, where: str, old: Pointer, new: Pointer, skip: tuple[str, ...] = ()) -> Found:
+_SAID = ("deprecated", "summary", "description", "tags", "externalDocs", "example", "examples", "links", "bearerFormat")
+_JUDGED = {"x-idempotent", "x-permissions", "x-aliases"}  # by rules of their own
+
+
+def documented(
+    pair: Pair, direction: str, where: str, old: Pointer, new: Pointer, skip: tuple[str, ...] = (), name: str = ""
+) -> Found:
+    """What is said about a part, which is called `name` or by where it is."""
     before, after = mapping(pair.base.at(old)), mapping(pair.head.at(new))
-    others = sorted({key for key in (*before, *after) if key.startswith("x-")} - {"x-invalid"})
-    for keyword in ("description", "summary", "example", "examples", "links", *others):
-        if keyword not in skip and deep(pair.base, before.get(keyword)) != deep(pair.head, after.get(keyword)):
-            at = (*old, keyword) if keyword in before else None, (*new, keyword) if keyword in after else None
-            values = shown_of(before, keyword), shown_of(after, keyword)
-            name = f"{where} ({keyword})"
-            yield pair.direct(direction, where, Change("documentation-changed", name, *at, *values))
+    for keyword in (*_SAID, *sorted({key for key in (*before, *after) if key.startswith("x-")} - _JUDGED)):
+        if keyword in skip or deep(pair.base, before.get(keyword)) == deep(pair.head, after.get(keyword)):
+            continue
+        rule, told = "documentation-changed", f"{name or where} ({keyword})"
+        if keyword == "x-invalid":
+            rule, told = "invalid-error-changed", name or where
+        elif keyword == "deprecated":
+            rule, told = "deprecated" if after.get(keyword) else "undeprecated", name or where
+            if bool(before.get(keyword)) == bool(after.get(keyword)):
+                continue
+        at = (*old, keyword) if keyword in before else old, (*new, keyword) if keyword in after else None
+        values = shown_of(before, keyword), shown_of(after, keyword)
+        yield pair.direct(direction, where, Change(rule, told, *at, *values))
 
 
 def deep(document: Document, part: Any) -> Any:

@@ -15,6 +15,7 @@ from scripts.review.review import ContractReview, Review
 from scripts.review.rules import Whom
 
 _SHOWN = 100  # operations that an entry lists, and changed operations that are shown in full
+_FEW = 20  # operations that are listed without being asked for
 
 
 def page(review: Review) -> str:
@@ -46,10 +47,11 @@ def _page(review: Review) -> Iterator[str]:
 def _contents(touched: list[ContractReview]) -> Iterator[str]:
     yield '<nav aria-label="Contents"><ul>'
     for one in touched:
-        yield f'<li><a href="#{_anchor(one.stem)}">{escape(one.path)}</a>: {len(one.entries)} changes'
         names = list(by_operation(one.entries))
         links = ", ".join(f'<a href="#{_anchor(one.stem, name)}">{escape(name)}</a>' for name in names[:_SHOWN])
-        yield f" in {links}</li>" if links else "</li>"
+        told = f"<summary>{wording.many(len(names), 'operation')}</summary>{links}"
+        found = f"<details{' open' * (len(names) < _FEW)}>{told}</details>" if links else ""
+        yield f'<li><a href="#{_anchor(one.stem)}">{escape(one.path)}</a>{found}</li>'
     yield "</ul></nav>"
 
 
