@@ -9,7 +9,6 @@ from scripts.review.changes import Change, one_sided, text
 from scripts.review.document import Document, mapping
 from scripts.review.places import Found, Pair, documented, shown_of
 
-
 _CREDENTIALS = ("x-signature", "x-source")  # what is no documentation of a security scheme
 
 

@@ -28,15 +28,14 @@ def compare(schemas: Schemas, old: View, new: View) -> Iterator[Change | Edge]:
     if any(change.rule == "type-changed" for change in changed) or not (_possible(old) and _possible(new)):
         return
     yield from keywords.values(name, old, new)
-    told = _told_by_values(schemas, old, new)
-    if not told:
-        yield from keywords.constraints(name, old, new)
     yield from keywords.further(name, old, new)
     yield from keywords.annotations(name, old, new)
+    if _told_by_values(schemas, old, new):
+        return
+    yield from keywords.constraints(name, old, new)
     yield from _objects(schemas, name, old, new)
     yield from _children(name, old, new)
-    if not told:
-        yield from _tests(schemas, name, old, new)
+    yield from _tests(schemas, name, old, new)
     yield from alternatives.branches(schemas, name, old, new)
 
 

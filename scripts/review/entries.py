@@ -13,6 +13,7 @@ from scripts.review import operations
 from scripts.review.changes import Change, Key
 from scripts.review.compare import compare as inside
 from scripts.review.document import Document, Malformed, Unread, same
+from scripts.review.form import misfits
 from scripts.review.pairs import Compared, Schemas
 from scripts.review.places import Direct, Place, Root
 from scripts.review.rules import RULES, Rule, Whom
@@ -124,7 +125,18 @@ def compare_well_formed(base: Document, head: Document) -> tuple[list[Entry], li
         collected.entries.values(),
         key=lambda entry: (_ORDER.index(entry.whom), entry.line, entry.change.rule, entry.change.name),
     )
-    return entries, [*map(_unread, schemas.malformed.values()), *unfollowed(base, head)]
+    told = [*map(_unread, schemas.malformed.values()), *unfollowed(base, head)]
+    known = {(one.document, one.place) for one in told}
+    further = [*_misfits(base, head), *_misfits(head, base)]
+    return entries, [*told, *(one for one in further if (one.document, one.place) not in known)]
+
+
+def _misfits(document: Document, other: Document) -> Iterator[Unread]:
+    """What has not the form of OpenAPI, whoever uses it; what is the same on the other side has not changed."""
+    for place, why in misfits(document.data):
+        if not same(other.at(place), document.at(place)):
+            name = " ".join(map(str, place))
+            yield Unread(document, place, f"`{name}` is left out: {why}", "write it as OpenAPI 3.1 wants it")
 
 
 def _unread(part: Malformed) -> Unread:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from scripts.contract import Pointer
+from scripts.contract import METHODS, Pointer
 
 _MAPPING, _LIST, _TEXT, _NUMBER, _TRUTH = "a mapping", "a list", "a text", "a number", "true or false"
 _COUNT, _STEP = "a whole number from 0 on", "a number above 0"
@@ -17,7 +17,7 @@ _KINDS: dict[str, tuple[type, ...]] = {
 _SCHEMA = (_MAPPING, _TRUTH)
 _COUNTS = [f"{end}{what}" for end in ("min", "max") for what in ("Length", "Items", "Properties", "Contains")]
 _SCHEMAS = ("not", "if", "then", "else", "items", "contains", "propertyNames", "unevaluatedItems", "schema")
-_OBJECTS = ("info", "requestBody", "discriminator", "components", "x-limits")
+_OBJECTS = (*METHODS, "info", "requestBody", "discriminator", "components", "x-limits")
 
 # What stands behind a keyword.
 _SINGLE: dict[str, tuple[str, ...]] = {
@@ -45,18 +45,21 @@ _ITEMS = {
     "required": (_TEXT,),
     "type": (_TEXT,),
 }
+_OF_SCHEMAS = ("properties", "patternProperties", "dependentSchemas", "$defs", "schemas")
 # Keywords of mappings whose keys are names, and what stands behind each name.
 _NAMED = {
-    **dict.fromkeys(("properties", "patternProperties", "dependentSchemas", "$defs", "schemas"), _SCHEMA),
+    **dict.fromkeys(_OF_SCHEMAS, _SCHEMA),
     **dict.fromkeys(("paths", "webhooks", "responses", "content", "headers", "callbacks", "encoding"), (_MAPPING,)),
     **dict.fromkeys(("securitySchemes", "flows", "variables", "requestBodies", "pathItems"), (_MAPPING,)),
     "dependentRequired": (_LIST,),
+    "scopes": (_TEXT,),
     "mapping": (_TEXT,),
     "component": (_MAPPING,),  # no keyword, but what `components` has beside schemas
     "security requirement": (_LIST,),  # nor this, but an item of `security`
 }
 _WANTED = {**dict.fromkeys(_NAMED, (_MAPPING,)), **dict.fromkeys(_ITEMS, (_LIST,)), **_SINGLE}
-_ANYTHING = ("example", "examples", "value", "default", "enum", "const")
+_ANYTHING = ("example", "examples", "value", "default", "enum", "const", "links")
+_DEMANDED = {"parameters": ("name", "in"), "servers": ("url",)}  # of each in these lists
 
 
 def check(part: dict[str, Any]) -> None:
@@ -65,6 +68,11 @@ def check(part: dict[str, Any]) -> None:
         wanted = _WANTED.get(keyword)
         if wanted and not _fits(value, wanted):
             raise TypeError(keyword)
+
+
+def misfits(data: dict[str, Any]) -> Iterator[tuple[Pointer, str]]:
+    """Every value of a document that is of another kind than OpenAPI wants there, and what is wrong."""
+    yield from _inside(data, ())
 
 
 def misfit(part: Any, pointer: Pointer) -> tuple[Pointer, str] | None:
@@ -96,12 +104,19 @@ def _behind(keyword: str, value: Any, pointer: Pointer) -> Iterator[tuple[Pointe
         for group, holder in value.items():
             yield from _behind("schemas" if group == "schemas" else "component", holder, (*pointer, group))
         return
+    if keyword == "discriminator" and _lacking(("propertyName",), value):
+        yield pointer, "`discriminator` has no `propertyName`"
     inner = _NAMED.get(keyword, ()) if isinstance(value, dict) else _ITEMS.get(keyword, ())
     if not inner:
         yield from _inside(value, pointer)
         return
     for name, one in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
-        if _fits(one, inner):
+        if keyword not in _OF_SCHEMAS and str(name).startswith("x-"):
+            continue
+        lacking = _lacking(_DEMANDED.get(keyword, ()), one)
+        if lacking:
+            yield (*pointer, name), f"one of `{keyword}` has no `{lacking[0]}`"
+        elif _fits(one, inner):
             at = (*pointer, name)
             yield from _behind("security requirement", one, at) if keyword == "security" else _inside(one, at)
         else:
@@ -109,6 +124,10 @@ def _behind(keyword: str, value: Any, pointer: Pointer) -> Iterator[tuple[Pointe
                 (*pointer, name),
                 f"`{name}` of `{keyword.partition(' ')[0]}` is {_kind(one)}, and should be {' or '.join(inner)}",
             )
+
+
+def _lacking(keywords: tuple[str, ...], part: Any) -> list[str]:
+    return [one for one in keywords if isinstance(part, dict) and not part.keys() & {one, "$ref"}]
 
 
 def _fits(value: Any, wanted: tuple[str, ...]) -> bool:

@@ -189,7 +189,8 @@ def _is_of(status: str, range_: str) -> bool:
 
 def _statuses(operation: Operation) -> dict[str, str]:
     """The statuses by how they are compared: `4xx` is `4XX`."""
-    return {re.sub("xx$", "XX", str(status)): status for status in mapping(operation.data.get("responses"))}
+    found = mapping(operation.data.get("responses"))
+    return {re.sub("xx$", "XX", str(status)): status for status in found if not str(status).startswith("x-")}
 
 
 def _response(pair: Pair, where: str, before: Pointer, after: Pointer) -> Found:

@@ -48,8 +48,11 @@ APPLIES = {
     "maxProperties": ("object",),
 }
 # What lets some of a list of values in, and not others.
-_TESTS = ("not", "if", "then", "else", "contains", "minContains", "maxContains", "propertyNames")
-_LIMITS = ("format", *APPLIES, "exclusiveMinimum", "exclusiveMaximum", *_TESTS)
+_LIMITS = (
+    *("format", *APPLIES, "exclusiveMinimum", "exclusiveMaximum", "not", "if", "then", "else", "contains"),
+    *("minContains", "maxContains", "propertyNames", "required", "properties", "patternProperties"),
+    *("additionalProperties", "items", "prefixItems", "oneOf", "anyOf"),
+)
 COMBINATORS = ("oneOf", "anyOf")
 _EVERY_TYPE = frozenset(("string", "number", "boolean", "object", "array"))
 _FLAGS = ("uniqueItems", "deprecated", "readOnly", "writeOnly")

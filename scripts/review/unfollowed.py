@@ -38,7 +38,15 @@ def _has_any(document: Document) -> bool:
             parts += part.values()
         elif isinstance(part, list):
             parts += part
-    return any(_leads_nowhere(document, target) for target in document.references(()))
+    used = {name for one in (document.data, *(one.data for one in document.operations())) for name in _schemes(one)}
+    targets = (*document.references(()), *(("components", "securitySchemes", name) for name in used))
+    return any(_leads_nowhere(document, target) for target in targets)
+
+
+def _schemes(part: dict[str, Any]) -> Iterator[str]:
+    """The security schemes that an operation, or the whole document, names."""
+    security = part.get("security") if {"openapi", "responses"} & part.keys() else None
+    yield from (name for one in (security if isinstance(security, list) else ()) for name in mapping(one))
 
 
 def _leads_nowhere(document: Document, target: Pointer) -> bool:
@@ -69,7 +77,9 @@ def _why(document: Document, other: Document, pointer: Pointer, part: dict[str, 
         if isinstance(part[keyword], str | bool):
             return f"`{keyword}` is not followed"
     told = mapping(part.get("mapping")) if "propertyName" in part else {}
-    for shown, target in [(part.get("$ref"), _local(part.get("$ref"))), *((one, mapped(one)) for one in told.values())]:
+    led = [(part.get("$ref"), _local(part.get("$ref"))), *((one, mapped(one)) for one in told.values())]
+    led += [(name, ("components", "securitySchemes", name)) for name in _schemes(part)]
+    for shown, target in led:
         # What leads nowhere on both sides has not changed.
         known = same(other.at(pointer), part) and _leads_nowhere(other, target or ())
         if target and _leads_nowhere(document, target) and not known:

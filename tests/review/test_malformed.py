@@ -13,7 +13,7 @@ from scripts.contract import read as read_contract
 from scripts.problem import Failed
 from scripts.review import __main__ as command
 from scripts.review.document import read
-from scripts.review.form import misfit
+from scripts.review.form import misfits
 from scripts.review.formats.machine import as_json, github
 from scripts.review.formats.markdown import markdown
 from scripts.review.formats.page import page
@@ -97,22 +97,36 @@ def test_any_text_may_be_cut(data: st.DataObject, tmp_path: Path) -> None:
             "`meow` of `properties` is a text, and should be a mapping or true or false",
         ),
         ("components schemas Cat properties type", {"type": 7}, "`type` is a number, and should be a text or a list"),
+        ("paths", [], "`paths` is a list, and should be a mapping"),
+        ("paths /things get", 7, "`get` is a number, and should be a mapping"),
+        ("paths /things get responses", [], "`responses` is a list, and should be a mapping"),
+        ("paths /things get responses 200 content", [], "`content` is a list, and should be a mapping"),
+        ("paths /things get parameters", {}, "`parameters` is a mapping, and should be a list"),
+        ("paths /things get parameters", [{"name": "a"}], "one of `parameters` has no `in`"),
+        ("servers", [{}], "one of `servers` has no `url`"),
+        ("components schemas Cat discriminator", {}, "`discriminator` has no `propertyName`"),
+        ("components", [], "`components` is a list, and should be a mapping"),
+        ("paths /things get responses x-note", 7, None),
         ("components schemas Cat example", {"type": 7}, None),
         ("components schemas Cat x-note", {"type": 7}, None),
     ],
 )
-def test_what_does_not_fit_is_told_in_words(at: str, value: Any, what: str | None) -> None:
+def test_what_does_not_fit_is_told_in_words(at: str, value: Any, what: str | None, tmp_path: Path) -> None:
     """The value, what it is and what it should be; a property may be called as a keyword is, an example be anything."""
     *steps, last = at.split(" ")
     data = things()
+    before = json.dumps(data)
     holder = data
     for step in steps:
         holder = holder[step]
     holder[last] = value
 
-    found = [told for part in data for told in [misfit(data[part], (part,))] if told]
+    found = list(misfits(data))
 
     assert [what] * (what is not None) == [words for _, words in found]
+    for sides in ([before, json.dumps(data)], [json.dumps(data), before]):
+        problems = _review(tmp_path, *sides).contracts[0].problems
+        assert (what is not None) is any(str(what) in problem.what for problem in problems)
     assert all((*steps, last) == place[: len(steps) + 1] for place, _ in found)
 
 

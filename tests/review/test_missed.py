@@ -125,7 +125,7 @@ def test_what_is_not_followed_is_said(schema: Any, components: Any, why: str, tm
         assert "no change" not in found.verdict
 
 
-@pytest.mark.parametrize("group", ["schemas", "parameters", "responses"])
+@pytest.mark.parametrize("group", ["schemas", "parameters", "responses", "securitySchemes"])
 def test_what_a_reference_leads_to_went_away(group: str, tmp_path: Path) -> None:
     """The reference is as it was, and leads nowhere now."""
     after = _document()
@@ -134,12 +134,15 @@ def test_what_a_reference_leads_to_went_away(group: str, tmp_path: Path) -> None
     held = {"schemas": _SUCCESS["200"] | {"content": {"application/json": {"schema": reference}}}}
     operation["responses"] = {"200": held.get(group, reference if group == "responses" else _SUCCESS["200"])}
     operation["parameters"] = [reference] if group == "parameters" else []
-    whole = {"schemas": _TEXT, "parameters": _parameter("x", _TEXT), "responses": _SUCCESS["200"]}[group]
+    operation["security"] = [{"X": []}] if group == "securitySchemes" else []
+    whole = {"schemas": _TEXT, "parameters": _parameter("x", _TEXT), "responses": _SUCCESS["200"]}.get(group)
+    whole = whole or {"type": "http", "scheme": "basic"}
     before = json.loads(json.dumps(after)) | {"components": {group: {"X": whole}}}
 
     found = _files(tmp_path, json.dumps(before), json.dumps(after))
 
-    assert [f"`#/components/{group}/X` leads nowhere"] == [problem.what for problem in found.contracts[0].problems]
+    shown = "X" if group == "securitySchemes" else f"#/components/{group}/X"
+    assert [f"`{shown}` leads nowhere"] == [problem.what for problem in found.contracts[0].problems]
 
 
 def _files(folder: Path, before: str, after: str, name: str = "a.json") -> Review:
