@@ -1,5 +1,6 @@
 """Breaking changes that were accepted: `openapi/<stem>.waivers.toml`, an entry per change, by its fingerprint."""
 
+import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -33,14 +34,18 @@ def read(text: str, shown: str) -> list[Waiver]:
     """The waivers of a file. Raises Failed with what an entry lacks."""
     try:
         entries = tomllib.loads(text).get("waiver", [])
+        lines = [number + 1 for number in _starts(text.splitlines())]
+        if not isinstance(entries, list) or len(lines) != len(entries):
+            raise Failed(
+                [Problem(Path(shown), None, "waiver", "not every waiver is a table", "begin it with [[waiver]]")]
+            )
     except tomllib.TOMLDecodeError as error:
         raise Failed([Problem(Path(shown), None, "waiver", str(error), "mend the TOML")]) from error
-    lines = [number for number, line in enumerate(text.splitlines(), 1) if line.strip() == "[[waiver]]"]
     problems: list[Problem] = []
     waivers: list[Waiver] = []
-    for line, entry in zip(lines, entries, strict=False):
+    for line, entry in zip(lines, entries, strict=True):
         lacking = [key for key in KEYS if not entry.get(key)]
-        if lacking or not isinstance(entry.get("until"), date):
+        if lacking or type(entry["until"]) is not date:  # a time of day is one, too
             what = f"the waiver lacks {', '.join(lacking) or 'a date in `until`'}"
             remedy = "write fingerprint, change, reason and asked-by as text, until as a date such as 2027-01-31"
             problems.append(Problem(Path(shown), line, "waiver", what, remedy))
@@ -55,6 +60,10 @@ def read(text: str, shown: str) -> list[Waiver]:
     return waivers
 
 
+def _starts(lines: Sequence[str]) -> list[int]:
+    return [number for number, line in enumerate(lines) if re.match(r"\s*\[\[\s*waiver\s*\]\]", line)]
+
+
 def merged(waivers: Sequence[Waiver], base: Sequence[Waiver], entries: Sequence[Entry]) -> list[Waiver]:
     """Waivers that did their work: the base has them, with the change that they are for."""
     known = {waiver.fingerprint for waiver in base} - {entry.fingerprint for entry in entries if entry.breaking}
@@ -64,7 +73,7 @@ def merged(waivers: Sequence[Waiver], base: Sequence[Waiver], entries: Sequence[
 def without(text: str, dropped: Sequence[Waiver]) -> str:
     """The file without some of its waivers."""
     lines = text.splitlines(keepends=True)
-    starts = [number for number, line in enumerate(lines) if line.strip() == "[[waiver]]"]
+    starts = _starts(lines)
     for begin, end in reversed(list(zip(starts, [*starts[1:], len(lines)], strict=True))):
         if begin + 1 in {waiver.line for waiver in dropped}:
             del lines[begin:end]

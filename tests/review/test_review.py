@@ -330,15 +330,29 @@ def test_second_waiver_of_a_change_is_refused(checkout: Checkout) -> None:
     assert "a second waiver of" in problem.what
 
 
-def test_waiver_that_lacks_something_fails(checkout: Checkout) -> None:
-    """The line and what it lacks."""
+_TOLD = 'fingerprint = "x"\nchange = "x"\nreason = "x"\nasked-by = "x"\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "what"),
+    [
+        ('\n[[waiver]]\nfingerprint = "x"\n', 2, "lacks change, reason, asked-by, until"),
+        (f"[[waiver]] # why\n{_TOLD}until = '2027-01-31'\n", 1, "lacks a date in `until`"),
+        (f"[[ waiver ]]\n{_TOLD}until = 2027-01-31T00:00:00Z\n", 1, "lacks a date in `until`"),
+        (f"[waiver]\n{_TOLD}", None, "not every waiver is a table"),
+        ("waiver = [1]\n", None, "not every waiver is a table"),
+        ("waiver = [\n[[waiver]]\n", None, ""),
+    ],
+)
+def test_waiver_that_lacks_something_fails(checkout: Checkout, text: str, line: int | None, what: str) -> None:
+    """The line and what it lacks; none is passed over, however it is written."""
     checkout.change(*NARROWER)
-    (checkout.root / "openapi" / "echo.waivers.toml").write_text('\n[[waiver]]\nfingerprint = "x"\n')
+    (checkout.root / "openapi" / "echo.waivers.toml").write_text(text)
 
     (problem,) = checkout.review().contracts[0].stale
 
-    assert 2 == problem.line
-    assert "lacks change, reason, asked-by, until" in problem.what
+    assert line == problem.line
+    assert what in problem.what
 
 
 def test_waiver_of_an_unknown_fingerprint(checkout: Checkout, capsys: pytest.CaptureFixture[str]) -> None:
