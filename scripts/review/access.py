@@ -1,8 +1,10 @@
 """Compare what stands around a call: credentials, servers, limits."""
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import unquote
 
 from scripts.contract import Operation, Pointer
 from scripts.review.changes import Change, one_sided, text
@@ -167,7 +169,15 @@ def _url(template: str, values: Mapping[str, str]) -> str:
     scheme, separator, rest = template.rstrip("/").rpartition("://")
     host, slash, path = rest.partition("/")
     port = {"https": ":443", "http": ":80"}.get(scheme.lower(), "-")
-    return f"{scheme.lower()}{separator}{host.lower().removesuffix(port)}{slash}{path}" or "/"
+    return f"{scheme.lower()}{separator}{host.lower().removesuffix(port)}{slash}{decoded(path)}" or "/"
+
+
+_RESERVED = re.compile("%(2[13-9A-CF]|3[ABDF]|40|5[BD])", re.IGNORECASE)  # what is not the same as its escape
+
+
+def decoded(path: str) -> str:
+    """The path as text that is not encoded, where that says the same."""
+    return unquote(re.sub(_RESERVED, lambda escape: f"%25{escape[1].upper()}", path))
 
 
 def _server_at(pointer: Pointer, urls: list[str], url: str) -> Pointer:

@@ -4,10 +4,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
-from urllib.parse import unquote
 
 from scripts.contract import METHODS, Operation, Pointer
-from scripts.review.access import limits, security, servers, urls_of
+from scripts.review.access import decoded, limits, security, servers, urls_of
 from scripts.review.bodies import content
 from scripts.review.changes import Change, demanded, one_sided, text
 from scripts.review.document import Document, mapping
@@ -17,7 +16,6 @@ from scripts.review.parameters import headers, names_of, parameters
 from scripts.review.places import Direct, Found, Pair, Place, documented, label, shown_of
 
 _ANY_PATH = "any other path"
-_RESERVED = re.compile("%(2[13-9A-CF]|3[ABDF]|40|5[BD])", re.IGNORECASE)  # what is not the same as its escape
 
 
 def compare(schemas: Schemas) -> Found:
@@ -60,8 +58,7 @@ def _operations(schemas: Schemas, part: str) -> Found:
 
 def _template(path: str) -> str:
     """The path as it is compared: without the names of parameters, and as text that is not encoded."""
-    kept = re.sub(_RESERVED, lambda escape: f"%25{escape[1].upper()}", re.sub(r"\{[^{}]*\}", "{}", path))
-    return unquote(kept)
+    return decoded(re.sub(r"\{[^{}]*\}", "{}", path))
 
 
 def _prefixes(schemas: Schemas) -> tuple[str, str]:

@@ -198,6 +198,9 @@ def _pieces(
     if reference is not None and str(document.data.get("openapi", "")).startswith("3.0"):
         beside = {} if followed else {"$ref": reference}  # version 3.0 ignores what stands beside a reference
     nullable |= schema.get("nullable") is True
+    if mapping(beside.get("not")).keys() == {"not"}:
+        yield from _parts(document, (*pointer, "not", "not"), nullable, passed)
+        del beside["not"]
     single = _single(pointer, beside)
     if single:
         keyword, inner, with_null = single
