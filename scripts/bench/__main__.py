@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from scripts.bench import client, emulator, processes, reads, worlds
+from scripts.bench.load import LoadError, NoWrk
 
 _BENCHMARKS: dict[str, Callable[[Sequence[str]], int]] = {
     "client": client.main,
@@ -17,11 +18,22 @@ _BENCHMARKS: dict[str, Callable[[Sequence[str]], int]] = {
 
 def main(arguments: Sequence[str]) -> int:
     if arguments and arguments[0] in _BENCHMARKS:
-        return _BENCHMARKS[arguments[0]](arguments[1:])
+        return _run(arguments[0], arguments[1:])
     if arguments:
         print(f'Which benchmark? Say make bench ARGS="{", ".join(_BENCHMARKS)}".', file=sys.stderr)
         return 2
-    return max([benchmark([]) for benchmark in _BENCHMARKS.values()])
+    return max([_run(name, []) for name in _BENCHMARKS])
+
+
+def _run(name: str, arguments: Sequence[str]) -> int:
+    try:
+        return _BENCHMARKS[name](arguments)
+    except NoWrk as missing:
+        print(f"\n{missing}")
+        return 0
+    except LoadError as error:
+        print(f"\nStopped, since figures would mean nothing: {error}", file=sys.stderr)
+        return 1
 
 
 if __name__ == "__main__":

@@ -212,7 +212,3 @@ def imports(rounds: int) -> Timings:
 def _spent_by_children() -> float:
     usage = resource.getrusage(resource.RUSAGE_CHILDREN)
     return usage.ru_utime + usage.ru_stime
-
-
-if __name__ == "__main__":
-    sys.exit(main())

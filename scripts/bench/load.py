@@ -34,6 +34,9 @@ class LoadError(Exception):
 class NoWrk(Exception):
     """There is no wrk on this machine."""
 
+    def __init__(self) -> None:
+        super().__init__("This takes wrk: install it, such as by apt-get install wrk, and run this again.")
+
 
 @dataclass(frozen=True)
 class Figures:

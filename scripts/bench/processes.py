@@ -16,9 +16,9 @@ from urllib.parse import quote
 import psycopg
 
 from scripts.bench import contenders
-from scripts.bench.load import Figures, Load, LoadError, NoWrk, numbers, phones, send
+from scripts.bench.emulator import CONNECTIONS, verdict
+from scripts.bench.load import Figures, Load, numbers, phones, send
 
-CONNECTIONS = 16
 FILE = "one on a file"
 PROCESSES = {"one on PostgreSQL": 1, "two": 2, "four": 4}
 _ACCOUNTS = 20_000
@@ -70,14 +70,8 @@ def main(arguments: Sequence[str]) -> int:
     }
     with tempfile.TemporaryDirectory(prefix="bench-", dir=Path(__file__).parents[2] / ".venv") as name:
         contenders.write_settings(Path(name) / "settings.toml", accounts)
-        try:
-            for title, load in loads.items():
-                show(title, load, Path(name), options.database, options.seconds)
-        except NoWrk:
-            print("This takes wrk: install it, such as by apt-get install wrk, and run this again.")
-        except LoadError as error:
-            print(f"Stopped, since figures would mean nothing: {error}")
-            return 1
+        for title, load in loads.items():
+            show(title, load, Path(name), options.database, options.seconds)
     return 0
 
 
@@ -97,4 +91,4 @@ def show(title: str, load: Load, folder: Path, url: str, seconds: int) -> None:
         ("two, 1.5 times one", two / one, 1.5),
         ("four, no slower than two", four / two, 1.0),
     ):
-        print(f"  target: {f'{text}:':<38}{ratio:.2f} times, {'met' if ratio >= least else 'missed'}", flush=True)
+        verdict(text, f"{ratio:.2f} times", met=ratio >= least)

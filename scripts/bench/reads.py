@@ -6,7 +6,6 @@ client and the loop are answered from memory, and their times are of the process
 
 import argparse
 import json
-import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -19,7 +18,7 @@ from phone_emulator import Account
 from pismo_client import PismoClient
 from scripts.bench import client, contenders
 from scripts.bench.emulator import CONNECTIONS, FILE, QUICK, STATIC, Bench, Extent, table, verdict
-from scripts.bench.load import TOKEN, Load, LoadError, NoWrk, reads
+from scripts.bench.load import TOKEN, Load, reads
 from senderid_client import SenderIdClient
 
 TIMES_PRISM = 2.0
@@ -98,16 +97,9 @@ def main(arguments: Sequence[str]) -> int:
         settings = folder / "settings.toml"
         contenders.write_settings(settings, [account])
         bench = Bench(folder, QUICK if options.quick else Extent())
-        try:
-            for reading in readings(account):
-                if wanted(reading.title):
-                    show_beside_prism(bench, reading, settings)
-        except NoWrk:
-            print("\nNothing else is measured, since that takes wrk. Install it, such as by apt-get install wrk or")
-            print("brew install wrk, and run this again.")
-        except LoadError as error:
-            print(f"\nStopped, since figures would mean nothing: {error}", file=sys.stderr)
-            return 1
+        for reading in readings(account):
+            if wanted(reading.title):
+                show_beside_prism(bench, reading, settings)
     return 0
 
 
@@ -190,7 +182,3 @@ _PAGES = [*_bodies()]
 def _page(request: httpx.Request) -> httpx.Response:
     key = request.url.params.get("startKey", "DOC_0")
     return httpx.Response(200, content=_PAGES[int(key.removeprefix("DOC_")) // PER_PAGE])
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from scripts.bench.emulator import verdict
+
 TESTS = 300
 WAYS = {"mock": "httpx.MockTransport, two calls", "in_process": "a world in process", "over_a_port": "over a port"}
 MILLISECONDS = {"in_process": 4.0, "over_a_port": 9.0}
@@ -98,6 +100,5 @@ def main(arguments: Sequence[str]) -> int:
         median, late = statistics.median(times), times[len(times) * 9 // 10]
         print(f"  {WAYS[way]:<40}{median:>7.2f} ms{late:>7.2f} ms", flush=True)
         if most := MILLISECONDS.get(way):
-            said = "met" if median <= most else "missed"
-            print(f"  target: {f'at most {most:.0f} ms:':<38}{median:.1f} ms, {said}", flush=True)
+            verdict(f"at most {most:.0f} ms", f"{median:.1f} ms", met=median <= most)
     return 0
