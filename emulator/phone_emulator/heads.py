@@ -7,7 +7,8 @@ from functools import lru_cache
 from http import HTTPStatus
 from typing import NamedTuple
 
-LONE_LF = re.compile(rb"(?<!\r)\n")
+_END = b"\r\n"
+_ALONE = re.compile(rb"(?<!\r)\n|\r(?!\n|\Z)")
 
 _SHOWN = 40
 _LONGEST_KEPT = 200
@@ -98,15 +99,21 @@ def combined(fields: list[tuple[str, str]]) -> tuple[dict[str, str], frozenset[s
     return joined, frozenset(name for name, count in counts.items() if count > 1)
 
 
-def look_early(data: bytes, at: int) -> None:
-    """Refuse a head that is not all there where it can't become one."""
+def look_early(data: bytes, at: int, searched: int) -> None:
+    """Refuse a head that is not all there where it can't become one; before `searched` nothing is to be found."""
     if data[at] < 32 and data[at] != 13:
         raise _no_request_line(data[at:])
-    if LONE_LF.search(data, at):
-        raise _lone_lf()
+    look_at_ends(data, searched)
     end = data.find(b"\r\n", at)
     if end >= 0 and not _REQUEST_LINE.fullmatch(data, at, end):
         raise _no_request_line(data[at:end])
+
+
+def look_at_ends(data: bytes, at: int = 0) -> None:
+    """Refuse lines of which one ends with half of what ends a line, unless its other half is still to come."""
+    if found := _ALONE.search(data, at):
+        half = "LF" if found[0] == b"\n" else "CR"
+        raise unreadable(f"A line ends with {half} alone, where CR and LF belong.")
 
 
 def look_at_fields(data: bytes) -> None:
@@ -191,7 +198,8 @@ def _look_at_coding(headers: dict[str, str], *, is_1_0: bool) -> None:
 def _no_request_line(line: bytes) -> Refused:
     if line.startswith(_TLS):
         return unreadable("This is TLS, not HTTP. Look for https where it is http.")
-    parts = line.split(b" ") if line.isascii() and line.rstrip(b"\r\n") == line else []
+    look_at_ends(line + _END)
+    parts = line.split(b" ") if line.isascii() else []
     if len(parts) == 2 and parts[0].isupper():
         return unreadable(f"The request line {shown(line)} has no version.")
     if len(parts) != 3:
@@ -207,15 +215,10 @@ def _no_request_line(line: bytes) -> Refused:
 
 
 def _no_field(line: bytes) -> Refused:
-    if b"\n" in line:
-        return _lone_lf()
+    look_at_ends(line + _END)
     if line[:1] in (b" ", b"\t"):
         return unreadable(f"A header goes on in a second line: {shown(line)}. Write it in one.")
     return unreadable(f"This is no header: {shown(line)}.")
-
-
-def _lone_lf() -> Refused:
-    return unreadable("A line ends with LF alone, where CR and LF belong.")
 
 
 def unreadable(text: str) -> Refused:

@@ -84,7 +84,7 @@ class Reader:
         if end < 0 and at == len(data):
             return at
         if end < 0:
-            heads.look_early(data, at)
+            heads.look_early(data, at, at + self._searched)
             self._searched = max(0, len(data) - at - 3)
             return at
         self._searched = self._extra = 0
@@ -113,12 +113,13 @@ class Reader:
             raise Refused(
                 HTTPStatus.BAD_REQUEST, f"The line in front of a chunk has more than {_LONGEST_CHUNK_LINE} bytes."
             )
-        if end < 0 and not heads.LONE_LF.search(data, at):
+        if end < 0:
+            heads.look_at_ends(data, at)
             return at
-        match = _CHUNK.fullmatch(data, at, len(data) if end < 0 else end)
+        match = _CHUNK.fullmatch(data, at, end)
         if match is None:
-            line = data[at:].split(b"\r\n")[0]
-            raise heads.unreadable(f"The size of a chunk is no hexadecimal number: {heads.shown(line)}.")
+            heads.look_at_ends(data[at : end + 2])
+            raise heads.unreadable(f"The size of a chunk is no hexadecimal number: {heads.shown(data[at:end])}.")
         self._extra += len(match[2] or b"")
         if self._extra > self._largest:
             raise Refused(HTTPStatus.BAD_REQUEST, f"Chunk extensions have more than {self._largest} bytes. Send none.")
@@ -151,6 +152,7 @@ class Reader:
         if (len(data) if end < 0 else end) - at > self._largest:
             raise heads.too_large("Trailers", self._largest)
         if end < 0:
+            heads.look_at_ends(data, at + self._searched)
             self._searched = max(0, len(data) - at - 3)
             return at
         heads.look_at_fields(data[at : end + 2])
