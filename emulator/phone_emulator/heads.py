@@ -105,7 +105,7 @@ def look_early(data: bytes, at: int, searched: int) -> None:
         raise _no_request_line(data[at:])
     look_at_ends(data, searched)
     end = data.find(b"\r\n", at)
-    if end >= 0 and not _REQUEST_LINE.fullmatch(data, at, end):
+    if end >= searched and not _REQUEST_LINE.fullmatch(data, at, end):
         raise _no_request_line(data[at:end])
 
 

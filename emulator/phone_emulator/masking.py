@@ -161,15 +161,15 @@ class Shown:
         self._hides_body = True
         return orjson.dumps(masked).decode()
 
-    def _masked(self, value: Any, known: "_Known") -> Any:
+    def _masked(self, value: Any, known: "_Known", *, named: bool = False) -> Any:
         if isinstance(value, list):
-            return [self._masked(item, known) for item in value]
+            return [self._masked(item, known, named=named) for item in value]
         if not isinstance(value, dict):
-            return value
+            return value if named or isinstance(value, bool | None) else self._hide(str(value))
         shown: dict[str, Any] = {}
         for name, item in value.items():
             if name in known.properties and name not in known.secrets:
-                shown[name] = self._masked(item, known)
+                shown[name] = self._masked(item, known, named=True)
                 continue
             for text in _texts(item):
                 self._hide(text)

@@ -169,7 +169,7 @@ def test_half_of_a_line_end(half: bytes) -> None:
     for end in re.finditer(b"\r\n", stream[:-4]):
         sent = stream[: end.start()] + half + stream[end.end() :]
         for parts in ([sent], [bytes([byte]) for byte in sent]):
-            with pytest.raises(Refused, match="(LF|CR) alone, where CR and LF belong|A chunk is longer"):
+            with pytest.raises(Refused, match=r"(LF|CR) alone, where CR and LF belong|A chunk is longer"):
                 read(*parts)
 
 
