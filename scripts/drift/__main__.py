@@ -33,8 +33,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(report.FORMATS[options.format]([one for _, one in found]))
     if options.apply:
         left = [problem for path, one in found for problem in apply(path, one)]
-        print("The edits are made.", *[f"Not this one: {one}" for one in left], report.NEXT, sep="\n")
+        _say("The edits are made.", *[f"Not this one: {one}" for one in left])
+        _say("Next: make regenerate && make review, which tell what this does to callers.")
+    elif any(entry.first.edits for _, one in found for entry in one.entries):
+        _say("Next: run it again with ARGS=--apply to write these edits, then make regenerate && make review.")
     return int(any(one.breaks for _, one in found))
+
+
+def _say(*lines: str) -> None:
+    """Beside the report, which may be JSON for a program."""
+    print(*lines, sep="\n", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ from itertools import groupby
 
 from scripts.drift.findings import BREAKS, NEW, NOTE, Coverage, Drift, Entry
 
-NEXT = "Next: make regenerate && make review, which tell what this does to callers."
 _SAID = {BREAKS: "breaks the contract", NEW: "is new to the contract", NOTE: "is worth knowing"}
 _PLURAL = {BREAKS: "break the contract", NEW: "are new to it", NOTE: "are worth knowing"}
 _WIDTH = 100
@@ -33,8 +32,6 @@ def _terminal(found: Sequence[Drift]) -> Iterator[str]:
         for coverage in one.coverage:
             if coverage.exchanges:
                 yield f"    {coverage.operation:<26}{_of_operation(coverage)}"
-    if any(entry.first.edits for one in found for entry in one.entries):
-        yield "\nNext: run it again with ARGS=--apply to write these edits, then make regenerate && make review."
 
 
 def _entry(entry: Entry, path: str) -> Iterator[str]:
@@ -45,7 +42,7 @@ def _entry(entry: Entry, path: str) -> Iterator[str]:
     if first.edit:
         yield f"      {path}:{entry.line}: {first.edit}"
     else:
-        yield "      no edit: no contract says this"
+        yield "      no edit: no contract of ours can say this"
 
 
 def markdown(found: Sequence[Drift]) -> str:

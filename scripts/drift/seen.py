@@ -121,7 +121,9 @@ class Looker:
             what = f"{status} has no body, and the contract has one of {' or '.join(content)}"
             return [Sighting(operation.id, "no body", status, what)], None, False
         if media_type not in content:
-            return [self._media_type(operation, status, media_type, _cut(exchange.body))], None, False
+            what = f"{status} is `{media_type or 'of no type'}`, and the contract has {' or '.join(content)}"
+            where = f"{status} {media_type}".strip()
+            return [Sighting(operation.id, "media type", where, what, media_type)], None, False
         if exchange.body is None:
             return [], None, False
         found = list(self._charset(exchange, operation, status))
@@ -161,20 +163,6 @@ class Looker:
         return Sighting(
             operation.id, "status", status, what, _cut(exchange.body), self._sourced(edit) if can_say else ()
         )
-
-    def _media_type(self, operation: Operation, status: str, media_type: str, text: str) -> Sighting:
-        pointer = self._resolved((*self._pointer(operation.document), "responses", status))
-        known = " or ".join(self._contract.at((*pointer, "content")))
-        what = f"{status} is `{media_type or 'of no type'}`, and the contract has {known}"
-        example = {"summary": f"Seen in {self._year}", "value": text, "x-source": self._source}
-        value = {
-            "schema": {"type": "string", "x-personal": "text"},
-            "examples": {"seen": example},
-            "x-source": self._source,
-        }
-        edits = self._sourced(Edit("insert", (*pointer, "content"), media_type, value))
-        edits = edits if media_type and status < "400" else ()  # an error that nobody can read stays one
-        return Sighting(operation.id, "media type", f"{status} {media_type}".strip(), what, media_type, edits)
 
     def _inside(self, exchange: Exchange, operation: Operation, body: Any) -> Iterator[Sighting]:
         """What is in a body that the contract does not know."""

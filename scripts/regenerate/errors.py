@@ -13,14 +13,22 @@ from scripts.regenerate import wording
 ERROR_CLASSES = {
     400: "BadRequestError",
     401: "AuthenticationError",
+    402: "PaymentRequiredError",
     403: "PermissionDeniedError",
     404: "NotFoundError",
     405: "MethodNotAllowedError",
+    406: "NotAcceptableError",
+    408: "RequestTimeoutError",
     409: "ConflictError",
+    410: "GoneError",
+    412: "PreconditionFailedError",
     413: "PayloadTooLargeError",
     415: "UnsupportedMediaTypeError",
     422: "UnprocessableContentError",
+    423: "LockedError",
+    428: "PreconditionRequiredError",
     429: "RateLimitError",
+    451: "UnavailableForLegalReasonsError",
 }
 
 SERVER_ERROR = "ServerError"

@@ -19,7 +19,8 @@ from scripts.drift import report
 from scripts.drift.__main__ import main
 from scripts.drift.drift import drift
 from scripts.drift.findings import Drift
-from scripts.regenerate import lint
+from scripts.regenerate import lint, supported
+from scripts.regenerate.errors import ERROR_CLASSES
 from tests.support.deviations import AS_RECORDED, DEVIATIONS, Deviation, upstream
 
 ROOT = Path(__file__).parents[2]
@@ -107,16 +108,17 @@ def test_reports_say_it_in_three_forms(everything: Everything) -> None:
 
 @pytest.mark.deep
 def test_edits_cover_what_was_found(everything: Everything, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """`--apply` writes each edit in place: comments and order stay, and what was found is covered."""
+    """`--apply` writes each edit in place: comments and order stay, what was found is covered, and has a client."""
     folder = tmp_path / "openapi"
     shutil.copytree(ROOT / "openapi", folder)
     contract = folder / "senderid.yaml"
     contract.write_text("# A comment that stays.\n" + contract.read_text(encoding="utf-8"), encoding="utf-8")
     before = contract.read_text(encoding="utf-8").splitlines()
 
-    assert main([str(everything.path), "--contracts", str(folder), "--apply"]) == 1
+    assert main([str(everything.path), "--contracts", str(folder), "--apply", "--format", "json"]) == 1
 
-    told = capsys.readouterr().out
+    reported, told = capsys.readouterr()
+    assert json.loads(reported)
     after = contract.read_text(encoding="utf-8")
     gone = [line[2:].strip() for line in difflib.ndiff(before, after.splitlines()) if line.startswith("- ")]
     assert "make regenerate && make review" in told
@@ -125,7 +127,8 @@ def test_edits_cover_what_was_found(everything: Everything, tmp_path: Path, caps
     assert yaml.safe_load(after)["x-sources"]["live-2026"]
     ((_, found),) = drift(everything.path, folder)
     assert [one.first.kind for one in found.entries if one.first.edits] == []
-    assert lint.lint(lint.contracts_in(folder), root=folder)
+    contracts = lint.lint(lint.contracts_in(folder), root=folder)
+    assert [] == [problem for one in contracts for problem in supported.problems(one, "SomeClient", ERROR_CLASSES)]
 
 
 @pytest.mark.deep
