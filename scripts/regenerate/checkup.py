@@ -34,7 +34,7 @@ def checkup(
     operations = {operation.id: operation for operation in contract.operations()}
     read = operations[word["operationId"]]
     by_name = {method.name: method for method in methods}
-    taken = {part: name for way in credentials.ways for part, name in zip(way.scheme.takes, way.names, strict=True)}
+    taken = {part: name for way in credentials.ways for part, name in zip(way.takes, way.names, strict=True)}
     permissions = [str(one) for one in read.data.get("x-permissions", {}).values() if isinstance(one, str)]
     item = contract.resolve(listed(contract, word))["properties"][word["key"]]
 

@@ -8,22 +8,9 @@ from openapi_python_client.strings import PythonIdentifier
 from scripts.contract import Contract, Operation
 from scripts.problem import Failed
 
-
-@dataclass(frozen=True)
-class Scheme:
-    """A way to prove who calls.
-
-    Attributes:
-        takes: What it is made with.
-        doubts: What else to look at when it is refused.
-    """
-
-    takes: tuple[str, ...]
-    doubts: str
-
-
-SIGNATURE = Scheme(("key", "secret"), "the clock of this machine, and what the account may do")
-BEARER = Scheme(("token",), "whether it is still accepted, and what it may do")
+# What a scheme is made with.
+SIGNATURE = ("key", "secret")
+BEARER = ("token",)
 
 
 @dataclass(frozen=True)
@@ -31,16 +18,21 @@ class Way:
     """A scheme with what the client calls its parts.
 
     Attributes:
-        scheme: That.
+        takes: What it is made with.
         variables: The arguments in the order in which the scheme takes them, each with the variable of the environment.
     """
 
-    scheme: Scheme
+    takes: tuple[str, ...]
     variables: Mapping[str, str]
 
     @property
     def is_bearer(self) -> bool:
-        return self.scheme is BEARER
+        return self.takes == BEARER
+
+    @property
+    def doubts(self) -> str:
+        """The constant that says what else to look at when it is refused."""
+        return "PRESENTED" if self.is_bearer else "SIGNED"
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -55,13 +47,20 @@ class Created:
         operation_id: The operation that gives one.
         token: The property of its answer.
         seconds: How long one is good that doesn't say so itself.
-        variables: The arguments that the environment may have, each with its variable.
+        names: The arguments that say who asks, and prove it.
+        variables: Those that the environment may have, each with its variable.
     """
 
     operation_id: str
     token: str
     seconds: int
+    names: tuple[str, ...]
     variables: Mapping[str, str]
+
+    @property
+    def by(self) -> Mapping[str, str]:
+        """What to call each in a message."""
+        return {name: self.variables.get(name, name) for name in self.names}
 
 
 @dataclass(frozen=True)
@@ -103,16 +102,6 @@ class Credentials:
         created = [self.created.variables] if self.created and self.created.variables else []
         return [*(way.variables for way in self.ways), *created]
 
-    @property
-    def variables(self) -> str:
-        """The variables that those of the first way are read from, for a message."""
-        return " and ".join(self.ways[0].variables.values())
-
-    @property
-    def doubts(self) -> str:
-        """What to look at when they are refused, for a message."""
-        return "; ".join(f"{' and '.join(way.variables.values())}, {way.scheme.doubts}" for way in self.ways)
-
 
 def credentials(contract: Contract, environment: Mapping[str, str]) -> Credentials:
     """Those of the contract's schemes, under the names that the settings give them.
@@ -126,14 +115,14 @@ def credentials(contract: Contract, environment: Mapping[str, str]) -> Credentia
     created = [_created(word, environment) for word in words]
     apart = {"base_url", *(name for one in created for name in one.variables)}
     names = [name for name in environment if name not in apart]
-    wanted = [part for scheme in found.values() for part in scheme.takes]
+    wanted = [part for scheme in found.values() for part in scheme]
     if len(names) != len(wanted):
         what = f"the settings of the client name {len(names)} credentials, and its schemes take {len(wanted)}"
         remedy = f"name its {' and '.join(wanted)} under `environment` in openapi/generator/{contract.stem}.yaml"
         raise Failed([contract.problem(("components", "securitySchemes"), "credentials", what, remedy)])
     left = iter(names)
     ways = tuple(
-        Way(scheme, {name: environment[name] for _, name in zip(scheme.takes, left, strict=False)})
+        Way(scheme, {name: environment[name] for _, name in zip(scheme, left, strict=False)})
         for scheme in found.values()
     )
     return Credentials(ways, any(map(authenticated, contract.operations())), next(iter(created), None))
@@ -152,11 +141,12 @@ def _created(word: Mapping[str, object], environment: Mapping[str, str]) -> Crea
         str(word["operationId"]),
         str(PythonIdentifier(str(word["token"]), "field_")),
         int(str(word["seconds"])),
+        tuple(names),
         variables,
     )
 
 
-def _scheme(contract: Contract, name: str, document: Mapping[str, object]) -> Scheme:
+def _scheme(contract: Contract, name: str, document: Mapping[str, object]) -> tuple[str, ...]:
     match document:
         case {"x-signature": _}:
             return SIGNATURE

@@ -69,16 +69,6 @@ class Facade:
     def refusals(self) -> dict[str, tuple[str, str]]:
         return errors.refusals(self.contract)
 
-    @property
-    def variables(self) -> str:
-        """The variables that the credentials are read from, for a message."""
-        return self.credentials.variables
-
-    @property
-    def doubts(self) -> str:
-        """What to look at when the credentials are refused, for a message."""
-        return self.credentials.doubts
-
     @cached_property
     def types(self) -> models.Types:
         return models.Types(self.data.models)

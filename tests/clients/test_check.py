@@ -372,6 +372,13 @@ def test_credentials_that_are_refused(check: Check, world: Callable[..., World])
     assert found.bad == ["credentials"]
     found = check("7", of=pismo, PISMO_BASE_URL=here.variables["PISMO_BASE_URL"], PISMO_ACCESS_TOKEN=TOKEN)
     assert (found.bad, [*found.steps][-1]) == (["credentials"], "list")
+    assert "check PISMO_ACCESS_TOKEN, whether" in found.says("credentials")
+    pair = {"PISMO_ACCESS_TOKEN": "", "PISMO_SERVER_KEY": "some-key", "PISMO_SERVER_SECRET": ""}
+    found = check("7", of=pismo, **pair)
+    assert found.says("variables").startswith("PISMO_SERVER_SECRET is not set -> set PISMO_SERVER_KEY and PISMO_SERV")
+    found = check("7", of=pismo, **pair | {"PISMO_SERVER_SECRET": "some-secret"})
+    assert found.bad == ["credentials"]
+    assert "check PISMO_SERVER_KEY and PISMO_SERVER_SECRET, whether they belong together" in found.says("credentials")
 
 
 def test_address_that_is_not_allowed(check: Check, world: Callable[..., World]) -> None:

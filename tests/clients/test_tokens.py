@@ -376,6 +376,32 @@ def test_refused_credentials(kind: Kind, from_credentials: Make) -> None:
     assert [] == provider.sent
 
 
+def test_advice_names_what_proves_who_calls(kind: Kind, from_credentials: Make) -> None:
+    """And nothing that was not given: the key and its secret, the token, or the function that gives one."""
+
+    def advice(make: Callable[[Any], Any]) -> str:
+        with pytest.raises(errors.ApiError) as caught:
+            called(kind, make, read)
+        return caught.value.advice
+
+    def says(status: int, token: Any) -> str:
+        transport = httpx.MockTransport(lambda _: httpx.Response(status, json={"message": "no"}))
+        return advice(lambda made: made(token, transport=transport))
+
+    def bound(request: httpx.Request) -> httpx.Response:
+        created = request.url.path.endswith("/access-token")
+        return httpx.Response(200, json={"token": "good"}) if created else httpx.Response(403, json={"message": "no"})
+
+    refused = Provider()
+    refused.fails = [httpx.Response(401, json={"message": "no"})]
+    pair = "check PISMO_SERVER_KEY and PISMO_SERVER_SECRET, whether they belong together, and what a token may do for "
+    for transport in (httpx.MockTransport(refused), httpx.MockTransport(bound)):
+        assert f"{pair}account_id=7." == advice(from_credentials(refused, transport=transport))
+    for status in (401, 403):
+        assert says(status, "token").startswith("check PISMO_ACCESS_TOKEN, whether it is still accepted")
+        assert says(status, lambda: "token").startswith("check what access_token gives, whether it is still accepted")
+
+
 def test_creating_is_tried_again(kind: Kind, from_credentials: Make) -> None:
     """As any call that does no harm."""
     provider = Provider()
@@ -396,8 +422,12 @@ def test_answer_without_a_token(kind: Kind, from_credentials: Make, body: dict[s
 
 def test_credentials_are_checked_where_they_are_given() -> None:
     """Not by the first call; and the message shows none."""
-    with pytest.raises(errors.InvalidInputError, match="server_key"):
-        PismoClient.from_credentials("", "hidden")
+    for key in ("", None, 7, "two words", "key\n"):
+        with pytest.raises(errors.ConfigurationError, match="server_key") as caught:
+            PismoClient.from_credentials(key, "hidden")  # type: ignore[arg-type]
+        assert "words" not in str(caught.value)
+    with pytest.raises(errors.InvalidInputError, match="account_id"):
+        PismoClient.from_credentials("key", "hidden", account_id=0)
     with pytest.raises(errors.ConfigurationError, match="timeot"):
         PismoClient.from_credentials("key", "hidden", timeot=3)
 
@@ -432,6 +462,17 @@ def test_credentials_from_the_environment(kind: Kind, environment: pytest.Monkey
     assert (1, 2) == (len(provider.created), len(provider.sent))
 
 
+def test_half_of_a_pair_in_the_environment(environment: pytest.MonkeyPatch) -> None:
+    """The half that is missing is named, and not another way."""
+    environment.setenv("PISMO_SERVER_KEY", "key")
+    for overrides in ({}, {"server_key": "mine"}):
+        with pytest.raises(errors.ConfigurationError, match=r"server_secret is missing.*PISMO_SERVER_SECRET"):
+            PismoClient.from_env(**overrides)
+    environment.delenv("PISMO_SERVER_KEY")
+    with pytest.raises(errors.ConfigurationError, match="access_token is missing"):
+        PismoClient.from_env()
+
+
 def senderid(kind: Kind, make: Callable[[Any], Any]) -> Any:
     if kind == "sync":
         with make(SenderIdClient) as client:
@@ -458,6 +499,23 @@ def test_token_in_the_place_of_a_signature(kind: Kind) -> None:
     senderid(kind, lambda made: made("key", "secret", transport=transport))
     assert ["Bearer token", "Bearer given"] == sent[:2]
     assert sent[2].startswith("HMAC-SHA256 apiKey=key, ")
+
+
+@pytest.mark.parametrize("code", ["SignatureDoesNotMatch", "PermissionDenied", "Other"])
+def test_advice_names_the_way_that_was_taken(kind: Kind, code: str) -> None:
+    """Of a client that can be given either."""
+
+    def advice(make: Callable[..., Any]) -> str:
+        body = {"errorCode": code, "errorMessage": "no"}
+        transport = httpx.MockTransport(lambda _: httpx.Response(403, json=body))
+        with pytest.raises(senderid_errors.PermissionDeniedError) as caught:
+            senderid(kind, lambda made: make(made, transport))
+        return caught.value.advice
+
+    by_token = advice(lambda made, transport: made(access_token="token", transport=transport))
+    by_key = advice(lambda made, transport: made("key", "secret", transport=transport))
+    assert ("SOLAPI_ACCESS_TOKEN" in by_token, "API_KEY" in by_token, "e-mail" in by_token) == (True, False, False)
+    assert ("SOLAPI_API_KEY and SOLAPI_API_SECRET" in by_key, "TOKEN" in by_key) == (True, False)
 
 
 def test_two_ways_to_prove_who_calls() -> None:

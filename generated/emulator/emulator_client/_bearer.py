@@ -6,14 +6,15 @@ import json
 import os
 import threading
 import time
-from collections.abc import AsyncGenerator, Callable, Generator
+from collections.abc import AsyncGenerator, Callable, Generator, Mapping
 from typing import Any, Final, NamedTuple
 
 import httpx
 
-from ._errors import ConfigurationError, TimedOutError
+from ._errors import PRESENTED, ConfigurationError, Proof, TimedOutError
 from ._options import checked_credential, is_visible
 from ._transport import running_loop
+from ._values import UNSET
 
 # How long before its end a token is renewed: a tenth of its life, and seconds at most.
 MARGIN: Final = 0.1
@@ -147,10 +148,11 @@ class BearerAuth(httpx.Auth):
 
 
 class TokenAuth(httpx.Auth):
-    """Sends the current one of `tokens`; that it is asked for anew when it is refused is the client's to do."""
+    """Sends the current one of `tokens`, which come by `proof`; to ask anew for a refused one is the client's to do."""
 
-    def __init__(self, tokens: Tokens) -> None:
+    def __init__(self, tokens: Tokens, proof: Proof) -> None:
         self.tokens = tokens
+        self.proof = proof
 
     def sync_auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
         yield from BearerAuth(self.tokens.current(Wanted()).token).auth_flow(request)
@@ -161,17 +163,18 @@ class TokenAuth(httpx.Auth):
             yield one
 
 
-def bearer(name: str, given: Any, variable: str) -> httpx.Auth:
-    """What presents a token: a text, or what a function gives.
+def bearer(name: str, given: Any, variable: str) -> tuple[httpx.Auth, Proof]:
+    """What presents a token, a text or what a function gives; and where it comes from.
 
     Raises:
         ConfigurationError: It is missing, or can't be sent.
     """
     if isinstance(given, TokenAuth):
-        return given
+        return given, given.proof
     if callable(given):
-        return TokenAuth(Tokens(name, lambda _: given()))
-    return BearerAuth(checked_credential(name, given, variable))
+        proof = Proof((f"what {name} gives",), PRESENTED)
+        return TokenAuth(Tokens(name, lambda _: given()), proof), proof
+    return BearerAuth(checked_credential(name, given, variable)), Proof((variable,), PRESENTED)
 
 
 class Created:
@@ -182,15 +185,25 @@ class Created:
         values: Its arguments.
         token: The attribute of its answer.
         seconds: How long one is good that doesn't say so itself.
+        by: The arguments that say who asks, and prove it, each with its variable of the environment.
 
     Raises:
+        ConfigurationError: One of these is missing, or can't be sent.
         InvalidInputError: The operation has no such arguments.
     """
 
     client: Any = None
 
-    def __init__(self, operation: Any, values: tuple[Any, ...], *, token: str, seconds: float) -> None:
+    def __init__(
+        self, operation: Any, values: tuple[Any, ...], *, token: str, seconds: float, by: Mapping[str, str]
+    ) -> None:
+        given = {one.argument: value for one, value in zip(operation.parameters, values, strict=True)}
+        for name, variable in by.items():
+            checked_credential(name, given.pop(name), variable)
         operation.message(values)
+        asked = ", ".join(f"{name}={value!r}" for name, value in given.items() if value not in (None, UNSET))
+        doubts = "whether they belong together, and what a token may do" + (f" for {asked}" if asked else "")
+        self._proof = Proof(tuple(by.values()), doubts)
         self._operation = operation
         self._values = values
         self._token = token
@@ -200,7 +213,7 @@ class Created:
         return self.client._drive(self._steps(deadline))
 
     def auth(self) -> TokenAuth:
-        return TokenAuth(Tokens(f"{self._operation.name}()", self))
+        return TokenAuth(Tokens(f"{self._operation.name}()", self), self._proof)
 
     def _steps(self, deadline: float) -> Any:
         answer = yield from self.client._tried(self._operation, self._values, deadline)

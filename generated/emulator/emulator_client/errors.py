@@ -30,6 +30,7 @@ from typing import Final
 import httpx
 
 from ._errors import (
+    PRESENTED,
     ApiError,
     ConfigurationError,
     ConnectionFailedError,
@@ -38,6 +39,7 @@ from ._errors import (
     InputProblem,
     InvalidInputError,
     OutcomeUnknownError,
+    Proof,
     RedirectedError,
     ServerError,
     ServerOutcomeUnknownError,
@@ -172,8 +174,7 @@ FORM: Final = ErrorForm(
         "ValidationError": "The body is malformed",
         "WorldExists": "The name is taken",
     },
-    credentials="PHONE_EMULATOR_CONTROL_TOKEN, whether it is still accepted, and what it may do",
-    variables="PHONE_EMULATOR_CONTROL_TOKEN",
+    proof=Proof(("PHONE_EMULATOR_CONTROL_TOKEN",), PRESENTED),
     refusals={},
 )
 

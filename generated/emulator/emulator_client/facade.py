@@ -84,8 +84,8 @@ class EmulatorClient(SyncClient):
         http_client: httpx.Client | None = None,
         **httpx_args: Any,
     ) -> None:
-        auth = (
-            httpx.Auth()
+        auth, proof = (
+            (httpx.Auth(), None)
             if control_token is None
             else bearer("control_token", control_token, "PHONE_EMULATOR_CONTROL_TOKEN")
         )
@@ -100,6 +100,7 @@ class EmulatorClient(SyncClient):
         super().__init__(
             auth,
             base_url,
+            proof=proof,
             allow_insecure_http=allow_insecure_http,
             options=Options(**options),
             http_client=http_client,
@@ -1267,8 +1268,8 @@ class AsyncEmulatorClient(AsyncClient):
         http_client: httpx.AsyncClient | None = None,
         **httpx_args: Any,
     ) -> None:
-        auth = (
-            httpx.Auth()
+        auth, proof = (
+            (httpx.Auth(), None)
             if control_token is None
             else bearer("control_token", control_token, "PHONE_EMULATOR_CONTROL_TOKEN")
         )
@@ -1283,6 +1284,7 @@ class AsyncEmulatorClient(AsyncClient):
         super().__init__(
             auth,
             base_url,
+            proof=proof,
             allow_insecure_http=allow_insecure_http,
             options=Options(**options),
             http_client=http_client,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from ipaddress import ip_address
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import httpx
 
@@ -174,6 +174,26 @@ class InvalidInputError(Error, ValueError):
         return f"{self.operation} was not sent. {'; '.join(map(str, self.problems))}."
 
 
+# What to look at beside the credentials when they are refused: those that sign, and those that are presented.
+SIGNED: Final = "the clock of this machine, and what the account may do"
+PRESENTED: Final = "whether it is still accepted, and what it may do"
+
+
+class Proof(NamedTuple):
+    """What a client proves by who calls, for advice.
+
+    Attributes:
+        by: Where it comes from: variables of the environment, or what gives it.
+        doubts: What else to look at when it is refused.
+    """
+
+    by: tuple[str, ...]
+    doubts: str
+
+    def __str__(self) -> str:
+        return " and ".join(self.by)
+
+
 class Refusal(NamedTuple):
     """What a code, or words of a message, say is refused, whatever the status.
 
@@ -196,8 +216,7 @@ class ErrorForm(NamedTuple):
         code: The property that names the error, if any.
         field: The property that names what is ill-formed, if any.
         meanings: What the contract says of each code.
-        credentials: What to look at when they are refused.
-        variables: The variables that they are read from.
+        proof: What proves who calls, where an answer is read by itself.
         refusals: What a code says is refused; a key with a blank is no code but words of a message.
     """
 
@@ -207,12 +226,14 @@ class ErrorForm(NamedTuple):
     code: str | None
     field: str | None
     meanings: Mapping[str, str]
-    credentials: str
-    variables: str
+    proof: Proof
     refusals: Mapping[str, Refusal]
 
-    def read(self, response: httpx.Response, now: Callable[[], datetime] = utc_now) -> ApiError:
+    def read(
+        self, response: httpx.Response, now: Callable[[], datetime] = utc_now, proof: Proof | None = None
+    ) -> ApiError:
         """The error that an unsuccessful answer stands for. Never raises, whatever the body is."""
+        proof = proof or self.proof
         status = response.status_code
         body = _object(response)
         message, code = _text(body, self.message), _text(body, self.code)
@@ -228,7 +249,7 @@ class ErrorForm(NamedTuple):
             retry_after(response, now),
         )
         error.documented = status in self.documented and message is not None
-        error.advice = self._refused(refusal.what, error.message) if refusal else self._advice(status, error)
+        error.advice = _refused(refusal.what, error.message, proof) if refusal else _advice(status, error, proof)
         return error
 
     def refused(self, error: ApiError) -> str | None:
@@ -244,30 +265,34 @@ class ErrorForm(NamedTuple):
         found = (one for words, one in self.refusals.items() if " " in words and words in (message or ""))
         return next(found, None)
 
-    def _refused(self, what: str, message: str) -> str:
-        if what == "address":
-            allowed = f"allow the address {_address(message) or 'of this machine'} for this key, or use another key."
-            return f"{allowed} A host without a fixed address will be refused again, from its next one."
-        if what == "clock":
-            return "set the clock of this machine; the key and its secret may well be right."
-        if what == "permission":
-            return f"look what the key of {self.variables} may do, and the account and member behind it."
-        return f"check {self.variables}: they belong together, and a login or an e-mail address is none of them."
 
-    def _advice(self, status: int, error: ApiError) -> str:
-        if status in (401, 403):
-            return f"check {self.credentials}."
-        if status == 429 or status >= 500:
-            wait = "for a while" if error.retry_after is None else f"for {error.retry_after:g} s"
-            return f"wait {wait}, then try again."
-        if 300 <= status < 400:
-            followed = "Redirects are followed with follow_redirects=True, and never to another origin."
-            return f"look whether base_url is that of the API. {followed}"
-        if isinstance(error, UnexpectedAnswerError):
-            return "look at error.content, and whether base_url is that of the API."
-        if status == 409:
-            return "look how things stand; the same request gets the same answer until they change."
-        return "change the request; the same one gets the same answer."
+def _refused(what: str, message: str, proof: Proof) -> str:
+    if what == "address":
+        allowed = f"allow the address {_address(message) or 'of this machine'} for this key, or use another key."
+        return f"{allowed} A host without a fixed address will be refused again, from its next one."
+    if what == "clock":
+        return "set the clock of this machine; the key and its secret may well be right."
+    if what == "permission":
+        return f"look what {proof} may do, and the account and member behind it."
+    if len(proof.by) > 1:
+        return f"check {proof}: they belong together, and a login or an e-mail address is none of them."
+    return f"check {proof}, {proof.doubts}."
+
+
+def _advice(status: int, error: ApiError, proof: Proof) -> str:
+    if status in (401, 403):
+        return f"check {proof}, {proof.doubts}."
+    if status == 429 or status >= 500:
+        wait = "for a while" if error.retry_after is None else f"for {error.retry_after:g} s"
+        return f"wait {wait}, then try again."
+    if 300 <= status < 400:
+        followed = "Redirects are followed with follow_redirects=True, and never to another origin."
+        return f"look whether base_url is that of the API. {followed}"
+    if isinstance(error, UnexpectedAnswerError):
+        return "look at error.content, and whether base_url is that of the API."
+    if status == 409:
+        return "look how things stand; the same request gets the same answer until they change."
+    return "change the request; the same one gets the same answer."
 
 
 def _address(message: str) -> str:

@@ -31,6 +31,7 @@ from typing import Final
 import httpx
 
 from ._errors import (
+    PRESENTED,
     ApiError,
     ConfigurationError,
     ConnectionFailedError,
@@ -39,6 +40,7 @@ from ._errors import (
     InputProblem,
     InvalidInputError,
     OutcomeUnknownError,
+    Proof,
     RedirectedError,
     ServerError,
     ServerOutcomeUnknownError,
@@ -102,8 +104,7 @@ FORM: Final = ErrorForm(
     code=None,
     field="field",
     meanings={},
-    credentials="PISMO_ACCESS_TOKEN, whether it is still accepted, and what it may do",
-    variables="PISMO_ACCESS_TOKEN",
+    proof=Proof(("PISMO_ACCESS_TOKEN",), PRESENTED),
     refusals={},
 )
 

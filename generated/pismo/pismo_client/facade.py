@@ -65,7 +65,7 @@ class PismoClient(SyncClient):
         http_client: httpx.Client | None = None,
         **httpx_args: Any,
     ) -> None:
-        auth = bearer("access_token", access_token, "PISMO_ACCESS_TOKEN")
+        auth, proof = bearer("access_token", access_token, "PISMO_ACCESS_TOKEN")
         options = checked(
             timeout=timeout,
             connect_timeout=connect_timeout,
@@ -77,6 +77,7 @@ class PismoClient(SyncClient):
         super().__init__(
             auth,
             base_url,
+            proof=proof,
             allow_insecure_http=allow_insecure_http,
             options=Options(**options),
             http_client=http_client,
@@ -125,7 +126,7 @@ class PismoClient(SyncClient):
 
         Raises:
             errors.InvalidInputError: The API gives no token for such arguments.
-            errors.ConfigurationError: As for the constructor.
+            errors.ConfigurationError: server_key or server_secret is missing, or can't be sent; else as for the constructor.
         """
         source = Created(
             _operations.CREATE_ACCESS_TOKEN,
@@ -136,6 +137,7 @@ class PismoClient(SyncClient):
             ),
             token="token",
             seconds=3600,
+            by={"server_key": "PISMO_SERVER_KEY", "server_secret": "PISMO_SERVER_SECRET"},
         )
         client = cls(cast("str", source.auth()), **settings)
         source.client = client
@@ -472,7 +474,7 @@ class AsyncPismoClient(AsyncClient):
         http_client: httpx.AsyncClient | None = None,
         **httpx_args: Any,
     ) -> None:
-        auth = bearer("access_token", access_token, "PISMO_ACCESS_TOKEN")
+        auth, proof = bearer("access_token", access_token, "PISMO_ACCESS_TOKEN")
         options = checked(
             timeout=timeout,
             connect_timeout=connect_timeout,
@@ -484,6 +486,7 @@ class AsyncPismoClient(AsyncClient):
         super().__init__(
             auth,
             base_url,
+            proof=proof,
             allow_insecure_http=allow_insecure_http,
             options=Options(**options),
             http_client=http_client,
@@ -532,7 +535,7 @@ class AsyncPismoClient(AsyncClient):
 
         Raises:
             errors.InvalidInputError: The API gives no token for such arguments.
-            errors.ConfigurationError: As for the constructor.
+            errors.ConfigurationError: server_key or server_secret is missing, or can't be sent; else as for the constructor.
         """
         source = Created(
             _operations.CREATE_ACCESS_TOKEN,
@@ -543,6 +546,7 @@ class AsyncPismoClient(AsyncClient):
             ),
             token="token",
             seconds=3600,
+            by={"server_key": "PISMO_SERVER_KEY", "server_secret": "PISMO_SERVER_SECRET"},
         )
         client = cls(cast("str", source.auth()), **settings)
         source.client = client

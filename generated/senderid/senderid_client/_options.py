@@ -222,7 +222,9 @@ def chosen(overrides: Mapping[str, Any], *ways: Mapping[str, str]) -> dict[str, 
 
 
 def way(overrides: Mapping[str, Any], *ways: Mapping[str, str]) -> Mapping[str, str]:
-    """The first way to prove who calls that the caller has begun, or whose variables are all set; else the first.
+    """The first way to prove who calls that the caller has begun, whose variables are all set, or one of them is.
+
+    Where there is none, the first of all.
 
     Args:
         overrides: What the caller gives, by argument.
@@ -230,7 +232,8 @@ def way(overrides: Mapping[str, Any], *ways: Mapping[str, str]) -> Mapping[str, 
     """
     given = [one for one in ways if one.keys() & overrides.keys()]
     complete = [one for one in ways if all(map(os.environ.get, one.values()))]
-    return [*given, *complete, *ways][0]
+    begun = [one for one in ways if any(map(os.environ.get, one.values()))]
+    return [*given, *complete, *begun, *ways][0]
 
 
 def checked_url(base_url: str | httpx.URL, *, allow_insecure_http: bool) -> httpx.URL:

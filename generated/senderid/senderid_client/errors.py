@@ -31,6 +31,7 @@ from typing import Final
 import httpx
 
 from ._errors import (
+    SIGNED,
     ApiError,
     ConfigurationError,
     ConnectionFailedError,
@@ -39,6 +40,7 @@ from ._errors import (
     InputProblem,
     InvalidInputError,
     OutcomeUnknownError,
+    Proof,
     RedirectedError,
     Refusal,
     ServerError,
@@ -215,8 +217,13 @@ FORM: Final = ErrorForm(
         "UnverifiedAccount": "The account is not verified",
         "ValidationError": "The body is malformed",
     },
-    credentials="SOLAPI_API_KEY and SOLAPI_API_SECRET, the clock of this machine, and what the account may do; SOLAPI_ACCESS_TOKEN, whether it is still accepted, and what it may do",
-    variables="SOLAPI_API_KEY and SOLAPI_API_SECRET",
+    proof=Proof(
+        (
+            "SOLAPI_API_KEY",
+            "SOLAPI_API_SECRET",
+        ),
+        SIGNED,
+    ),
     refusals={
         "Unauthorized": Refusal("credentials", AuthenticationError),
         "InvalidAPIKey": Refusal("credentials", PermissionDeniedError),

@@ -13,6 +13,7 @@ from . import operations as _operations  # an argument may be called operations
 from ._answers import MAX_ANSWER_BYTES
 from ._bearer import bearer
 from ._client import Api, AsyncClient, SyncClient
+from ._errors import SIGNED, Proof
 from ._options import CONNECT_TIMEOUT, TIMEOUT, Attempt, Options, checked, checked_credential, chosen, one_way
 from ._retries import Retries
 from ._signature import SignatureAuth
@@ -90,11 +91,20 @@ class SenderIdClient(SyncClient):
         )
         auth: httpx.Auth
         if access_token is not None:
-            auth = bearer("access_token", access_token, "SOLAPI_ACCESS_TOKEN")
+            auth, proof = bearer("access_token", access_token, "SOLAPI_ACCESS_TOKEN")
         else:
-            auth = SignatureAuth(
-                checked_credential("api_key", api_key, "SOLAPI_API_KEY"),
-                checked_credential("api_secret", api_secret, "SOLAPI_API_SECRET"),
+            auth, proof = (
+                SignatureAuth(
+                    checked_credential("api_key", api_key, "SOLAPI_API_KEY"),
+                    checked_credential("api_secret", api_secret, "SOLAPI_API_SECRET"),
+                ),
+                Proof(
+                    (
+                        "SOLAPI_API_KEY",
+                        "SOLAPI_API_SECRET",
+                    ),
+                    SIGNED,
+                ),
             )
         options = checked(
             timeout=timeout,
@@ -107,6 +117,7 @@ class SenderIdClient(SyncClient):
         super().__init__(
             auth,
             base_url,
+            proof=proof,
             allow_insecure_http=allow_insecure_http,
             options=Options(**options),
             http_client=http_client,
@@ -1119,11 +1130,20 @@ class AsyncSenderIdClient(AsyncClient):
         )
         auth: httpx.Auth
         if access_token is not None:
-            auth = bearer("access_token", access_token, "SOLAPI_ACCESS_TOKEN")
+            auth, proof = bearer("access_token", access_token, "SOLAPI_ACCESS_TOKEN")
         else:
-            auth = SignatureAuth(
-                checked_credential("api_key", api_key, "SOLAPI_API_KEY"),
-                checked_credential("api_secret", api_secret, "SOLAPI_API_SECRET"),
+            auth, proof = (
+                SignatureAuth(
+                    checked_credential("api_key", api_key, "SOLAPI_API_KEY"),
+                    checked_credential("api_secret", api_secret, "SOLAPI_API_SECRET"),
+                ),
+                Proof(
+                    (
+                        "SOLAPI_API_KEY",
+                        "SOLAPI_API_SECRET",
+                    ),
+                    SIGNED,
+                ),
             )
         options = checked(
             timeout=timeout,
@@ -1136,6 +1156,7 @@ class AsyncSenderIdClient(AsyncClient):
         super().__init__(
             auth,
             base_url,
+            proof=proof,
             allow_insecure_http=allow_insecure_http,
             options=Options(**options),
             http_client=http_client,

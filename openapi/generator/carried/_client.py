@@ -82,13 +82,13 @@ class Api(NamedTuple):
         package: Its name, which is also that of its logger.
         distribution: Its name in `User-Agent`.
         version: Likewise.
-        error: Makes the error that an answer stands for; it is given the time too.
+        error: Makes the error that an answer stands for; it is given the time too, and what proves who calls.
     """
 
     package: str
     distribution: str
     version: str
-    error: Callable[[httpx.Response, Callable[[], datetime]], _errors.ApiError]
+    error: Callable[[httpx.Response, Callable[[], datetime], _errors.Proof | None], _errors.ApiError]
 
 
 class RawResponse(NamedTuple, Generic[T]):
@@ -135,6 +135,7 @@ class BaseClient:
         auth: httpx.Auth,
         base_url: str | httpx.URL,
         *,
+        proof: _errors.Proof | None,
         allow_insecure_http: bool,
         options: Options,
         http_client: Any,
@@ -142,6 +143,7 @@ class BaseClient:
     ) -> None:
         checked(allow_insecure_http=allow_insecure_http)
         self._base_url = checked_url(base_url, allow_insecure_http=allow_insecure_http)
+        self._proof = proof
         self._options = options
         self._log = logging.getLogger(self._api.package)
         self._urls: dict[str, httpx.URL] = {}
@@ -341,7 +343,7 @@ class BaseClient:
         return error
 
     def _refusal(self, operation: Operation[Any], response: httpx.Response) -> _errors.Error:
-        error = self._api.error(response, self._options.retries.now)
+        error = self._api.error(response, self._options.retries.now, self._proof)
         if was_turned(response):
             what = f"a redirect made a {response.request.method} of the request, and this is the answer to that."
             error = _errors.UnexpectedAnswerError(response, what)
