@@ -30,6 +30,12 @@ TABLES = ("journal",)
 LARGEST = 16 * 2**20
 """Bytes that the entries of a world may have; an eighth more waits for its removal."""
 
+# The newest entry of a world that is one too many, and the newest that makes it too large, which takes reading all.
+_BEYOND_SIZE = "SELECT id FROM journal WHERE world = ? ORDER BY id DESC LIMIT 1 OFFSET ?"
+_BEYOND_LARGEST = (
+    "SELECT max(id) FROM (SELECT id, sum(length(document)) OVER (ORDER BY id DESC) AS bytes FROM journal "
+    "WHERE world = ?) AS newest WHERE bytes > ?"
+)
 _BODY = 16_384
 _LINE = 2_048
 _HEADERS = 64
@@ -66,21 +72,19 @@ class Journal:
         world = exchange.world
         self._written[world] += 1
         self._bytes[world] += len(document)
-        if self._written[world] > self._size // 8 or self._bytes[world] > LARGEST // 8:
-            self._written[world] = self._bytes[world] = 0
-            self._trim(transaction, world)
+        if self._written[world] > self._size // 8:
+            self._written[world] = 0
+            self._remove(transaction, world, _BEYOND_SIZE, self._size)
+        if self._bytes[world] > LARGEST // 8:
+            self._bytes[world] = 0
+            self._remove(transaction, world, _BEYOND_LARGEST, LARGEST)
 
-    def _trim(self, transaction: Transaction, world: int) -> None:
+    @staticmethod
+    def _remove(transaction: Transaction, world: int, newest_beyond: str, most: int) -> None:
         transaction.flush()
         transaction.execute(
-            "DELETE FROM journal WHERE world = ? AND id <= "
-            "(SELECT id FROM journal WHERE world = ? ORDER BY id DESC LIMIT 1 OFFSET ?)",
-            (world, world, self._size),
-        )
-        transaction.execute(
-            "DELETE FROM journal WHERE world = ? AND id <= (SELECT max(id) FROM (SELECT id, sum(length(document)) "
-            "OVER (ORDER BY id DESC) AS bytes FROM journal WHERE world = ?) AS newest WHERE bytes > ?)",
-            (world, world, LARGEST),
+            f"DELETE FROM journal WHERE world = ? AND id <= ({newest_beyond})",  # noqa: S608 - a text of this module
+            (world, world, most),
         )
 
 
