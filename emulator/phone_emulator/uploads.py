@@ -48,7 +48,7 @@ _ARRIVING, _FORGOTTEN = 0, -1
 _PIECE = 262_144
 _SHOWN = 64
 _PLAIN = re.compile(rb"[A-Za-z0-9+/=:;,.-]*")
-_DATA_URI = re.compile(rb"data:[^,;\"]{0,127}(?:;[^,;\"]{0,127}){0,4};base64,")
+_DATA_URI = re.compile(rb"data:[^,;\"]{0,127}(?:;[^,;\"]{0,127}){0,4};base64,", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -77,9 +77,16 @@ def finish(transaction: str, token: str) -> Callable[[SenderIdClient, World], An
     return call
 
 
+def alias(name: str) -> Callable[[SenderIdClient, World], Any]:
+    return lambda client, _: client.set_alias(sender_id=NUMBER, alias=name)
+
+
 def remove(*names: str) -> Callable[[SenderIdClient, World], Any]:
     return lambda client, world: client.delete_documents(documents=[world.ids[name] for name in names])
 
+
+# What ends a line somewhere, or moves a terminal.
+CONTROLS = "\n\r\x0b\x0c\x1b\x7f\x85\x9b\u2028\u2029"
 
 # What is done; the argument that the client refuses, where the contract knows it; what the emulator answers.
 BAD: dict[str, tuple[Callable[[SenderIdClient, World], Any], str | None, Answer]] = {
@@ -87,7 +94,7 @@ BAD: dict[str, tuple[Callable[[SenderIdClient, World], Any], str | None, Answer]
     "wrong magic bytes": (upload(file=b"<html>"), "file", (400, "InvalidFileType")),
     "10 MB and a byte": (upload(file=PNG + bytes(LARGEST + 1 - len(PNG))), "file", (413, "FileSizeTooLarge")),
     "unknown category": (upload(category=DocumentCategory("SENDERID-APPROVAL")), "category", MALFORMED),
-    "name of two lines": (upload(name="two\nlines"), "name", MALFORMED),
+    **{f"name with {one!r}": (upload(name=f"two{one}lines"), "name", MALFORMED) for one in CONTROLS},
     "letters in a token": (finish("ringing", "12a4"), "token", MALFORMED),
     "token that is too long": (finish("ringing", "1234567"), "token", MALFORMED),
     "transaction of no form": (finish("0" * 31, "0000"), "transaction_id", MALFORMED),
@@ -124,11 +131,7 @@ BAD: dict[str, tuple[Callable[[SenderIdClient, World], Any], str | None, Answer]
     "pages too large": (documents(limit=1001), "limit", MALFORMED),
     "date without a zone": (documents(start_date=datetime(2026, 11, 1)), "start_date", MALFORMED),  # noqa: DTZ001
     "other date without a zone": (documents(end_date=datetime(2026, 11, 1)), "end_date", MALFORMED),  # noqa: DTZ001
-    "alias of two lines": (
-        lambda client, _: client.set_alias(sender_id=NUMBER, alias="two\nlines"),
-        "alias",
-        MALFORMED,
-    ),
+    **{f"alias with {one!r}": (alias(f"two{one}lines"), "alias", MALFORMED) for one in CONTROLS},
     "alias of another's number": (
         lambda client, _: client.set_alias(sender_id=THEIRS, alias="one"),
         None,

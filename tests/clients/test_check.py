@@ -567,8 +567,8 @@ def test_phone_with_what_stands_before_it(
 
 @pytest.mark.parametrize(
     "arguments",
-    [["check", "abc"], ["check", "1"], ["check", "--what"], [], ["look"]],
-    ids=["no number", "too short", "an option", "nothing", "another command"],
+    [["check", "abc"], ["check", "1"], ["check", ""], ["check", "", " "], ["check", "--what"], [], ["look"]],
+    ids=["no number", "too short", "empty", "blank", "an option", "nothing", "another command"],
 )
 def test_wrong_command_line(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """It exits with 2, and says what is wrong; nothing is sent."""
@@ -579,14 +579,32 @@ def test_wrong_command_line(arguments: list[str], capsys: pytest.CaptureFixture[
     assert "usage: python -m senderid_client" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("arguments", [["check"], ["check", "x"], ["check", "0"], ["check", "7", "call me"]])
-def test_wrong_arguments_of_the_operation(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    """What the contract doesn't allow is no set-up that is bad."""
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ([], "the following arguments are required: ACCOUNT_ID\n"),
+        (["x"], "argument ACCOUNT_ID: invalid int value: 'x'"),
+        ([""], "argument ACCOUNT_ID: invalid int value: ''"),
+        (["0"], "account_id: 0 is less than 1"),
+        (["7", "call me"], "NUMBER: 'call me' is no number"),
+        (["7", ""], "NUMBER: is empty: give one, or leave it out"),
+    ],
+)
+def test_wrong_arguments_of_the_operation(arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """What the contract doesn't allow is no set-up that is bad; what may be left out is not called for."""
     with pytest.raises(SystemExit) as caught:
-        pismo_main(pismo.CHECKUP, arguments)
+        pismo_main(pismo.CHECKUP, ["check", *arguments])
 
     assert caught.value.code == 2
-    assert "error: " in capsys.readouterr().err
+    assert f"error: {words}" in capsys.readouterr().err
+
+
+def test_blank_key_of_whatever_form(capsys: pytest.CaptureFixture[str]) -> None:
+    """Also where keys are no phone numbers, as a script leaves one that found nothing."""
+    with pytest.raises(SystemExit):
+        pismo_main(pismo.CHECKUP._replace(form=None), ["check", "7", " "])
+
+    assert "NUMBER: is empty" in capsys.readouterr().err
 
 
 def test_module_is_run(world: Callable[..., World], monkeypatch: pytest.MonkeyPatch) -> None:

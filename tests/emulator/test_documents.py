@@ -60,9 +60,18 @@ def test_types(size: int, beginning: bytes, media_type: str, ending: str, emulat
     assert (kept["mediaType"], kept["size"], b64decode(kept["base64"])) == (media_type, len(content), content)
 
 
-@pytest.mark.parametrize("form", ["%s", "data:image/png;base64,%s", "data:application/x-any;name=a.png;base64,%s"])
+@pytest.mark.parametrize(
+    "form",
+    [
+        "%s",
+        "data:image/png;base64,%s",
+        "data:application/x-any;name=a.png;base64,%s",
+        "DATA:IMAGE/PNG;BASE64,%s",
+        "Data:;Base64,%s",
+    ],
+)
 def test_forms(form: str, emulator: Caller) -> None:
-    """Bare base64 and a data URI mean the same; the beginning of the file tells its type."""
+    """Bare base64 and a data URI, however it is written, mean the same; the beginning of the file tells its type."""
     assert download(emulator, upload(emulator, form=form).body["url"]) == (200, PNG, "image/png")
 
 

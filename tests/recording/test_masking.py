@@ -4,7 +4,7 @@ import json
 import random
 import re
 import string
-from base64 import b64encode
+from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -228,10 +228,11 @@ def test_two_recordings_have_nothing_in_common(tmp_path: Path) -> None:
     assert len(found) == 2
 
 
-def test_file_keeps_its_type_and_size(tmp_path: Path) -> None:
+@pytest.mark.parametrize("prefix", ["", "data:image/png;base64,", "DATA:image/png;base64,"])
+def test_file_keeps_its_type_and_size(tmp_path: Path, prefix: str) -> None:
     """An uploaded file begins as it did, so that it is accepted again, and has nothing else of it."""
     content = bytes.fromhex("89504e470d0a1a0a") + b"personal" * 10
-    body = {"file": b64encode(content).decode(), "category": "SENDERID_APPROVAL"}
+    body = {"file": prefix + b64encode(content).decode(), "category": "SENDERID_APPROVAL"}
 
     (exchange,) = record(
         tmp_path, (httpx.Request("POST", f"{HOST}/senderid/v1/documents", json=body), httpx.Response(200, json={}))
@@ -239,8 +240,8 @@ def test_file_keeps_its_type_and_size(tmp_path: Path) -> None:
 
     file = json.loads(exchange.content)["file"]
     assert len(file) == len(body["file"])
-    assert file.startswith("iVBORw0KGgoA")
-    assert "personal" not in file
+    assert file.startswith(f"{prefix.lower()}iVBORw0KGgoA")
+    assert b"personal" not in b64decode(file.rpartition(",")[2])
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ _NO_WORDS = re.compile(r"[A-Z]{17}|[a-z]{17}|(?i:[b-df-hj-np-tv-xz]{6})|\d[\d .(
 _SHORT = 12
 _MOST_CAPITALS = 0.42
 _MEDIA_TYPE = re.compile(r"[a-zA-Z.+-]+/[a-zA-Z0-9.+-]+|charset=\"?[a-zA-Z0-9_-]+\"?", re.ASCII)
-_DATA_URI = re.compile(r"data:[^,]*,")
+_DATA_URI = re.compile(r"(data:)([^,]*,)", re.IGNORECASE)
 _GIVEN = re.compile(r"(?<==)[^,=]+")
 
 
@@ -307,7 +307,7 @@ class Masker:
         start = _decoded(content[:64])
         beginning = next((one for one in shape.beginnings if start.startswith(one)), b"")
         masked = b64encode(self._pseudonyms.file(max(0, size), beginning)).decode()
-        media_type = _MEDIA_TYPE.match(found[0].removeprefix("data:")) if found else None
+        media_type = _MEDIA_TYPE.match(found[2]) if found else None
         return f"data:{media_type[0] if media_type else ''};base64,{masked}" if found else masked
 
     def _key(self, name: str) -> str:

@@ -158,7 +158,7 @@ def main(checkup: Checkup, arguments: Sequence[str] | None = None) -> int:
     parser, check = _parsers(checkup)
     given = parser.parse_args(arguments)
     values = [getattr(given, one.argument) if one.place == "path" else UNSET for one in checkup.operation.parameters]
-    wanted = " ".join(given.key) or None
+    wanted = " ".join(given.key) if given.key else None
     if wanted is not None and (wrong := _wrong_key(checkup, wanted)):
         check.error(wrong)
     try:
@@ -189,6 +189,7 @@ def _parsers(checkup: Checkup) -> tuple[argparse.ArgumentParser, argparse.Argume
         "key",
         metavar=checkup.argument.upper(),
         nargs="*",
+        default=[],  # without one it is called required
         help=f"look at this one, too: may it be used ({checkup.good.of})?",
     )
     check.add_argument("--json", action="store_true", help="print one JSON document, for programs")
@@ -536,6 +537,8 @@ def _value(state: Any, checkup: Checkup) -> str:
 
 def _wrong_key(checkup: Checkup, wanted: str) -> str:
     """Why nothing can be called so."""
+    if not wanted.strip():
+        return f"{checkup.argument.upper()}: is empty: give one, or leave it out"
     key = checkup.form.apply(wanted) if checkup.form else wanted
     found = [one.what for one in problems(checkup.argument, key, checkup.schema)]
     if checkup.form and not (_digits(key) and re.fullmatch(r"[-+() .0-9]*", key)):

@@ -565,7 +565,7 @@ class SenderIdClient(SyncClient):
         Args:
             sender_id: A number that the account has registered, digits only. Matching `^[0-9]{8,12}$`. Source:
                 emulator.
-            alias: The name. Matching `^[^\\x00-\\x1f\\x7f]{1,100}$`. Source: emulator.
+            alias: The name. Matching `^[^\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029]{1,100}$`. Source: emulator.
 
         Returns:
             NumberAlias: The name. Source: live-2026.
@@ -955,8 +955,8 @@ class SenderIdClient(SyncClient):
             category: What a document is for: approval of a number, a higher limit, identification, or use on behalf of
                 another. The 2018 text writes hyphens, its own answers and everything later underscores. Source:
                 live-2026.
-            name: What the document is called; a random name when left out. Matching `^[^\\x00-\\x1f\\x7f]{1,255}$`.
-                Source: coolsms-2018, emulator.
+            name: What the document is called; a random name when left out. Matching
+                `^[^\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029]{1,255}$`. Source: coolsms-2018, emulator.
 
         Returns:
             Document: The document. Source: coolsms-2018, reference-2019, live-2026.
@@ -1604,7 +1604,7 @@ class AsyncSenderIdClient(AsyncClient):
         Args:
             sender_id: A number that the account has registered, digits only. Matching `^[0-9]{8,12}$`. Source:
                 emulator.
-            alias: The name. Matching `^[^\\x00-\\x1f\\x7f]{1,100}$`. Source: emulator.
+            alias: The name. Matching `^[^\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029]{1,100}$`. Source: emulator.
 
         Returns:
             NumberAlias: The name. Source: live-2026.
@@ -1994,8 +1994,8 @@ class AsyncSenderIdClient(AsyncClient):
             category: What a document is for: approval of a number, a higher limit, identification, or use on behalf of
                 another. The 2018 text writes hyphens, its own answers and everything later underscores. Source:
                 live-2026.
-            name: What the document is called; a random name when left out. Matching `^[^\\x00-\\x1f\\x7f]{1,255}$`.
-                Source: coolsms-2018, emulator.
+            name: What the document is called; a random name when left out. Matching
+                `^[^\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029]{1,255}$`. Source: coolsms-2018, emulator.
 
         Returns:
             Document: The document. Source: coolsms-2018, reference-2019, live-2026.

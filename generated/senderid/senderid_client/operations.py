@@ -156,7 +156,9 @@ SET_ALIAS: Operation[NumberAlias] = Operation(
     "/senderid/v1/extra-data/numbers",
     parameters=(
         Parameter("sender_id", "senderId", "body", {"type": "string", "pattern": "^[0-9]{8,12}$"}),
-        Parameter("alias", "alias", "body", {"type": "string", "pattern": "^[^\\x00-\\x1f\\x7f]{1,100}$"}),
+        Parameter(
+            "alias", "alias", "body", {"type": "string", "pattern": "^[^\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029]{1,100}$"}
+        ),
     ),
     answers={
         200: _codecs.model("NumberAlias"),
@@ -317,7 +319,13 @@ UPLOAD_DOCUMENT: Operation[Document] = Upload(
                 "enum": ["SENDERID_APPROVAL", "SENDERID_LIMITATION", "SENDERID_IDENTIFICATION", "SENDERID_CONSIGNMENT"],
             },
         ),
-        Parameter("name", "name", "body", {"type": "string", "pattern": "^[^\\x00-\\x1f\\x7f]{1,255}$"}, optional=True),
+        Parameter(
+            "name",
+            "name",
+            "body",
+            {"type": "string", "pattern": "^[^\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029]{1,255}$"},
+            optional=True,
+        ),
     ),
     answers={
         200: _codecs.model("Document"),
