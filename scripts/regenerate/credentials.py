@@ -44,6 +44,7 @@ class Created:
     """How the client creates tokens by itself.
 
     Attributes:
+        way: Which of the client's ways takes one.
         operation_id: The operation that gives one.
         token: The property of its answer.
         seconds: How long one is good that doesn't say so itself.
@@ -51,6 +52,7 @@ class Created:
         variables: Those that the environment may have, each with its variable.
     """
 
+    way: int
     operation_id: str
     token: str
     seconds: int
@@ -111,8 +113,8 @@ def credentials(contract: Contract, environment: Mapping[str, str]) -> Credentia
     """
     schemes = contract.data.get("components", {}).get("securitySchemes", {})
     found = {name: _scheme(contract, name, document) for name, document in schemes.items()}
-    words = [document["x-token"] for document in schemes.values() if "x-token" in document]
-    created = [_created(word, environment) for word in words]
+    words = [(way, one["x-token"]) for way, one in enumerate(schemes.values()) if "x-token" in one]
+    created = [_created(way, word, environment) for way, word in words]
     apart = {"base_url", *(name for one in created for name in one.variables)}
     names = [name for name in environment if name not in apart]
     wanted = [part for scheme in found.values() for part in scheme]
@@ -134,10 +136,11 @@ def authenticated(operation: Operation) -> bool:
     return bool(requirements) and {} not in requirements
 
 
-def _created(word: Mapping[str, object], environment: Mapping[str, str]) -> Created:
+def _created(way: int, word: Mapping[str, object], environment: Mapping[str, str]) -> Created:
     names = [str(PythonIdentifier(str(word[part]), "field_")) for part in ("key", "secret")]
     variables = {name: environment[name] for name in names if name in environment}
     return Created(
+        way,
         str(word["operationId"]),
         str(PythonIdentifier(str(word["token"]), "field_")),
         int(str(word["seconds"])),

@@ -17,7 +17,16 @@ ERAS = ("2018", "2019", "2026")
 ROLES = ("code", "message", "field")
 OPERATION_KEYS = ("operationId", "summary", "description", "tags", "parameters", "requestBody", "responses", "security")
 CLIENT_METHODS = (
-    *("aclose", "base_url", "close", "from_env", "get_async_httpx_client", "get_httpx_client", "request"),
+    *(
+        "aclose",
+        "base_url",
+        "close",
+        "from_credentials",
+        "from_env",
+        "get_async_httpx_client",
+        "get_httpx_client",
+        "request",
+    ),
     *("raise_on_unexpected_status", "with_options", "with_raw_response"),
 )
 CONSTRAINTS = frozenset(

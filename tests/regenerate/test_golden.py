@@ -74,6 +74,22 @@ def test_optional_credential_must_be_one_that_can_be_sent(package: Any) -> None:
         package.ConstructsClient(pass_token="")
 
 
+def test_token_that_no_operation_insists_on_is_created(package: Any) -> None:
+    """By the call that gives one, which needs none; it is sent with the others."""
+    sent: list[httpx.Request] = []
+
+    def reply(request: httpx.Request) -> httpx.Response:
+        sent.append(request)
+        return httpx.Response(201, json={"pass": "p1"}) if request.method == "POST" else httpx.Response(204)
+
+    made = package.ConstructsClient.from_credentials("k", "w", transport=httpx.MockTransport(reply))
+    with made as client:
+        client.delete_thing("a")
+
+    assert {"keeper": "k", "word": "w"} == json.loads(sent[0].content)
+    assert [None, "Bearer p1"] == [request.headers.get("Authorization") for request in sent]
+
+
 def test_query_header_and_array(package: Any) -> None:
     """A list is repeated, what is not given is left out, and each item of the answer is read."""
     answer = httpx.Response(200, json=[{"name": None, "colour": "BLUE", "parts": [{"name": "p", "colour": "RED"}]}])

@@ -31,7 +31,7 @@ TEXTS = {
 WORDS = frozenset(
     (
         *("title", "summary", "description", "x-source", "operationId", "url", "version", "default", "pattern"),
-        *("tags", "required", "x-error", "value", "takes"),
+        *("tags", "required", "x-error", "value", "takes", "x-permissions", "x-refuses", "contentMediaType"),
     )
 )
 RENAMED = frozenset(("properties", "examples", "securitySchemes", "security", "value", "gives"))
@@ -42,15 +42,15 @@ def hostile(part: Any, text: str, within: str = "") -> Any:
     if isinstance(part, list):
         return [hostile(one, text, within) for one in part]
     if isinstance(part, str):
-        if within in ("enum", "default"):
+        if within in ("enum", "const", "default"):
             return part + seen(text)
         if part.startswith(("$request.body#/", "/")) and within != "paths":
             return part + pointed(text)
         return part + text if within in WORDS else part
     if not isinstance(part, dict):
         return part
-    if within == "x-pages":
-        return {key: value + text for key, value in part.items()}
+    if within in ("x-pages", "x-token"):
+        return {key: value + text if isinstance(value, str) else value for key, value in part.items()}
     if within == "x-check":
         return checking(part, text)
     if within == "x-file":
@@ -61,7 +61,7 @@ def hostile(part: Any, text: str, within: str = "") -> Any:
     if within == "paths":
         path = text.replace("{", "").replace("}", "")
         return {key + path: hostile(value, text) for key, value in part.items()}
-    inherited = within if within in ("value", "x-error") else ""
+    inherited = within if within in ("value", "x-error", "x-permissions", "x-refuses") else ""
     changed = {
         key + text if within in RENAMED else key: hostile(value, text, inherited or key) for key, value in part.items()
     }
@@ -151,6 +151,7 @@ def test_docstrings_have_the_text(package: Any, made: tuple[str, Generated]) -> 
     assert words(package.__doc__).endswith(text)
     method = words(starting(vars(package.ConstructsClient), "change_thing").__doc__)
     assert f"Change a thing{text}." in method
+    assert f"Who asks, <x|y>.{text}" in words(package.ConstructsClient.from_credentials.__doc__)
     assert f"each change counts. {text}" in method
     assert f"429 Busy{text}. Too many requests.{text}" in method
     assert f"429: Busy{text}." in words(errors.RateLimitError.__doc__)

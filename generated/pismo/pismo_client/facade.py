@@ -120,8 +120,10 @@ class PismoClient(SyncClient):
 
         Args:
             server_key: Names the server. At least 1 characters, at most 1000 characters. Source: emulator.
-            server_secret: Proves that it is the server. At least 1 characters, at most 1000 characters. Source: emulator.
-            account_id: The one account that the token reaches; every account when left out. At least 1. Source: pismo-guide, pismo-openapi.
+            server_secret: Proves that it is the server. At least 1 characters, at most 1000 characters. Source:
+                emulator.
+            account_id: The one account that the token reaches; every account when left out. At least 1. Source:
+                pismo-guide, pismo-openapi.
             settings: What the constructor takes beside the token.
 
         Raises:
@@ -139,7 +141,7 @@ class PismoClient(SyncClient):
             seconds=3600,
             by={"server_key": "PISMO_SERVER_KEY", "server_secret": "PISMO_SERVER_SECRET"},
         )
-        client = cls(cast("str", source.auth()), **settings)
+        client = cls(access_token=cast("str", source.auth()), **settings)
         source.client = client
         return client
 
@@ -529,8 +531,10 @@ class AsyncPismoClient(AsyncClient):
 
         Args:
             server_key: Names the server. At least 1 characters, at most 1000 characters. Source: emulator.
-            server_secret: Proves that it is the server. At least 1 characters, at most 1000 characters. Source: emulator.
-            account_id: The one account that the token reaches; every account when left out. At least 1. Source: pismo-guide, pismo-openapi.
+            server_secret: Proves that it is the server. At least 1 characters, at most 1000 characters. Source:
+                emulator.
+            account_id: The one account that the token reaches; every account when left out. At least 1. Source:
+                pismo-guide, pismo-openapi.
             settings: What the constructor takes beside the token.
 
         Raises:
@@ -548,7 +552,7 @@ class AsyncPismoClient(AsyncClient):
             seconds=3600,
             by={"server_key": "PISMO_SERVER_KEY", "server_secret": "PISMO_SERVER_SECRET"},
         )
-        client = cls(cast("str", source.auth()), **settings)
+        client = cls(access_token=cast("str", source.auth()), **settings)
         source.client = client
         return client
 
