@@ -134,6 +134,8 @@ class World:
         self._control("POST", "/_emulator/worlds/default/reset")
         body = {"file": _PICTURE, "category": "SENDERID_APPROVAL"}
         self._call("POST", "/senderid/v1/documents", sign(OWNER), body)  # that pages of one have another behind them
+        self.register(OWNER, "01000000000")
+        self.set_number("01000000000", status="ACTIVE")
         self.documents = [DOCUMENT]
         self._gone_on = 0
 
