@@ -97,6 +97,7 @@ class Contract:
         }
         self._strict = Strict(self._schemas, era, self.resolve)
         self._projections: dict[str, Projection] = {}
+        self._validators: dict[str, jsonschema_rs.Draft202012Validator] = {}
         self.on_invalid: str = self.document["x-invalid"]
         self.fallbacks: dict[str, ErrorAnswer] = self.errors_of(self.document["x-fallback-responses"])
         self.operations: dict[str, Operation] = {}
@@ -155,6 +156,16 @@ class Contract:
         components = self._strict.components if answers else {"schemas": self._schemas}
         whole = {"allOf": [self._strict.view(schema) if answers else schema], "components": components}
         return jsonschema_rs.Draft202012Validator(whole, validate_formats=True)
+
+    def problem(self, schema: str, value: Any) -> str | None:
+        """What keeps a value from being answered as one of a component schema."""
+        validator = self._validators.get(schema)
+        if validator is None:
+            reference = {"$ref": f"#/components/schemas/{schema}"}
+            validator = self._validators[schema] = self.validator(reference, answers=True)
+        for error in () if validator.is_valid(value) else validator.iter_errors(value):
+            return ": ".join(filter(None, (".".join(map(str, error.instance_path)), _told(error))))
+        return None
 
     def errors_of(self, responses: Mapping[str, Any]) -> dict[str, ErrorAnswer]:
         """Every named example of the responses that are errors in the wire era."""

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.support.asgi import Caller
-from tests.support.callers import FIRST
+from tests.support.callers import FIRST, TOKEN
 
 WORLD = "/_emulator/worlds/default"
 DATE = "2019-10-28T17:59:25.130Z"
@@ -38,7 +38,18 @@ STATE = {
                         "method": "ARS",
                         "expireAt": "2020-04-28T17:59:25.130Z",
                         "log": [{"createAt": DATE, "message": "m"}],
-                        "approvalDocuments": [],
+                        "approvalDocuments": [
+                            {
+                                "approvalId": "APR_1",
+                                "status": "PENDING",
+                                "reason": None,
+                                "documents": ["DOC_1"],
+                                "documentList": {"certificateDocument": ["DOC_1"]},
+                                "consignmentDocumentList": None,
+                                "dateCreated": DATE,
+                                "dateUpdated": DATE,
+                            }
+                        ],
                         "unlockDuplicate": {"status": "PENDING"},
                         "call": {"transactionId": "t", "token": "1", "expiresAt": DATE, "attempts": 0},
                         "alias": {"alias": "a", "dateCreated": DATE, "dateUpdated": DATE},
@@ -52,23 +63,30 @@ STATE = {
     "faults": [FAULT],
 }
 DATES = ("0001-01-01T00:00:00.000Z", "9999-12-31T23:59:59.999Z", "2016-12-31T23:59:60.000Z")
-ODD: tuple[Any, ...] = (None, {}, [], "", "\0", -(2**63), 2**63, 1e308, *DATES)
+ODD: tuple[Any, ...] = (None, {}, [], ["a"], [1], {"a": 1}, "", "a", "\0", -(2**63), 2**63, 1e308, *DATES)
 
 
 def mutants(document: Any) -> Iterator[Any]:
-    """The document with one of its values missing, twice, or another one."""
+    """The document with one of its values missing, twice, another one, or with one more in it."""
     for path in places(document):
-        for how in ("missing", "twice", *ODD):
+        for how in ("missing", "twice", "more", *ODD):
             mutant = deepcopy(document)
             parent = mutant
             for step in path[:-1]:
                 parent = parent[step]
+            value = parent[path[-1]]
             if how == "missing":
                 del parent[path[-1]]
+            elif how == "more" and isinstance(value, dict):
+                value["more"] = "a"
+            elif how == "more" and isinstance(value, list):
+                value.append("a")
+            elif how == "more":
+                continue
             elif how != "twice":
                 parent[path[-1]] = how
             elif isinstance(parent, list):
-                parent.append(deepcopy(parent[path[-1]]))
+                parent.append(deepcopy(value))
             else:
                 continue
             yield mutant
@@ -94,7 +112,9 @@ def test_states(era: str, make_emulator: Callable[..., Caller]) -> None:
         if answer.status == 204:
             taken += 1
             for path in ("state", "senderid/numbers", "senderid/requests", "pismo/accounts/1/events", "faults"):
-                assert emulator.request("GET", f"{WORLD}/{path}").status == 200, json.dumps(mutant)
+                assert emulator.send("GET", f"{WORLD}/{path}").status == 200, json.dumps(mutant)
+            assert emulator.read_account(FIRST).status < 500, json.dumps(mutant)
+            assert emulator.request("GET", "/accounts/v1/accounts/1/phones", token=TOKEN).status == 200
     assert taken > 100
 
 

@@ -152,6 +152,10 @@ def put_state(call: Call) -> None:
         until = datetime.fromisoformat(item["acceptableUntil"])
         security.use_up(call.transaction, call.world, item["apiKey"], item["signature"], until)
     _add_faults(call, state.get("faults", []))
+    contract = call.contracts["emulator"]
+    waiting = [contract.problem("WaitingRequest", one) for one in _waiting(call)]
+    for problem in filter(None, (contract.problem("State", get_state(call)), *waiting)):
+        raise InvalidState(problem)
 
 
 def list_numbers(call: Call) -> list[dict[str, Any]]:
@@ -188,8 +192,7 @@ def set_number(call: Call) -> dict[str, Any]:
 
 
 def list_requests(call: Call) -> list[dict[str, Any]]:
-    found = decisions.waiting(call, call.parameters.get("accountId"))
-    return [one.document() for one in found[: call.parameters["limit"]]]
+    return _waiting(call, call.parameters.get("accountId"))[: call.parameters["limit"]]
 
 
 def decide_request(call: Call) -> dict[str, Any]:
@@ -371,6 +374,10 @@ def _add_faults(call: Call, documents: list[dict[str, Any]]) -> None:
         except TooManyFaults:
             most = call.surroundings.most_faults
             raise InvalidState(f"faults: There are {len(documents)}, and no more than {most} can be pending.") from None
+
+
+def _waiting(call: Call, account_id: str | None = None) -> list[dict[str, Any]]:
+    return [one.document() for one in decisions.waiting(call, account_id)]
 
 
 def _own_accounts(call: Call) -> list[dict[str, Any]]:

@@ -248,6 +248,9 @@ def restore(call: Call, state: Mapping[str, Any]) -> None:
             raise InvalidState(
                 f"Phone {phone['number']} of account {phone['account_id']}, or its id, is there twice. Remove one."
             )
+        whole = {"id": id_, "phone": phone, "date": timestamp(call.now)}
+        if problem := call.contracts["pismo"].problem("Phone", _answered(call, whole)):
+            raise InvalidState(f"Phone {phone['number']} of account {phone['account_id']}: {problem}")
         if versions := [{**one, "phone": complete(one["phone"])} for one in item.get("versions", [])]:
             call.transaction.execute(
                 "UPDATE phones SET versions = ? WHERE world = ? AND id = ?", (orjson.dumps(versions), call.world, id_)

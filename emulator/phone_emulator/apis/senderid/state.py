@@ -104,12 +104,10 @@ def _release(call: Call, request: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _restore_limits(call: Call, account_id: str, account: Mapping[str, Any]) -> None:
-    contract = call.contracts["senderid"]
     kept = {"limit": account.get("limit"), "limitationDocuments": account.get("limitationDocuments", [])}
-    validator = contract.validator({"$ref": "#/components/schemas/LimitationRequest"}, answers=True)
     for request in kept["limitationDocuments"]:
-        for error in validator.iter_errors(request):
-            raise InvalidState(f"A limit request of account {account_id}: {error.message}")
+        if problem := call.contracts["senderid"].problem("LimitationRequest", request):
+            raise InvalidState(f"A limit request of account {account_id}: {problem}")
     save_limits(call, account_id, kept)
 
 
@@ -157,10 +155,8 @@ def _stored(call: Call, row: Sequence[Any], *, gone: bool) -> dict[str, Any]:
 
 def _refuse_unlike(call: Call, sender_id: SenderId) -> None:
     contract = call.contracts["senderid"]
-    validator = contract.validator({"$ref": "#/components/schemas/SenderId"}, answers=True)
-    for error in validator.iter_errors(answered(contract, orjson.loads(orjson.dumps(sender_id)))):
-        path = ".".join(map(str, error.instance_path))
-        raise InvalidState(f"Number {sender_id['phoneNumber']}: {path}: {error.message}")
+    if problem := contract.problem("SenderId", answered(contract, orjson.loads(orjson.dumps(sender_id)))):
+        raise InvalidState(f"Number {sender_id['phoneNumber']}: {problem}")
 
 
 def _refuse_twins(call: Call, account_id: str, sender_id: SenderId) -> None:
