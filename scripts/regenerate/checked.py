@@ -6,8 +6,9 @@ from typing import Any
 from scripts.contract import Contract
 from scripts.regenerate import grammar
 
+DATES = ("date", "date-time")
 # Formats that the type of an argument says, or its bounds.
-_SAID_OTHERWISE = ("date", "date-time", "int32", "int64", "float", "double", "password")
+_SAID_OTHERWISE = (*DATES, "int32", "int64", "float", "double", "password")
 
 
 def schema(contract: Contract, part: Any) -> dict[str, Any]:
@@ -17,6 +18,8 @@ def schema(contract: Contract, part: Any) -> dict[str, Any]:
     for keyword, kind in grammar.CHECKED.items():
         if keyword in resolved:
             found[keyword] = _value(contract, kind, resolved[keyword])
+    if resolved.get("format") in DATES:
+        found["format"] = resolved["format"]
     return found
 
 

@@ -98,7 +98,7 @@ def test_time_without_a_zone(call: Caller, clients: Clients) -> None:
     state.senderid.accounts[0].numbers[0].date_created = NOON.replace(tzinfo=None)
 
     for refused in (("put_state", {"body": state}), ("set_clock", {"now": NOON.replace(tzinfo=None)})):
-        with pytest.raises(errors.InvalidInputError, match="without its zone"):
+        with pytest.raises(errors.InvalidInputError, match="no date-time with its zone"):
             call(refused[0], "default", **refused[1])
 
 

@@ -1,15 +1,18 @@
 """Arguments are brought into form and held against the contract before anything is sent."""
 
 import json
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 import httpx
 import pytest
 
 from pismo_client import PismoClient
-from senderid_client import SenderIdClient, errors
+from senderid_client import UNSET, SenderIdClient, errors
 from senderid_client._check import problems
 from senderid_client._phones import PhoneForm
+from senderid_client.models import Account
 from tests.clients.scripted import ACCOUNT
 
 KOREAN = PhoneForm(country_code="82", trunk_prefix="0", separator="", whole="1[568][0-9]{6}")
@@ -124,6 +127,75 @@ def test_each_rule_of_the_contract_is_checked(message: str, argument: dict[str, 
 
     with pytest.raises(ValueError, match=message):
         client.create_phone(values.pop("account_id"), **values)
+
+
+ITSELF: list[Any] = []
+ITSELF.append(ITSELF)
+NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
+NAIVE = datetime(2026, 1, 1)  # noqa: DTZ001
+UNREAD: list[Any] = [5, 5.0, True, b"x", ["a"], {"a"}, {"a": 1}, time(1), object(), int, Account, ITSELF, lambda: "a"]
+
+
+@pytest.mark.parametrize("wrong", [*UNREAD, UNSET, None, NOON, date(2026, 1, 1)])
+def test_argument_of_another_type_than_text(wrong: Any) -> None:
+    """It is named, wherever it goes, and nothing is sent."""
+    sent: list[httpx.Request] = []
+    client = sender_id_client(sent)
+    calls: dict[str, Callable[[], Any]] = {
+        "phone_number": lambda: client.delete_number(wrong),
+        "alias": lambda: client.set_alias(sender_id="01012345678", alias=wrong),
+        "documents": lambda: client.delete_documents(documents=[wrong]),
+        "transaction_id": lambda: client.finish_verification("01012345678", transaction_id=wrong, token="1234"),
+    }
+    for argument, call in calls.items():
+        with pytest.raises(errors.InvalidInputError) as raised:
+            call()
+        assert {argument} == {problem.argument.partition("[")[0] for problem in raised.value.problems}
+        assert "recursion" not in str(raised.value)
+    assert [] == sent
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        *UNREAD,
+        NAIVE,
+        date(2026, 1, 1),
+        "2026-01-01",
+        "2026-01-01T00:00:00",
+        "2026-13-01T00:00:00Z",
+        "2026-01-01T00Z",
+        "",
+    ],
+)
+def test_argument_that_is_no_instant(wrong: Any) -> None:
+    """Neither a day nor what lacks its zone stands for one; how an instant is written may be given, too."""
+    sent: list[httpx.Request] = []
+    client = sender_id_client(sent)
+    with pytest.raises(errors.InvalidInputError, match="start_date: ") as raised:
+        client.list_documents(start_date=wrong)
+    assert [] == sent
+    if isinstance(wrong, (str, date)):
+        assert "give a datetime that has a tzinfo" in str(raised.value)
+
+
+@pytest.mark.parametrize("given", [NOON, "2026-01-01T12:00:00Z", "2026-01-01T21:00:00.000+09:00"])
+def test_instant(given: Any) -> None:
+    """Of either kind."""
+    sent: list[httpx.Request] = []
+    sender_id_client(sent).with_raw_response.list_documents(start_date=given)
+
+    assert NOON == datetime.fromisoformat(sent[0].url.params["startDate"])
+
+
+@pytest.mark.parametrize("check_inputs", [True, False])
+def test_path_that_lacks_an_argument(check_inputs: bool) -> None:
+    """It would be the template of one."""
+    sent: list[httpx.Request] = []
+    with pytest.raises(errors.InvalidInputError, match="phone_number: is missing"):
+        sender_id_client(sent, check_inputs=check_inputs).delete_number(UNSET)  # type: ignore[arg-type]
+
+    assert [] == sent
 
 
 def test_end_of_a_pattern_is_the_end() -> None:

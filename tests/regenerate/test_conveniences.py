@@ -2,10 +2,12 @@
 
 import asyncio
 import datetime
+import decimal
 import inspect
 import io
 import json
 import pickle
+import re
 from collections.abc import Callable
 from pathlib import Path
 from types import MappingProxyType
@@ -400,18 +402,42 @@ def test_any_other_call(caller: Caller) -> None:
     assert (b"", None) == (second.content, second.headers.get("Content-Type"))
 
 
+ELSEWHERE = [
+    *("/x/../y", "/..", "/./x", "/x/%2e%2e/y", "/x/.%2E", "/x/%2e/y", "/x%2f..%2fy", "/x/..;a=1/y", "/x\\..\\y"),
+    *("/x%5c..", "//elsewhere.invalid/x", "/x//y", "\\x", "http:/x", "", " /x", "/x#y", "/x?", "/\ud800"),
+    *("/x\r\ny", "/x\ty", "/x\0"),
+]
+ITSELF: list[Any] = []
+ITSELF.append(ITSELF)
+NESTED: list[Any] = [{"b": 1}, [[1]], [{}]]
+UNWRITTEN: list[Any] = [
+    *(float("nan"), float("inf"), b"x", {"x"}, object(), int, decimal.Decimal(1), "\ud800", ITSELF, 1j),
+    *(datetime.time(1), datetime.datetime(2026, 1, 2)),  # noqa: DTZ001
+]
+
+
 @pytest.mark.parametrize(
     ("method", "path", "params", "content", "wrong"),
     [
         ("GET", "https://elsewhere.invalid/x", None, None, "path"),
         ("GET", "x", None, None, "path"),
         ("GET", "/x?a=1", None, None, "path"),
-        ("GET", "/x/../y", None, None, "path"),
-        ("GET", "/x\r\ny", None, None, "path"),
+        *(("GET", path, None, None, "path") for path in ELSEWHERE),
+        ("GET", b"/x", None, None, "path"),
+        ("GET", None, None, None, "path"),
         ("GET ", "/x", None, None, "method"),
+        (None, "/x", None, None, "method"),
+        (b"GET", "/x", None, None, "method"),
         ("GET", "/x", "a=1", None, "params"),
-        ("POST", "/x", None, object(), "json"),
-        ("POST", "/x", {"a": "\ud800"}, None, "params"),
+        ("GET", "/x", [("a", 1)], None, "params"),
+        ("GET", "/x", {1: "a"}, None, "params"),
+        *(("POST", "/x", {"a": value}, None, "params") for value in UNWRITTEN),
+        *(("POST", "/x", {"a": value}, None, "params") for value in NESTED),
+        ("POST", "/x", {"\ud800": "a"}, None, "params"),
+        *(("POST", "/x", None, value, "json") for value in UNWRITTEN),
+        *(("POST", "/x", None, {"a": [value]}, "json") for value in UNWRITTEN),
+        ("POST", "/x", None, {"\ud800": 1}, "json"),
+        ("POST", "/x", None, {(1, 2): 1}, "json"),
     ],
 )
 def test_any_other_call_that_can_not_be_sent(
@@ -421,8 +447,33 @@ def test_any_other_call_that_can_not_be_sent(
     with pytest.raises(caller.errors.InvalidInputError) as raised:
         caller.call(lambda request: httpx.Response(200), "request", method, path, params=params, json=content)
 
-    assert [wrong] == [problem.argument for problem in raised.value.problems]
+    assert [wrong] == [re.split(r"[.\[]", problem.argument)[0] for problem in raised.value.problems]
+    assert "codec" not in str(raised.value)
     assert [] == caller.sent
+
+
+@pytest.mark.parametrize("idempotent", ["false", None, 1])
+def test_any_other_call_is_told_by_a_word_alone_whether_it_does_no_harm(caller: Caller, idempotent: Any) -> None:
+    """What is true in Python need not mean that it may be sent twice."""
+    with pytest.raises(caller.errors.InvalidInputError, match="idempotent"):
+        caller.call(lambda request: httpx.Response(200), "request", "POST", "/x", idempotent=idempotent)
+
+
+@pytest.mark.parametrize(
+    ("path", "target"),
+    [
+        ("/", b"/"),
+        ("/a/", b"/a/"),
+        ("/\u00fc/100%/%2e%41", b"/%C3%BC/100%25/%2e%41"),
+        ("/a\\b", b"/a%5Cb"),
+        ("/a:b@c", b"/a:b@c"),
+    ],
+)
+def test_path_of_any_other_call(caller: Caller, path: str, target: bytes) -> None:
+    """What is escaped already stays so, and what no path has is escaped."""
+    caller.call(lambda request: httpx.Response(200, json=1), "request", "GET", path)
+
+    assert [target] == [request.url.raw_path for request in caller.sent]
 
 
 @pytest.mark.parametrize("idempotent", [False, True])

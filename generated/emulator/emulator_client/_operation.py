@@ -2,23 +2,20 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from types import MappingProxyType
 from typing import Any, Generic, Literal, NamedTuple, Protocol, Self, TypeVar
 from urllib.parse import urlencode
-
-import attrs
 
 from . import _sendable
 from ._check import Schema, problems
 from ._codecs import Codec
 from ._errors import InputProblem, InvalidInputError
 from ._phones import PhoneForm
-from ._values import UNSET, plain
+from ._values import UNSET, Dated, plain
 
 T_co = TypeVar("T_co", covariant=True)
 
-# As compact as httpx writes it; half a character can't be written in it, so that one is refused before.
+# As compact as httpx writes it.
 _dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
 
 
@@ -122,18 +119,19 @@ class Operation(Generic[T_co]):
         self, values: tuple[Any, ...], *, check: bool, read: Mapping[str, Any] = MappingProxyType({})
     ) -> Message:
         """The same; `read` stands in the body already."""
-        wires = [formed(parameter, value) for parameter, value in zip(self.parameters, values, strict=True)]
+        wires = self.wires(values)
         if check:
-            self._check(values, wires, read)
+            self._check(wires, read)
         path, query, headers, body = self.path, [], [], {}
         content: Any = {} if self._flat else UNSET
         argument = "body"
         try:
             for parameter, wire in zip(self.parameters, wires, strict=True):
-                if wire is UNSET:
-                    continue
                 argument, name, place, *_ = parameter
-                if place == "body":
+                if wire is UNSET:
+                    if place == "path":
+                        raise _sendable.UnsendableError("is missing")
+                elif place == "body":
                     body[name] = wire
                 elif place == "content":
                     content = wire
@@ -153,14 +151,27 @@ class Operation(Generic[T_co]):
             headers.append(("Content-Type", self.media_type))
         return Message(f"{path}?{urlencode(query)}" if query else path, headers, whole)
 
-    def _check(self, values: tuple[Any, ...], wires: list[Any], read: Mapping[str, Any] = MappingProxyType({})) -> None:
-        found: list[InputProblem] = []
+    def wires(self, values: tuple[Any, ...]) -> list[Any]:
+        """Arguments as they are sent, UNSET for what is left out.
+
+        Raises:
+            InvalidInputError: One can't be.
+        """
+        found = []
         for parameter, value in zip(self.parameters, values, strict=True):
-            if _is_naive(value):
-                found.append(InputProblem(parameter.argument, "has a time without its zone: give it a tzinfo"))
+            try:
+                found.append(formed(parameter, value))
+            except (ValueError, TypeError, AttributeError, RecursionError) as error:
+                raise unsendable(self.name, parameter.argument, error) from error
+        return found
+
+    def _check(self, wires: list[Any], read: Mapping[str, Any] = MappingProxyType({})) -> None:
+        found: list[InputProblem] = []
         for parameter, wire in zip(self.parameters, wires, strict=True):
             if wire is not UNSET:
                 found += problems(parameter.argument, wire, parameter.schema)
+            elif not parameter.optional and parameter.name not in read and any(problems("", None, parameter.schema)):
+                found.append(InputProblem(parameter.argument, "is missing"))
         if self.body:
             of_body = [(one, wire) for one, wire in zip(self.parameters, wires, strict=True) if one.place == "body"]
             body = {**read, **{one.name: wire for one, wire in of_body if wire is not UNSET}}
@@ -174,20 +185,10 @@ class Operation(Generic[T_co]):
 
 def unsendable(operation: str, argument: str, error: Exception) -> InvalidInputError:
     """The error for what can't be sent, however little is checked."""
-    refused = InvalidInputError(operation, [InputProblem(argument, str(error))])
+    what = "holds itself, or is nested too deeply" if isinstance(error, RecursionError) else str(error)
+    refused = InvalidInputError(operation, [InputProblem(argument, what)])
     refused.advice = "mend it: no such request can be sent."
     return refused
-
-
-def _is_naive(value: Any) -> bool:
-    """Whether there is a date-time that is another instant wherever it is read."""
-    if isinstance(value, datetime):
-        return value.tzinfo is None
-    if attrs.has(value.__class__):
-        value = [getattr(value, field.name) for field in attrs.fields(value.__class__)]
-    elif isinstance(value, Mapping):
-        value = list(value.values())
-    return isinstance(value, (list, tuple)) and any(map(_is_naive, value))
 
 
 def formed(parameter: Parameter, value: Any) -> Any:
@@ -195,8 +196,9 @@ def formed(parameter: Parameter, value: Any) -> Any:
     if value is None and parameter.optional:
         return UNSET
     if type(value) is not str:
-        value = plain(value)
-    return parameter.form.apply(value) if parameter.form and isinstance(value, str) else value
+        value = plain(value, Dated)
+    is_text = isinstance(value, str) and not isinstance(value, Dated)
+    return parameter.form.apply(value) if parameter.form and is_text else value
 
 
 def text(wire: Any) -> str:
@@ -206,4 +208,4 @@ def text(wire: Any) -> str:
 
 def encoded(content: Any) -> bytes:
     """A body."""
-    return _dumps(content).encode("utf-8", "surrogatepass")
+    return _sendable.encoded(_dumps(content))

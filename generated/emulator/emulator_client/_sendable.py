@@ -8,6 +8,9 @@ from urllib.parse import quote, unquote
 _NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _VALUE = re.compile(r"(?:[!-~](?:[ -~\t]*[!-~])?)?")
 _SEPARATOR = re.compile(r"[/\\]")
+# What a path may have as it is; the rest is escaped, but for what is already.
+_SAFE: Final = "/%:@!$&'()*+,;=~"
+_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
 _FOLDED: Final = ("", ".", "..")
 OURS: Final = ("content-length", "transfer-encoding")
 
@@ -28,7 +31,22 @@ def segment(text: str) -> str:
         raise UnsendableError("is empty, which would lead to another path")
     if any(part.partition(";")[0] in _FOLDED for part in _SEPARATOR.split(unquote(text))):
         raise UnsendableError(f"{text!r:.60} would lead to another path")
-    return quote(_text(text), safe="")
+    return quote(encoded(text), safe="")
+
+
+def path(text: object) -> str:
+    """A path that is written out, with what no path has escaped.
+
+    Raises:
+        UnsendableError: It is none, or would lead to another one.
+    """
+    if not isinstance(text, str) or not re.fullmatch(r"/[^?#\x00-\x1f\x7f]*", text):
+        what = "is no path from the base URL on: begin it with / and pass what stands behind ? as params"
+        raise UnsendableError(f"{text!r:.60} {what}")
+    parts = [part.partition(";")[0] for part in _SEPARATOR.split(unquote(text))]
+    if "." in parts or ".." in parts or "//" in text:
+        raise UnsendableError(f"{text!r:.60} would lead to another path: write it out, and leave out no part of it")
+    return quote(encoded(_PERCENT.sub("%25", text)), safe=_SAFE)
 
 
 def header(name: str, value: object) -> str:
@@ -54,12 +72,18 @@ def query(text: str) -> str:
     Raises:
         UnsendableError: It is not text.
     """
-    return _text(text)
-
-
-def _text(text: str) -> str:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        raise UnsendableError(f"{text!r:.60} is not text: it has half a character in it") from None
+    encoded(text)
     return text
+
+
+def encoded(text: str) -> bytes:
+    """A text as it is sent.
+
+    Raises:
+        UnsendableError: It is not text.
+    """
+    try:
+        return text.encode()
+    except UnicodeEncodeError as error:
+        half = text[max(error.start - 20, 0) : error.end]
+        raise UnsendableError(f"{half!r} is not text: it has half a character in it") from None

@@ -217,7 +217,10 @@ PUT_STATE: Operation[None] = Operation(
                             {
                                 "type": "object",
                                 "required": ["now"],
-                                "properties": {"now": {"type": "string"}, "frozen": {"type": "boolean"}},
+                                "properties": {
+                                    "now": {"type": "string", "format": "date-time"},
+                                    "frozen": {"type": "boolean"},
+                                },
                                 "additionalProperties": False,
                             },
                             {"type": "null"},
@@ -236,10 +239,12 @@ PUT_STATE: Operation[None] = Operation(
                                         "dateCreated": {
                                             "type": "string",
                                             "pattern": "^[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-5][0-9]\\.[0-9]{3}Z$",
+                                            "format": "date-time",
                                         },
                                         "dateUpdated": {
                                             "type": "string",
                                             "pattern": "^[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-5][0-9]\\.[0-9]{3}Z$",
+                                            "format": "date-time",
                                         },
                                         "numbers": {
                                             "type": "array",
@@ -259,6 +264,7 @@ PUT_STATE: Operation[None] = Operation(
                                                             {
                                                                 "type": "string",
                                                                 "pattern": "^[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-5][0-9]\\.[0-9]{3}Z$",
+                                                                "format": "date-time",
                                                             },
                                                             {"type": "null"},
                                                         ]
@@ -272,6 +278,7 @@ PUT_STATE: Operation[None] = Operation(
                                                                 "createAt": {
                                                                     "type": "string",
                                                                     "pattern": "^[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-5][0-9]\\.[0-9]{3}Z$",
+                                                                    "format": "date-time",
                                                                 },
                                                                 "message": {"type": "string"},
                                                             },
@@ -290,6 +297,7 @@ PUT_STATE: Operation[None] = Operation(
                                                             "expiresAt": {
                                                                 "type": "string",
                                                                 "pattern": "^[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-5][0-9]\\.[0-9]{3}Z$",
+                                                                "format": "date-time",
                                                             },
                                                             "attempts": {"type": "integer"},
                                                         },
@@ -303,10 +311,12 @@ PUT_STATE: Operation[None] = Operation(
                                                             "dateCreated": {
                                                                 "type": "string",
                                                                 "pattern": "^[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-5][0-9]\\.[0-9]{3}Z$",
+                                                                "format": "date-time",
                                                             },
                                                             "dateUpdated": {
                                                                 "type": "string",
                                                                 "pattern": "^[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-5][0-9]\\.[0-9]{3}Z$",
+                                                                "format": "date-time",
                                                             },
                                                         },
                                                         "additionalProperties": False,
@@ -314,10 +324,12 @@ PUT_STATE: Operation[None] = Operation(
                                                     "dateCreated": {
                                                         "type": "string",
                                                         "pattern": "^[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-5][0-9]\\.[0-9]{3}Z$",
+                                                        "format": "date-time",
                                                     },
                                                     "dateUpdated": {
                                                         "type": "string",
                                                         "pattern": "^[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-5][0-9]\\.[0-9]{3}Z$",
+                                                        "format": "date-time",
                                                     },
                                                 },
                                                 "additionalProperties": False,
@@ -348,6 +360,7 @@ PUT_STATE: Operation[None] = Operation(
                                                     "dateCreated": {
                                                         "type": "string",
                                                         "pattern": "^[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-5][0-9]\\.[0-9]{3}Z$",
+                                                        "format": "date-time",
                                                     },
                                                     "content": {"type": ["string", "null"]},
                                                 },
@@ -374,6 +387,7 @@ PUT_STATE: Operation[None] = Operation(
                                         "date": {
                                             "type": "string",
                                             "pattern": "^[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-5][0-9]\\.[0-9]{3}Z$",
+                                            "format": "date-time",
                                         },
                                         "phone": {
                                             "type": "object",
@@ -415,6 +429,7 @@ PUT_STATE: Operation[None] = Operation(
                                                     "date": {
                                                         "type": "string",
                                                         "pattern": "^[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-5][0-9]\\.[0-9]{3}Z$",
+                                                        "format": "date-time",
                                                     },
                                                     "phone": {
                                                         "type": "object",
@@ -469,6 +484,7 @@ PUT_STATE: Operation[None] = Operation(
                                 "acceptableUntil": {
                                     "type": "string",
                                     "pattern": "^[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-5][0-9]\\.[0-9]{3}Z$",
+                                    "format": "date-time",
                                 },
                             },
                             "additionalProperties": False,
@@ -793,7 +809,7 @@ SET_CLOCK: Operation[Clock] = Operation(
     "/_emulator/worlds/{world}/clock",
     parameters=(
         Parameter("world", "world", "path", {"type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"}),
-        Parameter("now", "now", "body", {"type": "string"}),
+        Parameter("now", "now", "body", {"type": "string", "format": "date-time"}),
         Parameter("frozen", "frozen", "body", {"type": "boolean"}, optional=True),
     ),
     answers={

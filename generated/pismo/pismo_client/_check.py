@@ -3,13 +3,16 @@
 It knows every keyword that a request of a contract may have; what docstrings name as not checked it leaves to the API.
 """
 
+import contextlib
 import functools
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from datetime import date, datetime
 from typing import Any
 
 from ._errors import InputProblem
+from ._values import Dated
 
 Schema = Mapping[str, Any]
 
@@ -21,6 +24,17 @@ _TYPES: Mapping[str, tuple[type, ...]] = {
     "array": (list,),
     "object": (dict,),
     "null": (type(None),),
+}
+
+
+# How dates are written (RFC 3339, 5.6), what reads them, and what to give.
+_DATES: Mapping[str, tuple[str, Callable[[str], Any], str]] = {
+    "date": (r"\d{4}-\d\d-\d\d", date.fromisoformat, "date: give a datetime.date"),
+    "date-time": (
+        r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)",
+        datetime.fromisoformat,
+        "date-time with its zone: give a datetime that has a tzinfo",
+    ),
 }
 
 
@@ -84,7 +98,7 @@ def _comparable(value: Any) -> Any:
         return tuple(map(_comparable, value))
     if isinstance(value, dict):
         return frozenset((key, _comparable(item)) for key, item in value.items())
-    return (bool, value) if isinstance(value, bool) else value
+    return (bool, value) if isinstance(value, bool) else value if isinstance(value, Hashable) else id(value)
 
 
 def _text(value: Any) -> str:
@@ -117,6 +131,18 @@ def _string(value: str, schema: Schema) -> Iterator[str]:
         yield f"{shown(value)} does not match {pattern}"
     if not value.isascii() and any("\ud800" <= character <= "\udfff" for character in value):
         yield f"{shown(value)} is not text: it has half a character in it"
+    if isinstance(value, Dated) and "type" in schema and "format" not in schema:
+        yield f"{shown(value)} was a date, and a text is asked for: give a str"
+    form = schema.get("format", "date-time" if isinstance(value, Dated) and "T" in value else "")
+    if form in _DATES and not _is_date(value, form):
+        yield f"{shown(value)} is no {_DATES[form][2]}"
+
+
+def _is_date(value: str, form: str) -> bool:
+    shape, read, _ = _DATES[form]
+    with contextlib.suppress(ValueError):
+        return re.fullmatch(shape, value, re.ASCII) is not None and bool(read(value))
+    return False
 
 
 @functools.cache
@@ -156,7 +182,7 @@ def _size(size: int, kind: str, unit: str, schema: Schema) -> Iterator[str]:
 
 def _object(name: str, value: Mapping[str, Any], schema: Schema) -> Iterator[InputProblem]:
     known: Mapping[str, Schema] = schema.get("properties", {})
-    others = schema.get("additionalProperties", True)
+    others: bool | Schema = schema.get("additionalProperties", True)
     yield from (InputProblem(name, what) for what in _size(len(value), "Properties", "properties", schema))
     for key in schema.get("required", ()):
         if key not in value:
@@ -167,5 +193,5 @@ def _object(name: str, value: Mapping[str, Any], schema: Schema) -> Iterator[Inp
             yield from problems(f"{name}.{key}", item, known[key])
         elif others is False:
             yield InputProblem(f"{name}.{key}", "is not known to the API")
-        elif isinstance(others, Mapping):
-            yield from problems(f"{name}.{key}", item, others)
+        else:
+            yield from problems(f"{name}.{key}", item, {} if others is True else others)

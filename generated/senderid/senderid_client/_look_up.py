@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from ._client import BaseClient, RawResponse, Step
 from ._errors import Error, OutcomeUnknownError, UnexpectedAnswerError
-from ._operation import Operation, formed
+from ._operation import Operation
 from ._request import at, pointed, value
 from ._values import UNSET
 
@@ -98,7 +98,7 @@ class LookUp(NamedTuple):
         self, client: BaseClient, operation: Operation[Any], values: tuple[Any, ...], deadline: float
     ) -> Looking:
         """What the call would have answered; None when nothing shows that it was carried out."""
-        wires = tuple(map(formed, operation.parameters, values))
+        wires = tuple(operation.wires(values))
         read = self.read()
         given = {name: value(one, operation, wires) for name, one in self.arguments.items()}
         found: list[Any] = []

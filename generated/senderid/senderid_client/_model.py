@@ -12,6 +12,7 @@ import datetime
 import sys
 from collections.abc import Callable, Mapping
 from enum import Enum
+from itertools import repeat
 from operator import getitem
 from typing import Any, ClassVar, Final, Self
 
@@ -162,9 +163,12 @@ class Model:
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object: what was read, and what was set since."""
+        return self._plain(str)
+
+    def _plain(self, dated: type[str]) -> dict[str, Any]:
         before = _values(self.from_dict(self._wire))
         wire = {
-            key: _encoded(value, before.get(key, UNSET), self._wire.get(key))
+            key: _encoded(value, before.get(key, UNSET), self._wire.get(key), dated)
             for key, value in _values(self).items()
             if value is not UNSET
         }
@@ -200,12 +204,12 @@ def _values(model: Model) -> dict[str, Any]:
     return {**named, **model.additional_properties}
 
 
-def _encoded(value: Any, before: Any, wire: Any) -> Any:
+def _encoded(value: Any, before: Any, wire: Any, dated: type[str]) -> Any:
     """The JSON of a value: what `before` was read from, as far as it is still the same."""
     if isinstance(value, Model):
-        return value.to_dict()
+        return value._plain(dated)
     if isinstance(value, list) and isinstance(before, list) and len(value) == len(before):
-        return [*map(_encoded, value, before, wire)]
+        return [*map(_encoded, value, before, wire, repeat(dated))]
     if isinstance(value, dict) and isinstance(before, dict):
-        return {key: _encoded(one, before.get(key, UNSET), wire.get(key)) for key, one in value.items()}
-    return wire if type(value) is type(before) and value == before else plain(value)
+        return {key: _encoded(one, before.get(key, UNSET), wire.get(key), dated) for key, one in value.items()}
+    return wire if type(value) is type(before) and value == before else plain(value, dated)

@@ -39,9 +39,13 @@ class OpenEnum(StrEnum):
         return member
 
 
+class Dated(str):
+    """A date or a date-time as it is written, to be told from a text."""
+
+
 def _written(value: datetime.datetime) -> str:
     """An instant as the contracts write it, in UTC with milliseconds; as it is without a zone or out of UTC's years."""
-    if value.tzinfo is None:
+    if value.utcoffset() is None:
         return value.isoformat()
     try:
         utc = value.astimezone(datetime.UTC).replace(tzinfo=None)
@@ -50,17 +54,17 @@ def _written(value: datetime.datetime) -> str:
     return utc.isoformat(timespec="microseconds" if utc.microsecond % 1000 else "milliseconds") + "Z"
 
 
-def plain(value: Any) -> Any:
-    """A value as `json` can write it; a copy, so that neither changes with the other."""
+def plain(value: Any, dated: type[str] = str) -> Any:
+    """A value as `json` can write it, with dates as texts; a copy, so that neither changes with the other."""
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, datetime.datetime):
-        return _written(value)
+        return dated(_written(value))
     if isinstance(value, datetime.date):
-        return value.isoformat()
+        return dated(value.isoformat())
     if isinstance(value, Mapping):
-        return {key: plain(item) for key, item in value.items()}
+        return {key: plain(item, dated) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
-        return [plain(item) for item in value]
-    to_dict = getattr(value, "to_dict", None)
-    return to_dict() if to_dict else value
+        return [plain(item, dated) for item in value]
+    of_model = getattr(type(value), "_plain", None)
+    return of_model(value, dated) if of_model else value

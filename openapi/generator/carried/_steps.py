@@ -8,7 +8,7 @@ import httpx
 
 from ._client import AsyncClient, SyncClient
 from ._errors import ApiError, Error
-from ._operation import Message, Operation, Parameter, formed, unsendable
+from ._operation import Message, Operation, Parameter, unsendable
 from ._request import at, pointed, value
 
 T = TypeVar("T")
@@ -59,9 +59,9 @@ class Step(Operation[T]):
         Raises:
             InvalidInputError: As for any operation.
         """
-        wires = tuple(map(formed, self.parameters, values))
+        wires = tuple(self.wires(values))
         if check:
-            self._check(values, list(wires))
+            self._check([*wires])
         said = {one.argument: wire for one, wire in zip(self.parameters, wires, strict=True)}
         text = value(self._value, self, wires) | {one.name: said[one.argument] for one in self._takes}
         try:
