@@ -196,10 +196,9 @@ def _kept(schemas: Schemas, old: View, new: View) -> dict[str, str]:
 
 def _mapping(document: Document, one: View, heirs: dict[Pointer, list[Pointer]]) -> dict[str, str]:
     """Per value of the discriminator, the name of its schema; without an entry it is that name."""
-    implied = [child for part in one.parts for child in heirs.get(part, ()) if not one.branches]
+    names = [str(child[-1]) for part in one.parts for child in heirs.get(part, ()) if not one.branches]
     explicit = one.value("discriminator").get("mapping") or {}
     told = {value: str(target).rpartition("/")[2] for value, target in explicit.items()}
     held = [mapping(document.at(branch)).get("$ref") for _, branches in one.branches for branch in branches]
-    implied += [pointer_of(reference) for reference in held if reference]
-    names = [str(pointer[-1]) for pointer in implied]
+    names += [str((pointer_of(reference) or (reference,))[-1]) for reference in held if reference]
     return told | {name: name for name in names if name not in told.values()}

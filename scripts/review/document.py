@@ -10,12 +10,11 @@ from typing import Any
 from scripts import reader
 from scripts.contract import METHODS, Operation, Pointer, Source, pointer_of
 from scripts.problem import Failed, Problem
-from scripts.review.form import misfit
 
 
 @dataclass(frozen=True, eq=False)
 class Document(Source):
-    """One side of a comparison: whatever is no OpenAPI in it is nothing, not a mistake."""
+    """One side of a comparison."""
 
     _references: dict[Pointer, frozenset[Pointer]] = field(default_factory=dict)
 
@@ -48,6 +47,12 @@ class Document(Source):
             pointer = target
         return pointer
 
+    def leave_out(self, place: Pointer) -> None:
+        """Take what stands at a place out of the data: from a list, the whole list."""
+        while isinstance(place[-1], int):
+            place = place[:-1]
+        mapping(self.at(place[:-1])).pop(str(place[-1]), None)
+
     def operations(self, part: str = "paths") -> Iterator[Operation]:
         """The operations under `paths` or `webhooks`."""
         for path, item in mapping(self.data.get(part)).items():
@@ -61,39 +66,6 @@ class Document(Source):
         if pointer not in self._references:
             self._references[pointer] = frozenset(references_in(self.at(pointer)))
         return self._references[pointer]
-
-
-@dataclass(frozen=True, eq=False)
-class Unread:
-    """A part of a document that the comparison leaves out, and what to do about it."""
-
-    document: Document
-    place: Pointer
-    why: str
-    remedy: str
-
-
-class Malformed(Exception):
-    """A part of a document has not the form of OpenAPI, so that nothing can be told about it.
-
-    Attributes:
-        pointer: The part.
-        place: The value in it that should be of another kind; the part where that is not `known`.
-        why: What is wrong with the value.
-    """
-
-    def __init__(self, document: Document, pointer: Pointer) -> None:
-        self.document = document
-        self.pointer = pointer
-        parts = (pointer, *sorted(document.references(pointer)))
-        found = next(filter(None, (misfit(document.at(one), one) for one in parts)), None)
-        self.known = found is not None
-        self.place, self.why = found or (pointer, "a value in it is of another kind than OpenAPI wants there")
-        super().__init__(self.why)
-
-
-# What work on a malformed part ends in, such as a text where a mapping is awaited.
-FORM_ERRORS = (TypeError, ValueError, AttributeError, LookupError)
 
 
 _VERSIONS = re.compile(r"3\.[01](\.[0-9]+)?([-+].*)?")

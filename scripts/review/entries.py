@@ -12,12 +12,11 @@ from scripts.contract import Pointer
 from scripts.review import operations
 from scripts.review.changes import Change, Key
 from scripts.review.compare import compare as inside
-from scripts.review.document import Document, Malformed, Unread, same
-from scripts.review.form import misfits
+from scripts.review.document import Document, same
 from scripts.review.pairs import Compared, Schemas
 from scripts.review.places import Direct, Place, Root
 from scripts.review.rules import RULES, Rule, Whom
-from scripts.review.unfollowed import unfollowed
+from scripts.review.unread import Unread, leave_out
 
 _ORDER = list(Whom)
 _NOUNS = r"(?:the )?(?:(?:query|path|header|cookie) parameter|answer|header|request body)"
@@ -112,6 +111,7 @@ def compare_well_formed(base: Document, head: Document) -> tuple[list[Entry], li
     """The same, and the parts that were left out of it: without the form of OpenAPI, or not to be followed."""
     if same(base.data, head.data):
         return [], []
+    unread = leave_out(base, head)
     schemas = Schemas(base, head, inside)
     collected = _Collected(base, head)
     roots: list[Root] = []
@@ -125,24 +125,7 @@ def compare_well_formed(base: Document, head: Document) -> tuple[list[Entry], li
         collected.entries.values(),
         key=lambda entry: (_ORDER.index(entry.whom), entry.line, entry.change.rule, entry.change.name),
     )
-    told = [*map(_unread, schemas.malformed.values()), *unfollowed(base, head)]
-    known = {(one.document, one.place) for one in told}
-    further = [*_misfits(base, head), *_misfits(head, base)]
-    return entries, [*told, *(one for one in further if (one.document, one.place) not in known)]
-
-
-def _misfits(document: Document, other: Document) -> Iterator[Unread]:
-    """What has not the form of OpenAPI, whoever uses it; what is the same on the other side has not changed."""
-    for place, why in misfits(document.data):
-        if not same(other.at(place), document.at(place)):
-            name = " ".join(map(str, place))
-            yield Unread(document, place, f"`{name}` is left out: {why}", "write it as OpenAPI 3.1 wants it")
-
-
-def _unread(part: Malformed) -> Unread:
-    name = " ".join(map(str, part.pointer))
-    why = f"`{name}` can't be compared, it has not the form of OpenAPI: {part.why}"
-    return Unread(part.document, part.place, why, "write it as OpenAPI 3.1 wants it")
+    return entries, unread
 
 
 class _Collected:

@@ -1,17 +1,14 @@
 """Pairs of schemas: each is compared once, whoever uses it; who is reached is found afterwards."""
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias
 
 from scripts.contract import Pointer, pointer_of
 from scripts.review.changes import Change, Edge, Key
-from scripts.review.document import FORM_ERRORS, Document, Malformed, mapping, same
+from scripts.review.document import Document, mapping, same
 from scripts.review.rules import RULES, Whom
 from scripts.review.schema import Parts, View, view
-
-T = TypeVar("T")
 
 
 @dataclass
@@ -29,7 +26,6 @@ class Schemas:
         self.base = base
         self.head = head
         self.compared: dict[Key, Compared] = {}
-        self.malformed: dict[tuple[Document, Pointer], Malformed] = {}
         self.heirs = _heirs(base), _heirs(head)
         self._inside = inside
         self._dirty = _dirty(base, head)
@@ -46,26 +42,14 @@ class Schemas:
             self.compared[key_] = compared = Compared()
             if self._same(key_):
                 continue
-            for one in self.well_formed(self._inside(self, old, new), new.pointer):
+            for one in self._inside(self, old, new):
                 if isinstance(one, Change):
                     compared.changes.append(one)
-                    continue
-                with suppress(Malformed):
+                else:
                     below, views_below = self._pair(*one.key)
                     compared.edges.append(Edge(one.label, below, one.only))
                     waiting.append((below, views_below))
         return key
-
-    def well_formed(self, found: Iterator[T], pointer: Pointer) -> Iterator[T]:
-        """What is found until a malformed part ends it; that part is kept, or the one at `pointer`."""
-        try:
-            yield from found
-        except Malformed as part:
-            self.malformed[part.document, part.pointer] = part
-        except FORM_ERRORS:
-            sides = [Malformed(document, pointer) for document in (self.head, self.base)]
-            told = next((one for one in sides if one.known), sides[0])
-            self.malformed[told.document, pointer] = told
 
     def unchanged(self, pointer: Pointer) -> bool:
         """Whether the part at `pointer` is the same on both sides, with all that it refers to."""
@@ -97,11 +81,7 @@ class Schemas:
         return key[0] == key[1] and all(self.unchanged(pointer) for pointer in key[0])
 
     def _pair(self, base: Parts, head: Parts) -> tuple[Key, tuple[View, View]]:
-        try:
-            old, new = view(self.base, base), view(self.head, head)
-        except Malformed as part:
-            self.malformed[part.document, part.pointer] = part
-            raise
+        old, new = view(self.base, base), view(self.head, head)
         return (old.parts, new.parts), (old, new)
 
 

@@ -8,7 +8,6 @@ from scripts.contract import Operation, Pointer
 from scripts.review.bodies import content
 from scripts.review.changes import Change, demanded, one_sided, shown_parameter, text
 from scripts.review.document import Document, mapping
-from scripts.review.form import check
 from scripts.review.places import Found, Pair, documented
 from scripts.review.schema import view
 
@@ -71,7 +70,6 @@ def _parameters_of(
             pointer = document.resolve((*holder, "parameters", index))
             data = document.at(pointer)
             if isinstance(data, dict) and "name" in data:
-                check(data)
                 key = _parameter_key(operation, data, named=named)
                 if key is not None:
                     found[key] = Parameter(pointer, data)
@@ -158,7 +156,6 @@ def _headers_of(document: Document, response: Pointer) -> dict[str, Parameter]:
     for name in headers:
         pointer = document.resolve((*response, "headers", name))
         if name.lower() != "content-type":
-            check(mapping(document.at(pointer)))
             found[name.lower()] = Parameter(pointer, {**mapping(document.at(pointer)), "name": name, "in": "header"})
     return found
 

@@ -69,9 +69,6 @@ class Pair:
     def direct(self, direction: str, where: str, change: Change, response: Pointer | None = None) -> Direct:
         return Direct(self.place(direction, where, response), change)
 
-    def well_formed(self, found: Found, *part: str) -> Found:
-        return self.schemas.well_formed(found, (*self.after, *part))
-
     def schema(self, direction: str, where: str, base: Pointer, head: Pointer, response: Pointer | None = None) -> Root:
         return Root(self.place(direction, where, response), self.schemas.key((base,), (head,)))
 

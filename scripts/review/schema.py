@@ -6,7 +6,6 @@ written.
 
 import json
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from fractions import Fraction
 from math import ceil, floor, gcd, lcm
@@ -15,8 +14,7 @@ from typing import Any
 import jsonschema_rs
 
 from scripts.contract import Pointer, pointer_of
-from scripts.review.document import FORM_ERRORS, Document, Malformed, mapping, references_in
-from scripts.review.form import check
+from scripts.review.document import Document, mapping, references_in
 
 Parts = tuple[Pointer, ...]
 
@@ -119,13 +117,12 @@ class View:
 
 
 def view(document: Document, pointers: Parts) -> View:
-    """The view of the conjunction of the schemas at `pointers`. Raises Malformed when one has not the form of it."""
+    """The view of the conjunction of the schemas at `pointers`."""
     passed: set[tuple[Pointer, bool]] = set()
     parts = [part for pointer in pointers for part in _parts(document, pointer, False, passed)]
     merged = View(tuple(dict.fromkeys(pointer for pointer, _, _ in parts)) or pointers)
     for pointer, schema, nullable in parts:
-        with _form_of(document, pointer):
-            _merge(merged, pointer, _plain(schema), nullable)
+        _merge(merged, pointer, _plain(schema), nullable)
     merged.pieces = [schema for _, schema, _ in parts]
     if merged.enum and (kept := kept_by(document, merged, list(merged.enum.values()))) is not None:
         merged.enum = {text: merged.enum[text] for text in map(canonical, kept)}
@@ -153,14 +150,6 @@ def kept_by(document: Document, one: View, values: list[Any]) -> list[Any] | Non
         return None
 
 
-@contextmanager
-def _form_of(document: Document, pointer: Pointer) -> Iterator[None]:
-    try:
-        yield
-    except FORM_ERRORS as error:
-        raise Malformed(document, pointer) from error
-
-
 def _types_of_branches(document: Document, branches: list[tuple[str, Parts]]) -> frozenset[str] | None:
     """The types that the alternatives take together; None when one of them takes any or can't be told."""
     types: frozenset[str] = frozenset()
@@ -177,13 +166,6 @@ def _parts(
     document: Document, pointer: Pointer, nullable: bool, passed: set[tuple[Pointer, bool]]
 ) -> Iterator[tuple[Pointer, dict[str, Any], bool]]:
     """Each piece that the schema at `pointer` is put together from, and whether null is let in around it."""
-    with _form_of(document, pointer):
-        yield from _pieces(document, pointer, nullable, passed)
-
-
-def _pieces(
-    document: Document, pointer: Pointer, nullable: bool, passed: set[tuple[Pointer, bool]]
-) -> Iterator[tuple[Pointer, dict[str, Any], bool]]:
     schema = document.at(pointer)
     if (pointer, nullable) in passed or schema is None:
         return
@@ -326,7 +308,6 @@ def _is_null(schema: Any) -> bool:
 
 
 def _merge(merged: View, pointer: Pointer, schema: dict[str, Any], nullable: bool) -> None:
-    check({keyword: value for keyword, value in schema.items() if keyword not in COMBINATORS})
     for keyword in schema:
         merged.written.setdefault(keyword, (*pointer, keyword))
     types, null, enum = _types(schema)

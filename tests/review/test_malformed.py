@@ -106,6 +106,13 @@ def test_any_text_may_be_cut(data: st.DataObject, tmp_path: Path) -> None:
         ("servers", [{}], "one of `servers` has no `url`"),
         ("components schemas Cat discriminator", {}, "`discriminator` has no `propertyName`"),
         ("components", [], "`components` is a list, and should be a mapping"),
+        ("x-fallback-responses 404", 7, "`404` of `x-fallback-responses` is a number, and should be a mapping"),
+        (
+            "paths /things/{thingId} post security",
+            [{"token": [7]}],
+            "`token` of `security` is a list, and should be a list of texts",
+        ),
+        ("paths /things x-note", {"get": 7}, None),
         ("paths /things get responses x-note", 7, None),
         ("components schemas Cat example", {"type": 7}, None),
         ("components schemas Cat x-note", {"type": 7}, None),

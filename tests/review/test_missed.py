@@ -205,6 +205,16 @@ def test_schema_that_only_a_discriminator_leads_to(pet: dict[str, Any]) -> None:
     assert ["type-changed"] == _breaking(before, after)
 
 
+def test_discriminator_of_alternatives_that_stand_in_other_files() -> None:
+    """Each is named by its reference."""
+    sides = []
+    for name in ("a.yaml", "b.yaml"):
+        branches = [{"$ref": name}, {"$ref": "c.yaml#/Dog"}]
+        sides.append(_document(schema={"discriminator": {"propertyName": "kind"}, "oneOf": branches}))
+
+    assert ["constraint-changed"] == _breaking(*sides)
+
+
 def test_pull_request_that_repairs_the_base(checkout: Checkout) -> None:
     """It is said that nothing could be compared, and the check is green."""
     good = checkout.contract.read_text(encoding="utf-8")

@@ -6,7 +6,7 @@ from html import escape
 from typing import Any
 
 from scripts.contract import Pointer
-from scripts.review.document import Document, Malformed, mapping
+from scripts.review.document import Document, mapping
 from scripts.review.entries import Entry
 from scripts.review.formats import wording
 from scripts.review.rules import Whom
@@ -49,11 +49,7 @@ class Trees:
         if self._left < 0:
             yield f"<li>{label}… (not shown: the page is long enough)</li>"
             return
-        try:
-            one = view(self._document, parts)
-        except Malformed:
-            yield f"<li>{label}not a schema</li>"
-            return
+        one = view(self._document, parts)
         required = ' <span class="required">required</span>' if also else ""
         marks = self.marks([*also, *_own(one, parts)])
         told = f"{label}{_type(one)}{required} {_constraints(one)}{marks}{_documentation(one)}"
