@@ -10,8 +10,8 @@ from string import ascii_uppercase, digits
 from typing import Any
 from urllib.parse import parse_qs, unquote_to_bytes
 
+from phone_emulator import answers, faults, heads, journal, masking, packing, page, security, uploads, worlds
 from phone_emulator import clock as clocks
-from phone_emulator import faults, heads, journal, masking, packing, page, security, uploads, worlds
 from phone_emulator.apis import Api, Beside, Call, Handler, Surroundings, discover
 from phone_emulator.contract import JSON, Answer, Contract, Operation, stems, text
 from phone_emulator.databases import MEMORY, StoreError, UnknownOutcomeError
@@ -94,6 +94,7 @@ class App:
             for id_, beside in apis[name].beside.items()
         }
         self._routes = Routes(self.contracts, CONTROL, hidden=() if options.control else (CONTROL,))
+        self._answers = answers.Answers()
         self._arrivals: set[asyncio.Future[None]] = set()
         self._journal = journal.Journal(options.journal, masking.Mask(self.contracts))
         self._control_token = options.control_token
@@ -373,7 +374,7 @@ class App:
             exchange.account_id = str(exchange.parameters["accountId"])
         fault = faults.draw(transaction, exchange.world, operation.id, exchange.account_id)
         if fault is None:
-            return Reply(self._work(operation, call))
+            return self._read(operation, call, answers.key(exchange, operation))
         return self._fail(exchange, fault, operation, call)
 
     def _admit(
@@ -396,6 +397,16 @@ class App:
             security.permit(identity.caller, operation.permissions)
         return now
 
+    def _read(self, operation: Operation, call: Call, key: answers.Key) -> Reply:
+        """What was answered before, or what a request asks for is done."""
+        if operation.takes_body or self._store.is_shared:
+            return Reply(self._work(operation, call))
+        reply = self._answers.find(key, call)
+        if reply is None:
+            reply = Reply(self._work(operation, call))
+            self._answers.keep(key, call, reply)
+        return reply
+
     def _work(self, operation: Operation, call: Call) -> Answer:
         handler = self._handlers[operation]
 
@@ -403,7 +414,14 @@ class App:
             result = handler(call)
             return result if isinstance(result, WireError) else operation.answer(result)
 
-        outcome = call.transaction.attempt(work)
+        transaction = call.transaction
+        writes = transaction.writes
+        try:
+            outcome = transaction.attempt(work)
+        finally:
+            if transaction.writes != writes:
+                transaction.has_changed = True
+                self._answers.forget(None if operation.contract.name == CONTROL else call.world)
         if isinstance(outcome, WireError):
             raise outcome
         return outcome

@@ -212,6 +212,7 @@ class Operation:
         ]
         single = {one.key for one in self.parameters if one.location == "header" and not one.is_list}
         self._single = single | contract.credential_headers | _SINGLE
+        self.header_keys: list[str] = [one.key for one in self.parameters if one.location == "header"]
         self._query = {one.name for one in self.parameters if one.location == "query"}
         self._read_request_body(contract.resolve(document.get("requestBody")))
         self._read_successes(document["responses"])

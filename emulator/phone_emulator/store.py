@@ -83,6 +83,8 @@ class Transaction:
     Attributes:
         memory: What jobs of one transaction tell each other, such as the time of a world that was read before. Nobody
             else changes the state meanwhile.
+        writes: How many statements have written.
+        has_changed: Whether an operation has.
     """
 
     def __init__(self, database: Database, *, careful: bool = False, alone: bool = True) -> None:
@@ -90,7 +92,8 @@ class Transaction:
         self._run = database.execute
         self._careful = careful
         self._alone = alone
-        self._writes = 0
+        self.writes: int = 0
+        self.has_changed: bool = False
         self._foreseen: Foreseen = {}
         self._asked: Foreseen = {}
         self._later: defaultdict[str, list[tuple[object, ...]]] = defaultdict(list)
@@ -100,7 +103,7 @@ class Transaction:
     def execute(self, sql: str, values: Sequence[object] = ()) -> Cursor:
         """Run a statement."""
         if not sql.startswith("SELECT"):
-            self._writes += 1
+            self.writes += 1
         elif self._foreseen and (found := self._foreseen.pop((sql, tuple(values)), None)):
             return found
         if not (self._alone or self._careful):
@@ -143,7 +146,7 @@ class Transaction:
         It is put off like the others, in the hope that it is new. When it turns out that one was not, the transaction
         is done again with care, which tells each row for itself.
         """
-        self._writes += 1
+        self.writes += 1
         if self._careful:
             return bool(self._run(sql, values).rowcount)
         self._hoped[sql].append(values)
@@ -168,7 +171,7 @@ class Transaction:
         if self._alone or self._careful:
             self.execute(sql, values)
         else:
-            self._writes += 1
+            self.writes += 1
             self.write_later(sql, *values)
 
     def foresee_id(self, table: str, world: int) -> None:
@@ -215,11 +218,11 @@ class Transaction:
         """Do a piece of work, and undo it when it raises."""
         if self._careful:
             return self._in_savepoint(work)
-        writes = self._writes
+        writes = self.writes
         try:
             return work()
         except Exception as error:
-            if self._writes == writes:
+            if self.writes == writes:
                 raise
             raise _Undo from error
 

@@ -2,7 +2,8 @@
 
 It has `HANDLERS`, the handlers by `operationId`, and where it keeps state `SCHEMA`, statements that create its tables
 unless they are there, `TABLES`, their names, and where accounts have state `forget`, which removes that of one. Every
-table has a column `world`. `BESIDE` has those operations that may run beside others, see `Beside`.
+table has a column `world`. `BESIDE` has those operations that may run beside others, see `Beside`. What a handler
+answers is kept while its world stays as it is, see `answers`: it knows nothing but its call.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -13,6 +14,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any, NamedTuple
 
+from phone_emulator.clock import timestamp
 from phone_emulator.contract import Contract, Document, load, stems
 from phone_emulator.errors import ContractError
 from phone_emulator.settings import Settings
@@ -57,11 +59,13 @@ class Call:
         caller: Who sends it: an `Account`, a `Token`, a `Server`, or `None` for the control API.
         world: The world that it happens in.
         transaction: The state; what is done to it is undone when the handler raises.
-        now: The time that the world goes by, in UTC.
+        time: The time that the world goes by, see `now`.
         system_time: The time of the system, in UTC.
         changes: What the handler changes, for the journal.
         surroundings: What is there for every call.
         origin: Where the caller reaches the emulator, such as `http://127.0.0.1:8080`.
+        is_fleeting: Whether the answer may be right this once: `now` or something random was asked for.
+        lapses: The first instant of those that `has_come` was asked for that has not.
     """
 
     parameters: Mapping[str, Any]
@@ -69,19 +73,35 @@ class Call:
     caller: Any
     world: int
     transaction: Transaction
-    now: datetime
+    time: datetime
     system_time: datetime
     changes: list[dict[str, str | None]]
     surroundings: Surroundings
     origin: str = "http://localhost"
+    is_fleeting: bool = False
+    lapses: str | None = None
 
     @property
     def contracts(self) -> Mapping[str, Contract]:
         """Every contract by its stem."""
         return self.surroundings.contracts
 
+    @property
+    def now(self) -> datetime:
+        """The time that the world goes by, in UTC."""
+        self.is_fleeting = True
+        return self.time
+
+    def has_come(self, instant: str) -> bool:
+        """Whether an instant, as `timestamp` writes it, is not in the future of the world."""
+        if instant <= timestamp(self.time):
+            return True
+        self.lapses = min(self.lapses or instant, instant)
+        return False
+
     def random(self, length: int) -> str:
         """That many random upper-case letters and digits."""
+        self.is_fleeting = True
         return self.surroundings.random(length)
 
     def one(self, sql: str, *values: object) -> Any:

@@ -294,7 +294,7 @@ def _in_world(handler: Handler) -> Handler:
         if world is None:
             raise UnknownWorld
         call.surroundings.uses.note(call.transaction, world, call.system_time)
-        return handler(replace(call, world=world, now=clock.read(call.transaction, world, call.system_time)))
+        return handler(replace(call, world=world, time=clock.read(call.transaction, world, call.system_time)))
 
     return handle
 
@@ -357,12 +357,12 @@ def _empty(call: Call, tables: Sequence[str]) -> None:
 def _with_clock(call: Call, document: dict[str, Any] | None) -> Call:
     """The same call after the clock was set."""
     if document is None:
-        return replace(call, now=call.system_time)
+        return replace(call, time=call.system_time)
     try:
         now = set_clock(replace(call, body=document))["now"]
     except ClockOutOfRange:
         raise InvalidState(f"clock: {document['now']} is out of range. Keep to the years 1970 to 9998.") from None
-    return replace(call, now=datetime.fromisoformat(now))
+    return replace(call, time=datetime.fromisoformat(now))
 
 
 def _add_faults(call: Call, documents: list[dict[str, Any]]) -> None:
@@ -486,7 +486,7 @@ def _start_clock(call: Call, now: datetime, *, frozen: bool) -> dict[str, Any]:
     if not clock.EARLIEST <= now <= clock.LATEST:
         raise ClockOutOfRange
     clock.start(call.transaction, call.world, now, call.system_time, frozen=frozen)
-    return get_clock(replace(call, now=now))
+    return get_clock(replace(call, time=now))
 
 
 def _decide_release(call: Call, sender_id: sender_ids.SenderId) -> None:

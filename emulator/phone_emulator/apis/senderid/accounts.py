@@ -18,11 +18,10 @@ def limit(account: Account, holdings: Holdings) -> int:
 def account_document(call: Call, account: Account, before: Holdings) -> dict[str, Any]:
     """The account document that every success answers with; `before` has the dates from before this request."""
     contract = call.contracts["senderid"]
-    now = timestamp(call.now)
     return {
         "accountId": account.account_id,
-        "dateCreated": before.created or now,
-        "dateUpdated": now if call.changes else before.updated or now,
+        "dateCreated": before.created or timestamp(call.now),
+        "dateUpdated": timestamp(call.now) if call.changes else before.updated or timestamp(call.now),
         "limit": limit(account, before),
         "limitationDocuments": before.account["limitationDocuments"],
         "senderIds": [answered(contract, sender_id) for sender_id in before.sender_ids],

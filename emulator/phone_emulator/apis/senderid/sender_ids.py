@@ -124,9 +124,8 @@ def load(call: Call, account_id: str) -> Holdings:
     rows = call.all(_HOLDINGS, account_id)
     # Sorted here: a database takes longer to begin with it than this does for a hundred.
     sender_ids = [orjson.loads(document) for id_, document, *_ in sorted(rows) if id_ is not None]
-    now = timestamp(call.now)
     for sender_id in sender_ids:
-        if sender_id["expireAt"] is not None and sender_id["expireAt"] <= now:
+        if sender_id["expireAt"] is not None and call.has_come(sender_id["expireAt"]):
             _expire(call, account_id, sender_id)
     *_, created, updated, account = rows[0] if rows else (None, None, None)
     return Holdings(created, updated, sender_ids, limits(account))
