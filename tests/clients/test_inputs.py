@@ -31,6 +31,16 @@ BRAZILIAN = PhoneForm(country_code="55", trunk_prefix="", separator="-", whole="
         "+821012345678",
         "+82 (0)10 1234 5678",
         "010\u20101234\u20115678",
+        "(+82) 10-1234-5678",
+        "+ 82 10 1234 5678",
+        "82-10-1234-5678",
+        "82 1012345678",
+        "821012345678",
+        "0082 10 1234 5678",
+        "00821012345678",
+        "０１０－１２３４－５６７８",
+        "＋８２　１０　１２３４　５６７８",
+        "\u202a010-1234-5678\u202c",
     ],
 )
 def test_korean_number_is_digits_alone(written: str) -> None:
@@ -42,6 +52,9 @@ def test_korean_number_is_digits_alone(written: str) -> None:
     ("written", "expected"),
     [
         ("+82 1588-0000", "15880000"),
+        ("0082-1588-0000", "15880000"),
+        ("82 1588-0000", "15880000"),
+        ("８２-２-１２３-４５６７", "021234567"),
         ("1588-0000", "15880000"),
         ("+82 2-123-4567", "021234567"),
         ("02-123-4567", "021234567"),
@@ -52,7 +65,9 @@ def test_korean_number_without_a_trunk_prefix(written: str, expected: str) -> No
     assert expected == KOREAN.apply(written)
 
 
-@pytest.mark.parametrize("written", ["+1 212 555 0100", "call me", "+82", "", "010-12x4"])
+@pytest.mark.parametrize(
+    "written", ["+1 212 555 0100", "call me", "+82", "82", "0082", "", "010-12x4", "+82 +82 10", "010²", "٠١٠١٢٣٤٥٦٧٨"]
+)
 def test_what_is_no_such_number_stays(written: str) -> None:
     """It is for the check to refuse, under the form in which it was given."""
     assert written == KOREAN.apply(written)
@@ -65,6 +80,10 @@ def test_what_is_no_such_number_stays(written: str) -> None:
         ("91234 5678", "91234-5678"),
         ("(11) 91234-5678", "11-91234-5678"),
         ("+55 11 91234-5678", "11-91234-5678"),
+        ("0055 (11) 91234-5678", "11-91234-5678"),
+        ("(+55)11 91234-5678", "11-91234-5678"),
+        ("55 91234-5678", "55-91234-5678"),
+        ("５５ ９１２３４－５６７８", "55-91234-5678"),
         ("11912345678", "11912345678"),
     ],
 )
@@ -100,7 +119,7 @@ def test_all_problems_come_at_once() -> None:
         sender_id_client(sent).create_number(**wrong)
 
     assert ["phone_number", "documents[1]", "documents[2]"] == [one.argument for one in raised.value.problems]
-    assert "phone_number: '12' does not match ^[0-9]{8,12}$" in str(raised.value)
+    assert "phone_number: '12' does not match ^(0[1-9][0-9]{7,10}|1[0-9]{7})$" in str(raised.value)
     assert isinstance(raised.value, ValueError)
     assert [] == sent
 

@@ -478,6 +478,13 @@ def test_malformed_body(method: str, path: str, body: Any, named: str, emulator:
     assert f"body.{named}" in answer.body["errorMessage"]
 
 
+@pytest.mark.parametrize("number", ["821012345678", "8221234567", "008221234567", "8215880000", "1012345678", "12345"])
+def test_number_that_is_none_at_home(number: str, emulator: Caller) -> None:
+    """A country code makes another number of it, and so does a prefix that is left out."""
+    assert emulator.create(number, FIRST).error == (400, "InvalidPhoneNumber")
+    assert emulator.delete(number, FIRST).error == (400, "InvalidSenderId")
+
+
 def test_message_tells_every_problem(emulator: Caller) -> None:
     """A body with several things wrong is told all of them at once."""
     answer = emulator.create("1", FIRST, documents=1, extra=2)

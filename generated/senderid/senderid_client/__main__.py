@@ -24,7 +24,7 @@ CHECKUP = Checkup(
     argument="phone_number",
     form=PhoneForm(country_code="82", trunk_prefix="0", separator="", whole="1[568][0-9]{6}"),
     before=(),
-    schema={"type": "string", "pattern": "^[0-9]{8,12}$"},
+    schema={"type": "string", "pattern": "^(0[1-9][0-9]{7,10}|1[0-9]{7})$"},
     state="status",
     good=State("ACTIVE", "SMS may be sent from it", None),
     states=(

@@ -28,18 +28,24 @@ class PhoneForm(NamedTuple):
 
     def apply(self, number: str) -> str:
         """The number in this form."""
-        if number.isdigit():
+        if number.isascii() and number.isdigit() and not number.startswith(("00", self.country_code)):
             return number
-        abroad = f"+{self.country_code}"
-        home = number.strip()
-        if home.startswith(abroad):
+        home = re.sub(_BETWEEN, self.separator, _seen(number)).strip(self.separator or " ")
+        # Where numbers at home have a prefix, none of them begins with the code of its country.
+        abroad = re.match(rf"(\+|00){'?' if self.trunk_prefix else ''}{self.country_code}", home)
+        if abroad:
             # As in +82 (0)10-1234-5678: who dials from abroad leaves the trunk prefix out.
-            rest = self._grouped(home.removeprefix(abroad)).removeprefix(self.trunk_prefix)
-            home = rest if re.fullmatch(self.whole, rest) else self.trunk_prefix + rest.removeprefix(self.separator)
+            rest = home[abroad.end() :].removeprefix(self.separator).removeprefix(self.trunk_prefix)
+            home = rest if re.fullmatch(self.whole, rest) else self.trunk_prefix + rest
             home = home if rest else number
-        formed = self._grouped(home)
-        return formed if formed.replace(self.separator or " ", "").isdigit() else number
+        return home if home.replace(self.separator or " ", "").isdigit() else number
 
-    def _grouped(self, number: str) -> str:
-        text = re.sub(_BETWEEN, self.separator, number)
-        return text.strip(self.separator) if self.separator else text
+
+def _seen(text: str) -> str:
+    """A text without what is not seen, as is copied with it, and with the signs of East Asian keyboards in ASCII."""
+    if text.isascii():
+        return text
+    import unicodedata  # here, because it is seldom wanted
+
+    seen = (one for one in text if unicodedata.category(one) != "Cf")
+    return "".join(chr(ord(one) - 0xFEE0) if "\uff01" <= one <= "\uff5e" else one for one in seen)

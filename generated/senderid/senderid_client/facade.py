@@ -207,7 +207,7 @@ class SenderIdClient(SyncClient):
 
         Args:
             phone_number: A phone number in Korean national form, digits alone: no hyphen, space or country code.
-                Matching `^[0-9]{8,12}$`. Source: emulator.
+                Matching `^(0[1-9][0-9]{7,10}|1[0-9]{7})$`. Source: emulator.
             documents: Ids of uploaded documents that prove the ownership of the number. Source: coolsms-2018.
             document_list: The same in the form that replaced `documents`. Source: live-2026.
 
@@ -297,8 +297,8 @@ class SenderIdClient(SyncClient):
         refused with 409 `FailedToUpdate`. Idempotent: switching to the status that it already has succeeds.
 
         Args:
-            phone_number: A number that the account has registered, digits only. Matching `^[0-9]{8,12}$`. Source:
-                coolsms-2018, solapi-2019, emulator.
+            phone_number: A number that the account has registered, digits only. Matching
+                `^(0[1-9][0-9]{7,10}|1[0-9]{7})$`. Source: coolsms-2018, solapi-2019, emulator.
             status: No other status can be asked for. Source: coolsms-2018.
 
         Returns:
@@ -354,8 +354,8 @@ class SenderIdClient(SyncClient):
         Not idempotent: a number that is gone is answered with 400 `InvalidSenderId`.
 
         Args:
-            phone_number: A number that the account has registered, digits only. Matching `^[0-9]{8,12}$`. Source:
-                coolsms-2018, solapi-2019, emulator.
+            phone_number: A number that the account has registered, digits only. Matching
+                `^(0[1-9][0-9]{7,10}|1[0-9]{7})$`. Source: coolsms-2018, solapi-2019, emulator.
 
         Returns:
             Account: The account without the number. Source: coolsms-2018, reference-2019.
@@ -409,8 +409,8 @@ class SenderIdClient(SyncClient):
         Not idempotent: each first step is a call that rings, and a code is good once.
 
         Args:
-            phone_number: A number that the account has registered, digits only. Matching `^[0-9]{8,12}$`. Source:
-                coolsms-2018, solapi-2019, emulator.
+            phone_number: A number that the account has registered, digits only. Matching
+                `^(0[1-9][0-9]{7,10}|1[0-9]{7})$`. Source: coolsms-2018, solapi-2019, emulator.
             x_mfa_data: The second factor, as a JSON text: `authType` and `extras` to have the number called, the same
                 with `transactionId` and `token` to complete it. Source: samples-2021, emulator. Not checked before it
                 is sent: `contentMediaType: application/json`, `contentSchema`.
@@ -460,8 +460,8 @@ class SenderIdClient(SyncClient):
         What it begins is good for 300 seconds and 5 tries of `finish_verification`. One of the two calls of `authenticate_number`.
 
         Args:
-            phone_number: A number that the account has registered, digits only. Matching `^[0-9]{8,12}$`. Source:
-                coolsms-2018, solapi-2019, emulator.
+            phone_number: A number that the account has registered, digits only. Matching
+                `^(0[1-9][0-9]{7,10}|1[0-9]{7})$`. Source: coolsms-2018, solapi-2019, emulator.
 
         Returns:
             StartVerificationResult: What `finish_verification` takes, whatever the status of the answer:
@@ -505,8 +505,8 @@ class SenderIdClient(SyncClient):
         Completes what `start_verification` began. One of the two calls of `authenticate_number`.
 
         Args:
-            phone_number: A number that the account has registered, digits only. Matching `^[0-9]{8,12}$`. Source:
-                coolsms-2018, solapi-2019, emulator.
+            phone_number: A number that the account has registered, digits only. Matching
+                `^(0[1-9][0-9]{7,10}|1[0-9]{7})$`. Source: coolsms-2018, solapi-2019, emulator.
             transaction_id: The call that told the code, `mfa.transactionId` of the first answer. Matching
                 `^[0-9a-f]{32}$`. Source: samples-2021.
             token: The code that the voice said; four digits in all samples. Matching `^[0-9]{4,6}$`. Source: emulator.
@@ -563,8 +563,8 @@ class SenderIdClient(SyncClient):
         The permissions are those of the other writes: the page lists none.
 
         Args:
-            sender_id: A number that the account has registered, digits only. Matching `^[0-9]{8,12}$`. Source:
-                emulator.
+            sender_id: A number that the account has registered, digits only. Matching
+                `^(0[1-9][0-9]{7,10}|1[0-9]{7})$`. Source: emulator.
             alias: The name. Matching `^[^\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029]{1,100}$`. Source: emulator.
 
         Returns:
@@ -621,8 +621,8 @@ class SenderIdClient(SyncClient):
         Not idempotent: every call is a request of its own, which a person at the provider will read.
 
         Args:
-            phone_number: A number that the account has registered, digits only. Matching `^[0-9]{8,12}$`. Source:
-                coolsms-2018, solapi-2019, emulator.
+            phone_number: A number that the account has registered, digits only. Matching
+                `^(0[1-9][0-9]{7,10}|1[0-9]{7})$`. Source: coolsms-2018, solapi-2019, emulator.
             documents: Ids of uploaded documents that prove the ownership of the number. At least 1 items, at most 100
                 items, no item twice. Source: coolsms-2018, emulator.
 
@@ -741,8 +741,8 @@ class SenderIdClient(SyncClient):
         Not idempotent: every call is a request of its own, which a person at the provider will read.
 
         Args:
-            phone_number: A number that the account has registered, digits only. Matching `^[0-9]{8,12}$`. Source:
-                coolsms-2018, solapi-2019, emulator.
+            phone_number: A number that the account has registered, digits only. Matching
+                `^(0[1-9][0-9]{7,10}|1[0-9]{7})$`. Source: coolsms-2018, solapi-2019, emulator.
             reason: Why the account needs the number (중복 해제 사유).
             name: The person in charge (담당자명).
 
@@ -1246,7 +1246,7 @@ class AsyncSenderIdClient(AsyncClient):
 
         Args:
             phone_number: A phone number in Korean national form, digits alone: no hyphen, space or country code.
-                Matching `^[0-9]{8,12}$`. Source: emulator.
+                Matching `^(0[1-9][0-9]{7,10}|1[0-9]{7})$`. Source: emulator.
             documents: Ids of uploaded documents that prove the ownership of the number. Source: coolsms-2018.
             document_list: The same in the form that replaced `documents`. Source: live-2026.
 
@@ -1336,8 +1336,8 @@ class AsyncSenderIdClient(AsyncClient):
         refused with 409 `FailedToUpdate`. Idempotent: switching to the status that it already has succeeds.
 
         Args:
-            phone_number: A number that the account has registered, digits only. Matching `^[0-9]{8,12}$`. Source:
-                coolsms-2018, solapi-2019, emulator.
+            phone_number: A number that the account has registered, digits only. Matching
+                `^(0[1-9][0-9]{7,10}|1[0-9]{7})$`. Source: coolsms-2018, solapi-2019, emulator.
             status: No other status can be asked for. Source: coolsms-2018.
 
         Returns:
@@ -1393,8 +1393,8 @@ class AsyncSenderIdClient(AsyncClient):
         Not idempotent: a number that is gone is answered with 400 `InvalidSenderId`.
 
         Args:
-            phone_number: A number that the account has registered, digits only. Matching `^[0-9]{8,12}$`. Source:
-                coolsms-2018, solapi-2019, emulator.
+            phone_number: A number that the account has registered, digits only. Matching
+                `^(0[1-9][0-9]{7,10}|1[0-9]{7})$`. Source: coolsms-2018, solapi-2019, emulator.
 
         Returns:
             Account: The account without the number. Source: coolsms-2018, reference-2019.
@@ -1448,8 +1448,8 @@ class AsyncSenderIdClient(AsyncClient):
         Not idempotent: each first step is a call that rings, and a code is good once.
 
         Args:
-            phone_number: A number that the account has registered, digits only. Matching `^[0-9]{8,12}$`. Source:
-                coolsms-2018, solapi-2019, emulator.
+            phone_number: A number that the account has registered, digits only. Matching
+                `^(0[1-9][0-9]{7,10}|1[0-9]{7})$`. Source: coolsms-2018, solapi-2019, emulator.
             x_mfa_data: The second factor, as a JSON text: `authType` and `extras` to have the number called, the same
                 with `transactionId` and `token` to complete it. Source: samples-2021, emulator. Not checked before it
                 is sent: `contentMediaType: application/json`, `contentSchema`.
@@ -1499,8 +1499,8 @@ class AsyncSenderIdClient(AsyncClient):
         What it begins is good for 300 seconds and 5 tries of `finish_verification`. One of the two calls of `authenticate_number`.
 
         Args:
-            phone_number: A number that the account has registered, digits only. Matching `^[0-9]{8,12}$`. Source:
-                coolsms-2018, solapi-2019, emulator.
+            phone_number: A number that the account has registered, digits only. Matching
+                `^(0[1-9][0-9]{7,10}|1[0-9]{7})$`. Source: coolsms-2018, solapi-2019, emulator.
 
         Returns:
             StartVerificationResult: What `finish_verification` takes, whatever the status of the answer:
@@ -1544,8 +1544,8 @@ class AsyncSenderIdClient(AsyncClient):
         Completes what `start_verification` began. One of the two calls of `authenticate_number`.
 
         Args:
-            phone_number: A number that the account has registered, digits only. Matching `^[0-9]{8,12}$`. Source:
-                coolsms-2018, solapi-2019, emulator.
+            phone_number: A number that the account has registered, digits only. Matching
+                `^(0[1-9][0-9]{7,10}|1[0-9]{7})$`. Source: coolsms-2018, solapi-2019, emulator.
             transaction_id: The call that told the code, `mfa.transactionId` of the first answer. Matching
                 `^[0-9a-f]{32}$`. Source: samples-2021.
             token: The code that the voice said; four digits in all samples. Matching `^[0-9]{4,6}$`. Source: emulator.
@@ -1602,8 +1602,8 @@ class AsyncSenderIdClient(AsyncClient):
         The permissions are those of the other writes: the page lists none.
 
         Args:
-            sender_id: A number that the account has registered, digits only. Matching `^[0-9]{8,12}$`. Source:
-                emulator.
+            sender_id: A number that the account has registered, digits only. Matching
+                `^(0[1-9][0-9]{7,10}|1[0-9]{7})$`. Source: emulator.
             alias: The name. Matching `^[^\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029]{1,100}$`. Source: emulator.
 
         Returns:
@@ -1660,8 +1660,8 @@ class AsyncSenderIdClient(AsyncClient):
         Not idempotent: every call is a request of its own, which a person at the provider will read.
 
         Args:
-            phone_number: A number that the account has registered, digits only. Matching `^[0-9]{8,12}$`. Source:
-                coolsms-2018, solapi-2019, emulator.
+            phone_number: A number that the account has registered, digits only. Matching
+                `^(0[1-9][0-9]{7,10}|1[0-9]{7})$`. Source: coolsms-2018, solapi-2019, emulator.
             documents: Ids of uploaded documents that prove the ownership of the number. At least 1 items, at most 100
                 items, no item twice. Source: coolsms-2018, emulator.
 
@@ -1780,8 +1780,8 @@ class AsyncSenderIdClient(AsyncClient):
         Not idempotent: every call is a request of its own, which a person at the provider will read.
 
         Args:
-            phone_number: A number that the account has registered, digits only. Matching `^[0-9]{8,12}$`. Source:
-                coolsms-2018, solapi-2019, emulator.
+            phone_number: A number that the account has registered, digits only. Matching
+                `^(0[1-9][0-9]{7,10}|1[0-9]{7})$`. Source: coolsms-2018, solapi-2019, emulator.
             reason: Why the account needs the number (중복 해제 사유).
             name: The person in charge (담당자명).
 
