@@ -3,13 +3,15 @@
 import importlib
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from scripts.regenerate import verify
+from scripts.contract import Contract
+from scripts.problem import Problem
+from scripts.regenerate import lint, verify
 from scripts.regenerate.regenerate import Tree, regenerate
 from tests.lint.echo import ECHO
 from tests.regenerate.golden import generate_constructs
@@ -46,8 +48,21 @@ def pristine(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
+_LINTED: dict[tuple[str, ...], list[Problem]] = {}
+_redocly = lint.redocly
+
+
+def linted_once(contracts: Sequence[Contract], *, root: Path) -> list[Problem]:
+    """What Redocly finds, which starts once for the same texts."""
+    texts = tuple(f"{one.path} {one.text}" for one in contracts)
+    if texts not in _LINTED:
+        _LINTED[texts] = _redocly(contracts, root=root)
+    return _LINTED[texts]
+
+
 @pytest.fixture
-def tree(pristine: Path, tmp_path: Path) -> Tree:
+def tree(pristine: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Tree:
+    monkeypatch.setattr(lint, "redocly", linted_once)
     root = tmp_path / "checkout"
     shutil.copytree(pristine, root)
     return tree_at(root)
