@@ -11,6 +11,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from . import _masking
 from ._errors import InputProblem
 from ._values import Dated
 
@@ -42,15 +43,15 @@ def problems(name: str, value: Any, schema: Schema) -> Iterator[InputProblem]:
     """All that is wrong with the JSON `value`, each under its place in the argument `name`."""
     types = _types(schema)
     if not _has_type(value, types):
-        yield InputProblem(name, f"{shown(value)} is no {' or '.join(types)}")
+        yield InputProblem(name, f"{shown(value, name)} is no {' or '.join(types)}")
         return
     if "enum" in schema and not _is_one_of(value, schema["enum"]):
-        yield InputProblem(name, f"{shown(value)} is not one of {', '.join(map(_text, schema['enum']))}")
+        yield InputProblem(name, f"{shown(value, name)} is not one of {', '.join(map(_text, schema['enum']))}")
     if "const" in schema and not _is_one_of(value, [schema["const"]]):
-        yield InputProblem(name, f"{shown(value)} is not {_text(schema['const'])}")
+        yield InputProblem(name, f"{shown(value, name)} is not {_text(schema['const'])}")
     yield from _combined(name, value, schema)
     if isinstance(value, str):
-        yield from (InputProblem(name, what) for what in _string(value, schema))
+        yield from (InputProblem(name, what) for what in _string(name, value, schema))
     elif isinstance(value, (int, float)) and not isinstance(value, bool):
         yield from (InputProblem(name, what) for what in _number(value, schema))
     elif isinstance(value, list):
@@ -66,7 +67,7 @@ def _combined(name: str, value: Any, schema: Schema) -> Iterator[InputProblem]:
         if keyword in schema:
             yield from _choice(name, value, schema[keyword], only=keyword == "oneOf")
     if "not" in schema and not any(problems(name, value, schema["not"])):
-        yield InputProblem(name, f"{shown(value)} is what the contract rules out")
+        yield InputProblem(name, f"{shown(value, name)} is what the contract rules out")
 
 
 def _choice(name: str, value: Any, schemas: Sequence[Schema], *, only: bool) -> list[InputProblem]:
@@ -74,9 +75,10 @@ def _choice(name: str, value: Any, schemas: Sequence[Schema], *, only: bool) -> 
     found = [list(problems(name, value, one)) for one in schemas]
     fitting = found.count([])
     if fitting:
-        return [InputProblem(name, f"{shown(value)} fits {fitting} schemas of one")] if only and fitting > 1 else []
+        wrong = InputProblem(name, f"{shown(value, name)} fits {fitting} schemas of one")
+        return [wrong] if only and fitting > 1 else []
     alike = (ones for one, ones in zip(schemas, found, strict=True) if _has_type(value, _types(one)))
-    return next(alike, [InputProblem(name, f"{shown(value)} is of no type that is allowed")])
+    return next(alike, [InputProblem(name, f"{shown(value, name)} is of no type that is allowed")])
 
 
 def _array(name: str, value: Sequence[Any], schema: Schema) -> Iterator[InputProblem]:
@@ -114,9 +116,9 @@ def _has_type(value: Any, types: Sequence[str]) -> bool:
     return not types or any(_is(value, one) for one in types)
 
 
-def shown(value: Any) -> str:
-    """A value as a message has it: not longer than a line."""
-    text = repr(value)
+def shown(value: Any, name: str = "") -> str:
+    """A value as a message has it: no secret, and not longer than a line."""
+    text = _masking.shown(name, value)
     return text if len(text) <= 60 else f"{text[:59]}…"
 
 
@@ -124,18 +126,18 @@ def _is(value: Any, name: str) -> bool:
     return isinstance(value, _TYPES[name]) and (name == "boolean" or not isinstance(value, bool))
 
 
-def _string(value: str, schema: Schema) -> Iterator[str]:
+def _string(name: str, value: str, schema: Schema) -> Iterator[str]:
     yield from _size(len(value), "Length", "characters", schema)
     pattern = schema.get("pattern")
     if pattern and not _compiled(pattern).search(value):
-        yield f"{shown(value)} does not match {pattern}"
+        yield f"{shown(value, name)} does not match {pattern}"
     if not value.isascii() and any("\ud800" <= character <= "\udfff" for character in value):
-        yield f"{shown(value)} is not text: it has half a character in it"
+        yield f"{shown(value, name)} is not text: it has half a character in it"
     if isinstance(value, Dated) and "type" in schema and "format" not in schema:
-        yield f"{shown(value)} was a date, and a text is asked for: give a str"
+        yield f"{shown(value, name)} was a date, and a text is asked for: give a str"
     form = schema.get("format", "date-time" if isinstance(value, Dated) and "T" in value else "")
     if form in _DATES and not _is_date(value, form):
-        yield f"{shown(value)} is no {_DATES[form][2]}"
+        yield f"{shown(value, name)} is no {_DATES[form][2]}"
 
 
 def _is_date(value: str, form: str) -> bool:

@@ -8,10 +8,12 @@ import httpx
 MASK = "***"
 LONGEST = 2_000
 
-_SECRET_HEADER = re.compile(r"auth|cookie|credential|key|secret|session|signature|token|password", re.IGNORECASE)
+_SECRET_HEADER = re.compile(r"auth|cookie|credential|key|mfa|secret|session|signature|token|password", re.IGNORECASE)
 _SECRET_NAME = re.compile(r"(secret|token|password)$", re.IGNORECASE)
 
-_SECRET = re.compile(r"""("\w*(?:secret|token|password)"\s*:\s*")(?:[^"\\]|\\.)*""", re.IGNORECASE)
+_SECRET = re.compile(
+    r"""(["']\w*(?:secret|token|password)\\?["']\s*:\s*\\?(["']))(?:(?!\2)[^\\]|\\.)*""", re.IGNORECASE
+)
 _NUMBER = re.compile(r"\d[\d-]{5,}(?=\d\d)")
 
 
@@ -22,7 +24,11 @@ def masked_request(request: httpx.Request) -> httpx.Request:
     if any(word in content for word in (b"secret", b"token", b"password")):
         text = _SECRET.sub(rf"\1{MASK}", content.decode(errors="surrogateescape"))
         content = text.encode(errors="surrogateescape")
-    return httpx.Request(request.method, request.url, headers=headers, content=content)
+    url = request.url
+    for name in {*url.params} if url.query else ():
+        if _SECRET_NAME.search(name):
+            url = url.copy_set_param(name, MASK)
+    return httpx.Request(request.method, url, headers=headers, content=content)
 
 
 def masked_response(response: httpx.Response) -> httpx.Response:
@@ -35,8 +41,8 @@ def masked_response(response: httpx.Response) -> httpx.Response:
 
 
 def shown(name: str, value: object) -> str:
-    """The value of a property in a `repr`: not when its name says that it is a secret."""
-    return MASK if value is not None and _SECRET_NAME.search(name) else repr(value)
+    """The `repr` of a value: without what has a name that says that it is a secret."""
+    return MASK if value is not None and _SECRET_NAME.search(name) else _SECRET.sub(rf"\1{MASK}", repr(value))
 
 
 def masked_body(content: bytes) -> str:

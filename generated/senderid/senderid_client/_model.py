@@ -195,7 +195,7 @@ class Model:
     def __repr__(self) -> str:
         values = ((name, getattr(self, name)) for name in self._keys())
         given = [f"{name}={shown(name, value)}" for name, value in values if value is not UNSET]
-        extra = [f"**{self.additional_properties!r}"] if self.additional_properties else []
+        extra = [f"**{shown('', self.additional_properties)}"] if self.additional_properties else []
         return f"{type(self).__name__}({', '.join([*given, *extra])})"
 
 
