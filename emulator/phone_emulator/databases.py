@@ -13,7 +13,7 @@ from typing import Any, Protocol
 
 MEMORY = ":memory:"
 APPLICATION = 0x70656D75
-FORMAT = 3
+FORMAT = 4
 # How many commits the log is left alone for, and how many of its pages (of 4 KiB) are to be started again.
 _COMMITS = 64
 _LONG_LOG = 4096

@@ -1,6 +1,5 @@
 """How a request proves who sends it: a scheme per kind of `securitySchemes`."""
 
-import hashlib
 import hmac
 import re
 from collections.abc import Callable, Mapping
@@ -20,17 +19,16 @@ from phone_emulator.worlds import DEFAULT, Credentials
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS signatures (
-    api_key TEXT NOT NULL,
-    signature TEXT NOT NULL,
     world INTEGER NOT NULL,
     acceptable_until TEXT NOT NULL,
-    PRIMARY KEY (api_key, signature)
+    api_key TEXT NOT NULL,
+    signature TEXT NOT NULL,
+    PRIMARY KEY (world, acceptable_until, api_key, signature)
 ) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS signatures_by_age ON signatures (world, acceptable_until);
 """
 TABLES = ("signatures",)
 
-_DIGESTS = {"HMAC-SHA256": hashlib.sha256, "HMAC-MD5": hashlib.md5}
+_DIGESTS = {"HMAC-SHA256": "sha256", "HMAC-MD5": "md5"}
 _NEEDED = ("apiKey", "date", "salt", "signature")
 _LOWER = [name.lower() for name in _NEEDED]
 _DATE = re.compile(r"\d{4}-?\d\d-?\d\dT\d\d(:?\d\d(:?\d\d(\.\d+)?)?)?(Z|[+-]\d\d(:?\d\d)?)", re.ASCII)
@@ -156,12 +154,12 @@ class Signature:
         if abs(now - date) > self._window:
             raise RequestTimeTooSkewed
         signed = _sent(values["date"] + values["salt"])
-        expected = hmac.new(account.api_secret.encode(), signed, self._digests[values["method"]]).hexdigest()
+        expected = hmac.digest(account.api_secret.encode(), signed, self._digests[values["method"]]).hex()
         signature = values["signature"].lower()
         if not hmac.compare_digest(expected.encode(), _sent(signature)):
             raise SignatureDoesNotMatch
         _forget_old(transaction, world, now)
-        if not use_up(transaction, world, account.api_key, signature, date + self._window):
+        if not use_up(transaction, world, account.api_key, signature, _longest(values, date) + self._window):
             raise DuplicatedSignature
 
     def _parsed(self, header: str) -> Mapping[str, str]:
@@ -300,12 +298,9 @@ def _refuse_expired(issued: tokens.Issued, now: datetime, transaction: Transacti
 def use_up(transaction: Transaction, world: int, api_key: str, signature: str, until: datetime) -> bool:
     """Remember a signature; whether it was unknown."""
     return transaction.insert_new(
-        "INSERT INTO signatures (api_key, signature, world, acceptable_until) VALUES (?, ?, ?, ?) "
+        "INSERT INTO signatures (world, acceptable_until, api_key, signature) VALUES (?, ?, ?, ?) "
         "ON CONFLICT DO NOTHING",
-        api_key,
-        signature,
-        world,
-        clock.timestamp(until),
+        *(world, clock.timestamp(until), api_key, signature),
     )
 
 
@@ -440,6 +435,14 @@ def _bearer(headers: Mapping[str, str]) -> str:
 def _sent(text: str) -> bytes:
     """The bytes of a header's text as they were sent."""
     return text.encode("latin-1")
+
+
+def _longest(values: Mapping[str, str], date: datetime) -> datetime:
+    """The date that is kept of a signature: the same one, wherever what is signed is cut into date and salt."""
+    if values["date"][-3] in "+-":
+        with suppress(Unauthorized):
+            return _instant(_DATE.match(values["date"] + values["salt"])[0])  # type: ignore[index]
+    return date
 
 
 def _instant(text: str) -> datetime:

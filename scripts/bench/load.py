@@ -13,7 +13,7 @@ import subprocess
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import IO
 
@@ -80,8 +80,7 @@ def numbers(accounts: tuple[Account, ...]) -> Load:
     serial = itertools.count(1)
 
     def load() -> Iterator[bytes]:
-        date = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-        for number in serial:
+        for number, date in zip(serial, _dates(), strict=False):
             account = accounts[number % len(accounts)]
             signature = _signature(account, date, f"{number:032}")
             yield _post("/senderid/v1/numbers", signature, f'{{"phoneNumber":"010{_scattered(number):09}"}}')
@@ -94,8 +93,7 @@ def reads(path: str, account: Account | None) -> Load:
     serial = itertools.count(1)
 
     def load() -> Iterator[bytes]:
-        date = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-        for number in serial:
+        for number, date in zip(serial, _dates(), strict=False):
             proof = _signature(account, date, f"{number:032}") if account else f"Bearer {TOKEN}"
             yield f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: {proof}\r\n\r\n".encode()
 
@@ -148,6 +146,14 @@ def _write(load: Load, file: IO[bytes], count: int) -> int:
 def _scattered(serial: int) -> int:
     """Another number below 10**9 for each that there is: what is stored side by side was not created in that order."""
     return serial * 3**18 % 10**9
+
+
+def _dates() -> Iterator[str]:
+    """When requests are signed: each a little later than the one before, as those of a client are."""
+    now = datetime.now(UTC)
+    for number in itertools.count():
+        date = now + timedelta(seconds=number / _MOST_PER_SECOND)
+        yield date.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def _signature(account: Account, date: str, salt: str) -> str:

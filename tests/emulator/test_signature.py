@@ -226,6 +226,17 @@ def test_repeated_in_other_words(template: str, header: str, emulator: Caller) -
     assert outcome(emulator, sign(FIRST, date=NOW, salt=salt, template=template, header=header)) == DUPLICATED
 
 
+@pytest.mark.parametrize("end", ["05", ":05"])
+def test_repeated_with_another_salt(end: str, emulator: Caller) -> None:
+    """A signature is the same where the end of its date becomes the beginning of its salt, and the other way round."""
+    date, salt = (NOW + timedelta(hours=9)).isoformat().replace("+00:00", "+09"), "a" * 32
+    signed = sign(FIRST, date=date, salt=end + salt), sign(FIRST, date=date + end, salt=salt)
+    for first, second in (signed, signed[::-1]):
+        assert (outcome(emulator, first), outcome(emulator, second)) == (ACCEPTED, DUPLICATED)
+        emulator.reset()
+    assert outcome(emulator, sign(FIRST, date=date, salt="99" + salt)) == ACCEPTED
+
+
 def test_same_signature_of_two_accounts(make_emulator: Callable[..., Caller]) -> None:
     """Accounts that share a secret do not spend each other's signatures."""
     accounts = (Account("1", "KEY1", "shared"), Account("2", "KEY2", "shared"))
