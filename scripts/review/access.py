@@ -1,6 +1,5 @@
 """Compare what stands around a call: credentials, servers, limits."""
 
-import json
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -9,7 +8,7 @@ from urllib.parse import unquote
 from scripts.contract import Operation, Pointer
 from scripts.review.changes import Change, one_sided, text
 from scripts.review.document import Document, mapping
-from scripts.review.places import Found, Pair, documented, shown_of
+from scripts.review.places import Found, Pair, documented
 
 _CREDENTIALS = ("x-signature", "x-source")  # what is no documentation of a security scheme
 
@@ -25,16 +24,15 @@ def security(pair: Pair) -> Found:
     loosened = any(not any(_enough(one, other) for other in before) for one in after)
     if tightened or loosened:
         rule = "security-tightened" if tightened else "security-loosened"
-        yield pair.direct(
-            "request", "credentials", Change(rule, pair.label, old_at, new_at, text(old or []), text(new or []))
-        )
+        change = Change(rule, pair.label, old_at, new_at, text(old or []), text(new or []))
+        yield pair.place("request", "credentials"), change
     yield from _scheme_changes(pair, before, after)
 
 
 def _own(document: Document, operation: Operation, pointer: Pointer, keyword: str) -> tuple[Any, Pointer]:
     """The keyword of the operation, or of its path, or of the document."""
     path = document.resolve(pointer[:-1])
-    for holder, at in ((operation.data, pointer), (mapping(document.at(path)), path), (document.data, ())):
+    for holder, at in ((operation.data, pointer), (document.held(path), path), (document.data, ())):
         if keyword in holder:
             return holder[keyword], (*at, keyword)
     return None, pointer
@@ -42,7 +40,7 @@ def _own(document: Document, operation: Operation, pointer: Pointer, keyword: st
 
 def _schemes(pair: Pair) -> dict[str, str]:
     """Schemes that have another name now: those that are defined as one of the old ones was."""
-    old, new = (mapping(mapping(one.data.get("components")).get("securitySchemes")) for one in (pair.base, pair.head))
+    old, new = (one.held(("components", "securitySchemes")) for one in (pair.base, pair.head))
     come = {name: _definition(one) for name, one in new.items() if name not in old}
     renamed = {}
     for name, one in old.items():
@@ -84,29 +82,24 @@ def _further_flows(was: dict[str, Any], now: dict[str, Any]) -> bool:
 
 
 def _scheme_changes(pair: Pair, before: list[Any], after: list[Any]) -> Found:
+    here = pair.place("request", "credentials")
     used = {name for demand in before for name in demand} & {name for demand in after for name in demand}
     for name in sorted(used):
         at = ("components", "securitySchemes", name)
         base, head = pair.base.resolve(at), pair.head.resolve(at)
-        old, new = mapping(pair.base.at(base)), mapping(pair.head.at(head))
+        old, new = pair.base.held(base), pair.head.held(head)
         if not old or not new:
             continue
         was, now = _definition(old), _definition(new)
         if was != now:
             keyword = next((key for key in (*new, *old) if old.get(key) != new.get(key)), "")
-            further = _further_flows(was, now)
-            rule = "security-loosened" if further else "security-scheme-changed"
-            change = Change(rule, name, base, (*head, keyword), shown_of(old, keyword), shown_of(new, keyword))
-            yield pair.direct("request", "credentials", change)
-        yield from _aliases(pair, base, head, old, new)
-        yield from documented(pair, "request", "credentials", base, head, _CREDENTIALS, name)
-
-
-def _aliases(pair: Pair, base: Pointer, head: Pointer, old: dict[str, Any], new: dict[str, Any]) -> Found:
-    before, after = _aliases_of(old), _aliases_of(new)
-    for name in sorted(before ^ after):
-        change = one_sided("header-alias", name, (*base, "x-aliases") if name in before else None, (*head, "x-aliases"))
-        yield pair.direct("request", "credentials", change)
+            rule = "security-loosened" if _further_flows(was, now) else "security-scheme-changed"
+            yield here, pair.keyword(rule, name, base, head, keyword)
+        aliases, aliases_now = _aliases_of(old), _aliases_of(new)
+        for one in sorted(aliases ^ aliases_now):
+            places = (*base, "x-aliases") if one in aliases else None, (*head, "x-aliases")
+            yield here, one_sided("header-alias", one, *places)
+        yield from documented(pair, here, base, head, _CREDENTIALS, name)
 
 
 def _aliases_of(scheme: dict[str, Any]) -> set[str]:
@@ -115,6 +108,7 @@ def _aliases_of(scheme: dict[str, Any]) -> set[str]:
 
 
 def servers(pair: Pair) -> Found:
+    here = pair.place("request", "server")
     old, old_at = _own(pair.base, pair.old, pair.before, "servers")
     new, new_at = _own(pair.head, pair.new, pair.after, "servers")
     if pair.prefixed and old_at in (("servers",), pair.before) and new_at in (("servers",), pair.after):
@@ -122,28 +116,19 @@ def servers(pair: Pair) -> Found:
     before, after = list(urls_of(old)), list(urls_of(new))
     gone, come = [url for url in before if url not in after], [url for url in after if url not in before]
     if len(gone) == len(come) == 1:
-        change = Change(
-            "server-changed",
-            pair.label,
-            _server_at(old_at, before, gone[0]),
-            _server_at(new_at, after, come[0]),
-            gone[0],
-            come[0],
-        )
-        yield pair.direct("request", "server", change)
+        places = _server_at(old_at, before, gone[0]), _server_at(new_at, after, come[0])
+        yield here, Change("server-changed", pair.label, *places, gone[0], come[0])
         return
     values, values_now = urls_of(old), urls_of(new)
     for url in [one for one in before if one in after]:
         further = values_now[url] - values[url], values[url] - values_now[url]
         gone, come = [*gone, *sorted(further[1])], [*come, *sorted(further[0])]
     for url in gone:
-        yield pair.direct("request", "server", one_sided("server", url, _server_at(old_at, before, url), None))
+        yield here, one_sided("server", url, _server_at(old_at, before, url), None)
     for url in come:
-        yield pair.direct("request", "server", one_sided("server", url, None, _server_at(new_at, after, url)))
+        yield here, one_sided("server", url, None, _server_at(new_at, after, url))
     if not gone and before[:1] != after[:1]:
-        yield pair.direct(
-            "request", "server", Change("server-default-changed", pair.label, old_at, new_at, before[0], after[0])
-        )
+        yield here, Change("server-default-changed", pair.label, old_at, new_at, before[0], after[0])
 
 
 def urls_of(servers: Any) -> dict[str, set[str]]:
@@ -185,15 +170,10 @@ def _server_at(pointer: Pointer, urls: list[str], url: str) -> Pointer:
 
 
 def limits(pair: Pair) -> Found:
-    at = ("x-limits", "body-bytes")
-    old, new = pair.base.at(at), pair.head.at(at)
-    if old != new and mapping(pair.new.data).get("requestBody"):
-        lowered = new is not None and (old is None or new < old)
-        rule = "body-limit-lowered" if lowered else "body-limit-raised"
-        change = Change(rule, "requests", at if old else None, at if new else None, json.dumps(old), json.dumps(new))
-        yield pair.direct("request", "request body", change)
-    if pair.base.at(("x-invalid",)) != pair.head.at(("x-invalid",)):
-        values = text(pair.base.at(("x-invalid",))), text(pair.head.at(("x-invalid",)))
-        yield pair.direct(
-            "request", "request", Change("invalid-error-changed", "a request", ("x-invalid",), ("x-invalid",), *values)
-        )
+    old, new = (one.at(("x-limits", "body-bytes")) for one in (pair.base, pair.head))
+    if old != new and "requestBody" in pair.new.data:
+        rule = "body-limit-lowered" if new is not None and (old is None or new < old) else "body-limit-raised"
+        change = pair.keyword(rule, "requests", ("x-limits",), ("x-limits",), "body-bytes")
+        yield pair.place("request", "request body"), change
+    if pair.base.data.get("x-invalid") != pair.head.data.get("x-invalid"):
+        yield pair.place("request", "request"), pair.keyword("invalid-error-changed", "a request", (), (), "x-invalid")

@@ -6,31 +6,29 @@ from typing import Any
 
 from scripts.contract import Pointer
 from scripts.review.changes import Change, one_sided
-from scripts.review.document import Document, mapping
-from scripts.review.places import Found, Pair, deep, documented, shown_of
+from scripts.review.document import Document
+from scripts.review.places import Found, Pair, Place, deep, documented
 from scripts.review.schema import view
 
 
-def content(
-    pair: Pair, direction: str, where: str, before: Pointer, after: Pointer, response: Pointer | None = None
-) -> Found:
+def content(pair: Pair, here: Place, before: Pointer, after: Pointer) -> Found:
     old, new = (
-        {_media_type(name): name for name in mapping(mapping(document.at(pointer)).get("content"))}
+        {_media_type(name): name for name in document.held((*pointer, "content"))}
         for document, pointer in ((pair.base, before), (pair.head, after))
     )
-    sent = pair.place(direction, "").direction == "request"
+    sent = here.direction == "request"
     for key in dict.fromkeys((*old, *new)):
         was, now = _type_of(key, old), _type_of(key, new)
         base, head = (*before, "content", was or ""), (*after, "content", now or "")
         if was and now:
-            yield from _media(pair, direction, where, base, head, response)
+            yield from _media(pair, here, base, head)
         if key in old and key in new:
             continue
         told = not sent and any(key in _ranges(one) for one in {*old} ^ {*new} if (one in old) is not (key in old))
         if now and key not in old and not told and not (sent and was and was not in new):
-            yield pair.direct(direction, where, one_sided("media-type", now, None, head), response)
+            yield here, one_sided("media-type", now, None, head)
         elif was and key not in new and not told and not (now and (sent or now in old)):
-            yield pair.direct(direction, where, one_sided("media-type", was, base, None), response)
+            yield here, one_sided("media-type", was, base, None)
 
 
 def _media_type(name: str) -> str:
@@ -47,28 +45,28 @@ def _ranges(key: str) -> list[str]:
     return [one for one in (f"{key.partition('/')[0]}/*", "*/*") if one != key]
 
 
-def _media(pair: Pair, direction: str, where: str, base: Pointer, head: Pointer, response: Pointer | None) -> Found:
-    old, new = mapping(pair.base.at(base)), mapping(pair.head.at(head))
-    errors = direction == "response" and "x-error" in mapping(pair.head.at(pair.head.resolve((*head, "schema"))))
-    yield from documented(pair, direction, where, base, head, skip=("examples",) if errors else ())
+def _media(pair: Pair, here: Place, base: Pointer, head: Pointer) -> Found:
+    old, new = pair.base.held(base), pair.head.held(head)
+    errors = here.response and "x-error" in pair.head.held(pair.head.resolve((*head, "schema")))
+    yield from documented(pair, here, base, head, skip=("examples",) if errors else ())
     if errors:
-        yield from _error_names(pair, where, base, head, response)
-    yield from (pair.direct(direction, where, one, response) for one in _encodings(pair, where, base, head))
+        yield from _error_names(pair, here, base, head)
+    yield from ((here, one) for one in _encodings(pair, here.where, base, head))
     if "schema" in old and "schema" in new:
-        yield pair.schema(direction, where, (*base, "schema"), (*head, "schema"), response)
+        yield pair.schema(here, base, head)
     elif "schema" in old or "schema" in new:
-        rule = "schema-added" if "schema" in new else "schema-removed"
-        at = (*base, "schema") if "schema" in old else None, (*head, "schema") if "schema" in new else None
-        yield pair.direct(direction, where, Change(rule, where, *at), response)
+        yield (
+            here,
+            pair.keyword(f"schema-{'added' if 'schema' in new else 'removed'}", here.where, base, head, "schema"),
+        )
 
 
 def _encodings(pair: Pair, where: str, base: Pointer, head: Pointer) -> Iterator[Change]:
-    was, now = (mapping(document.at((*at, "encoding"))) for document, at in ((pair.base, base), (pair.head, head)))
+    was, now = pair.base.held((*base, "encoding")), pair.head.held((*head, "encoding"))
     for name in dict.fromkeys((*was, *now)):
         before, after = _encoding(pair.base, base, name), _encoding(pair.head, head, name)
         if before == after:
             continue
-        at = (*base, "encoding", name) if name in was else None, (*head, "encoding", name) if name in now else None
         types, types_now = (
             {one.strip().lower() for one in str(part.pop("contentType", "")).split(",")} for part in (before, after)
         )
@@ -78,7 +76,7 @@ def _encodings(pair: Pair, where: str, base: Pointer, head: Pointer) -> Iterator
             if kept and known:
                 continue
             rule = "constraint-loosened" if kept else "constraint-tightened" if known else rule
-        yield Change(rule, f"{where} ({name} encoding)", *at, shown_of(was, name), shown_of(now, name))
+        yield pair.keyword(rule, f"{where} ({name} encoding)", (*base, "encoding"), (*head, "encoding"), name)
 
 
 def _encoding(document: Document, media: Pointer, name: str) -> dict[str, Any]:
@@ -88,7 +86,7 @@ def _encoding(document: Document, media: Pointer, name: str) -> dict[str, Any]:
         return {}
     part = view(document, view(document, ((*media, "schema"),)).properties.get(name, ()))
     flat = part.types is not None and not part.types & {"array", "object"}
-    written = dict(mapping(document.at((*media, "encoding", name))))
+    written = dict(document.held((*media, "encoding", name)))
     if kind.startswith("multipart/"):
         binary = part.value("contentEncoding") or part.value("format") == "binary"
         content_type = "application/octet-stream" if binary else "text/plain" if flat else "application/json"
@@ -103,15 +101,12 @@ def _takes(types: set[str], others: set[str]) -> bool:
     return all(types & {one, *_ranges(one)} for one in others)
 
 
-def _error_names(pair: Pair, where: str, base: Pointer, head: Pointer, response: Pointer | None) -> Found:
+def _error_names(pair: Pair, here: Place, base: Pointer, head: Pointer) -> Found:
     """The named examples of an error body are the names of the errors."""
-    old, new = (mapping(mapping(one).get("examples")) for one in (pair.base.at(base), pair.head.at(head)))
+    old, new = pair.base.held((*base, "examples")), pair.head.held((*head, "examples"))
     for name in dict.fromkeys((*old, *new)):
         at = (*base, "examples", name), (*head, "examples", name)
         if name not in old or name not in new:
-            change = one_sided("error", name, at[0] if name in old else None, at[1])
+            yield here, one_sided("error", name, at[0] if name in old else None, at[1])
         elif deep(pair.base, old[name]) != deep(pair.head, new[name]):
-            change = Change("documentation-changed", f"{where} (example {name})", *at)
-        else:
-            continue
-        yield pair.direct("response", where, change, response)
+            yield here, Change("documentation-changed", f"{here.where} (example {name})", *at)

@@ -36,6 +36,10 @@ class Document(Source):
                 return None
         return part
 
+    def held(self, pointer: Pointer) -> dict[str, Any]:
+        """The mapping at `pointer`, an empty one where there is none."""
+        return mapping(self.at(pointer))
+
     def resolve(self, pointer: Pointer) -> Pointer:
         """`pointer`, or where the local `$ref` that stands there leads; a circle ends where it closes."""
         passed = set()

@@ -14,7 +14,7 @@ from scripts.review.changes import Change, Key
 from scripts.review.compare import compare as inside
 from scripts.review.document import Document, same
 from scripts.review.pairs import Compared, Schemas
-from scripts.review.places import Direct, Place, Root
+from scripts.review.places import Place
 from scripts.review.rules import RULES, Rule, Whom
 from scripts.review.unread import Unread, leave_out
 
@@ -114,12 +114,12 @@ def compare_well_formed(base: Document, head: Document) -> tuple[list[Entry], li
     unread = leave_out(base, head)
     schemas = Schemas(base, head, inside)
     collected = _Collected(base, head)
-    roots: list[Root] = []
-    for found in operations.compare(schemas):
-        if isinstance(found, Direct):
-            collected.add(found.change, found.place, found.place.where)
+    roots: list[tuple[Place, Key]] = []
+    for place, what in operations.compare(schemas):
+        if isinstance(what, Change):
+            collected.add(what, place, place.where)
         else:
-            roots.append(found)
+            roots.append((place, what))
     _follow(schemas, roots, collected)
     entries = sorted(
         collected.entries.values(),
@@ -157,17 +157,14 @@ class _Collected:
             entry.reaches.append(Reach(place.operation, place.direction, where))
 
 
-def _follow(schemas: Schemas, roots: Iterable[Root], collected: _Collected) -> None:
+def _follow(schemas: Schemas, roots: Iterable[tuple[Place, Key]], collected: _Collected) -> None:
     leading = _leading(schemas.compared)
     known: dict[tuple[Key, str], list[tuple[Change, str]]] = {}  # operations share schemas: each is followed once
-    for root in roots:
-        if root.key not in leading:
-            continue
-        direction, where = root.place.direction, root.place.where
-        if (root.key, direction) not in known:
-            known[root.key, direction] = list(_seen_from(root.key, direction, schemas, leading))
-        for change, below in known[root.key, direction]:
-            collected.add(change, root.place, f"{where} {below}" if below else where)
+    for place, root in roots:
+        if root in leading and (root, place.direction) not in known:
+            known[root, place.direction] = list(_seen_from(root, place.direction, schemas, leading))
+        for change, below in known.get((root, place.direction), ()):
+            collected.add(change, place, f"{place.where} {below}" if below else place.where)
 
 
 def _seen_from(root: Key, direction: str, schemas: Schemas, leading: set[Key]) -> Iterator[tuple[Change, str]]:

@@ -11,9 +11,9 @@ from scripts.review.schema import (
     COMBINATORS,
     DOCUMENTATION,
     OPAQUE,
-    Found,
     View,
     canonical,
+    kebab,
     step_of,
     tighter,
 )
@@ -78,19 +78,17 @@ def _enum_text(one: View) -> str:
 
 
 def constraints(name: str, old: View, new: View) -> Iterator[Change]:
-    for keyword, stem in BOUNDS.items():
+    for keyword in BOUNDS:
         before, after = old.value(keyword), new.value(keyword)
         if not (_applies(keyword, old) and _applies(keyword, new)):
             continue
         if before != after:
             up = tighter(keyword, after, before) is keyword.startswith("min")
-            yield keyword_change(f"{stem}-{'raised' if up else 'lowered'}", name, old, new, keyword)
-    for keyword, stem in {"pattern": "pattern", "format": "format", "multipleOf": "multiple-of"}.items():
+            yield keyword_change(f"{kebab(keyword)}-{'raised' if up else 'lowered'}", name, old, new, keyword)
+    for keyword in ("pattern", "format", "multipleOf", "uniqueItems"):
         if old.value(keyword) != new.value(keyword) and _applies(keyword, old) and _applies(keyword, new):
-            yield keyword_change(_rule(keyword, stem, old.value(keyword), new.value(keyword)), name, old, new, keyword)
-    if old.value("uniqueItems") != new.value("uniqueItems"):
-        rule = "unique-items-added" if new.value("uniqueItems") else "unique-items-removed"
-        yield keyword_change(rule, name, old, new, "uniqueItems")
+            fate = _fate(keyword, old.value(keyword), new.value(keyword))
+            yield keyword_change(f"{kebab(keyword)}-{fate}", name, old, new, keyword)
 
 
 def further(name: str, old: View, new: View) -> Iterator[Change]:
@@ -99,7 +97,7 @@ def further(name: str, old: View, new: View) -> Iterator[Change]:
         yield keyword_change("serialisation-changed", f"{name} (xml)", old, new, "xml")
     for keyword in OPAQUE:
         if old.value(keyword) != new.value(keyword):
-            fate = _fate(old.keywords.get(keyword), new.keywords.get(keyword))
+            fate = _fate(keyword, old.value(keyword), new.value(keyword))
             if keyword == "dependentRequired" and fate == "changed":
                 fate = _demands_fate(old.value(keyword), new.value(keyword))
             yield keyword_change(f"constraint-{fate}", f"{name} ({keyword})", old, new, keyword)
@@ -117,38 +115,25 @@ def _demands_fate(old: dict[str, list[str]], new: dict[str, list[str]]) -> str:
     return "tightened" if covers(new, old) else "loosened" if covers(old, new) else "changed"
 
 
-def _rule(keyword: str, stem: str, before: Any, after: Any) -> str:
+_WIDER = {"int32": "int64", "float": "double"}
+
+
+def _fate(keyword: str, before: Any, after: Any) -> str:
     if keyword == "multipleOf":
-        return f"{stem}-{_step(before, after)}"
+        if before is None or (after is not None and step_of(after) % step_of(before) == 0):
+            return "tightened"
+        return "loosened" if after is None or step_of(before) % step_of(after) == 0 else "changed"
     if before is None or after is None:
-        return f"{stem}-{'added' if before is None else 'removed'}"
-    wider = {("int32", "int64"), ("float", "double")}
-    if keyword == "format" and (before, after) in wider:
-        return "format-widened"
-    if keyword == "format" and (after, before) in wider:
-        return "format-narrowed"
-    return f"{stem}-changed"
-
-
-def _step(before: Any, after: Any) -> str:
-    if before is None or (after is not None and step_of(after) % step_of(before) == 0):
-        return "tightened"
-    if after is None or step_of(before) % step_of(after) == 0:
-        return "loosened"
-    return "changed"
-
-
-def _fate(old: Found | None, new: Found | None) -> str:
-    return "added" if old is None else "removed" if new is None else "changed"
+        return "added" if before is None else "removed"
+    if keyword == "format" and _WIDER.get(before) == after:
+        return "widened"
+    return "narrowed" if keyword == "format" and _WIDER.get(after) == before else "changed"
 
 
 def annotations(name: str, old: View, new: View) -> Iterator[Change]:
-    if old.keywords.get("default") and new.keywords.get("default"):
-        if canonical(old.value("default")) != canonical(new.value("default")):
-            yield keyword_change("default-changed", name, old, new, "default")
-    elif old.keywords.get("default") or new.keywords.get("default"):
-        fate = _fate(old.keywords.get("default"), new.keywords.get("default"))
-        yield keyword_change(f"default-{fate}", name, old, new, "default")
+    before, after = ((found := one.keywords.get("default")) and canonical(found.value) for one in (old, new))
+    if before != after:
+        yield keyword_change(f"default-{_fate('default', before, after)}", name, old, new, "default")
     if old.value("deprecated") != new.value("deprecated"):
         rule = "deprecated" if new.value("deprecated") else "undeprecated"
         yield keyword_change(rule, name, old, new, "deprecated")

@@ -8,11 +8,11 @@ from typing import Any
 from scripts.contract import METHODS, Operation, Pointer
 from scripts.review.access import decoded, limits, security, servers, urls_of
 from scripts.review.bodies import content
-from scripts.review.changes import Change, demanded, one_sided, text
+from scripts.review.changes import Change, demanded, one_sided
 from scripts.review.document import Document, mapping
 from scripts.review.pairs import Schemas
 from scripts.review.parameters import headers, names_of, parameters
-from scripts.review.places import Direct, Found, Pair, Place, documented, label, shown_of
+from scripts.review.places import Found, Pair, Place, documented, label, title
 
 _ANY_PATH = "any other path"
 
@@ -36,8 +36,8 @@ def _operations(schemas: Schemas, part: str) -> Found:
     for key, one in new.items():
         origin = key if key in old else gone.get(str(one.data.get("operationId", "-")))
         if origin is None:
-            change = Change(f"{noun}-added", label(one), None, (part, one.path, one.method), "", _title(one))
-            yield Direct(Place(label(one), "operation", ""), change)
+            change = Change(f"{noun}-added", label(one), None, (part, one.path, one.method), "", title(one))
+            yield Place(label(one), "operation", ""), change
             continue
         moved[origin] = key
         names, names_now = names_of(old[origin].path), names_of(one.path)
@@ -46,13 +46,13 @@ def _operations(schemas: Schemas, part: str) -> Found:
         shifted = prefixes != ("", "")
         pair = Pair(schemas, old[origin], one, *places, label(one), part == "webhooks", elsewhere, shifted)
         if elsewhere:
-            change = Change("operation-moved", pair.label, pair.before, pair.after, _title(old[origin]), _title(one))
-            yield Direct(Place(pair.label, "operation", ""), change)
+            change = Change("operation-moved", pair.label, pair.before, pair.after, title(old[origin]), title(one))
+            yield pair.place("operation", ""), change
         yield from _operation(pair)
     for key, one in old.items():
         if key not in new and key not in moved:
-            change = Change(f"{noun}-removed", label(one), (part, one.path, one.method), None, _title(one), "")
-            yield Direct(Place(label(one), "operation", ""), change)
+            change = Change(f"{noun}-removed", label(one), (part, one.path, one.method), None, title(one), "")
+            yield Place(label(one), "operation", ""), change
 
 
 def _template(path: str) -> str:
@@ -77,10 +77,6 @@ def _place(document: Document, operation: Operation, part: str) -> Pointer:
     return (*document.resolve((part, operation.path)), operation.method)
 
 
-def _title(operation: Operation) -> str:
-    return f"{operation.method.upper()} {operation.path}"
-
-
 def _operation(pair: Pair) -> Found:
     if not _untouched(pair):
         yield from _self(pair)
@@ -101,54 +97,35 @@ def _untouched(pair: Pair) -> bool:
 
 def _self(pair: Pair) -> Found:
     old, new = pair.old.data, pair.new.data
-
-    def changed(rule: str, keyword: str) -> Direct:
-        before, after = ((*pair.before, keyword) if keyword in old else None), (*pair.after, keyword)
-        values = shown_of(old, keyword), shown_of(new, keyword)
-        return pair.direct(
-            "operation", "", Change(rule, pair.label, before, after if keyword in new else None, *values)
-        )
-
+    here, sides = pair.place("operation", ""), (pair.before, pair.after)
     if old.get("operationId") != new.get("operationId"):
-        yield changed("operation-id-changed", "operationId")
+        yield here, pair.keyword("operation-id-changed", pair.label, *sides, "operationId")
     if old.get("x-idempotent", False) != new.get("x-idempotent", False):
-        yield changed("idempotency-gained" if new.get("x-idempotent") else "idempotency-lost", "x-idempotent")
-    yield from _permissions(pair)
-    yield from documented(pair, "operation", "", pair.before, pair.after, name=pair.label)
-
-
-def _permissions(pair: Pair) -> Found:
-    old, new = (mapping(one.data.get("x-permissions")) for one in (pair.old, pair.new))
-    if old == new:
-        return
-    loosened = all(old.get(key) == value for key, value in new.items())
-    rule = "permissions-loosened" if loosened else "permissions-tightened"
-    where = (*pair.before, "x-permissions"), (*pair.after, "x-permissions") if new else None
-    yield pair.direct("request", "credentials", Change(rule, pair.label, *where, text(old), text(new)))
+        rule = "idempotency-gained" if new.get("x-idempotent") else "idempotency-lost"
+        yield here, pair.keyword(rule, pair.label, *sides, "x-idempotent")
+    needed, needed_now = (mapping(one.get("x-permissions")) for one in (old, new))
+    if needed != needed_now:
+        loosened = all(needed.get(key) == value for key, value in needed_now.items())
+        rule = "permissions-loosened" if loosened else "permissions-tightened"
+        yield pair.place("request", "credentials"), pair.keyword(rule, pair.label, *sides, "x-permissions")
+    yield from documented(pair, here, *sides, name=pair.label)
 
 
 def _request_body(pair: Pair) -> Found:
-    place = "request body"
+    here = pair.place("request", "request body")
     before, after = pair.base.resolve((*pair.before, "requestBody")), pair.head.resolve((*pair.after, "requestBody"))
-    old, new = mapping(pair.base.at(before)), mapping(pair.head.at(after))
-    if not old and not new:
-        return
-    if not old:
+    old, new = pair.base.held(before), pair.head.held(after)
+    if not old and new:
         rule = "request-body-added-required" if new.get("required") else "request-body-added"
-        yield pair.direct("request", place, Change(rule, "the request body", None, after, "", _types_text(new)))
-    elif not new:
-        change = Change("request-body-removed", "the request body", before, None, _types_text(old), "")
-        yield pair.direct("request", place, change)
-    else:
+        yield here, Change(rule, "the request body", None, after, "", ", ".join(mapping(new.get("content"))))
+    elif old and not new:
+        types = ", ".join(mapping(old.get("content")))
+        yield here, Change("request-body-removed", "the request body", before, None, types, "")
+    elif old:
         needed = bool(old.get("required")), bool(new.get("required"))
-        for change in demanded("request-body", "the request body", *needed, before, after):
-            yield pair.direct("request", place, change)
-        yield from documented(pair, "request", place, before, after)
-        yield from content(pair, "request", place, before, after)
-
-
-def _types_text(body: dict[str, Any]) -> str:
-    return ", ".join(mapping(body.get("content")))
+        yield from ((here, one) for one in demanded("request-body", "the request body", *needed, before, after))
+        yield from documented(pair, here, before, after)
+        yield from content(pair, here, before, after)
 
 
 def _responses(pair: Pair) -> Found:
@@ -163,12 +140,11 @@ def _responses(pair: Pair) -> Found:
             after = pair.head.resolve((*pair.after, "responses", now))
             yield from _response(pair, where, before, after)
         if now and status not in old and status in new:
-            after = (*pair.after, "responses", now)
-            yield pair.direct("response", where, one_sided(kind, status, None, after), pair.head.resolve(after))
-        elif (
-            was and not now and not any(_is_of(one, status) for one in new if one not in old)
-        ):  # else it is made of statuses now
-            yield pair.direct("response", where, one_sided(kind, status, (*pair.before, "responses", was), None))
+            at = (*pair.after, "responses", now)
+            yield pair.place("response", where, pair.head.resolve(at)), one_sided(kind, status, None, at)
+        elif was and not now and not any(_is_of(one, status) for one in new if one not in old):
+            # Else it is made of statuses now.
+            yield pair.place("response", where), one_sided(kind, status, (*pair.before, "responses", was), None)
 
 
 def _said(status: str, statuses: Mapping[str, str]) -> str | None:
@@ -188,9 +164,10 @@ def _statuses(operation: Operation) -> dict[str, str]:
 
 
 def _response(pair: Pair, where: str, before: Pointer, after: Pointer) -> Found:
-    yield from documented(pair, "response", where, before, after)
-    yield from headers(pair, where, before, after)
-    yield from content(pair, "response", where, before, after, response=after)
+    here = pair.place("response", where, after)
+    yield from documented(pair, here, before, after)
+    yield from headers(pair, here, before, after)
+    yield from content(pair, here, before, after)
 
 
 def _callbacks(pair: Pair) -> Found:
@@ -199,7 +176,7 @@ def _callbacks(pair: Pair) -> Found:
         before, after = (*pair.before, "callbacks", name), (*pair.after, "callbacks", name)
         if name not in old or name not in new:
             change = one_sided("webhook", name, before if name in old else None, after)
-            yield Direct(Place(pair.label, "operation", f"callback {name}"), change)
+            yield Place(pair.label, "operation", f"callback {name}"), change
             continue
         yield from _asked(pair, name, pair.base.resolve(before), pair.head.resolve(after))
 
@@ -210,22 +187,22 @@ def _asked(pair: Pair, name: str, before: Pointer, after: Pointer) -> Found:
     place = Place(pair.label, "operation", f"callback {name}")
     if len(old) == len(new) == 1 and list(old) != list(new):
         (was, base), (now, head) = *old.items(), *new.items()
-        yield Direct(place, Change("operation-moved", f"callback {name}", base, head, was, now))
+        yield place, Change("operation-moved", f"callback {name}", base, head, was, now)
         yield from _callback(pair, base, head)
         return
     for asked in dict.fromkeys((*old, *new)):
         if asked in old and asked in new:
             yield from _callback(pair, old[asked], new[asked])
         else:
-            yield Direct(place, one_sided("webhook", f"{name} {asked}", old.get(asked), new.get(asked)))
+            yield place, one_sided("webhook", f"{name} {asked}", old.get(asked), new.get(asked))
 
 
 def _requests(document: Document, callback: Pointer) -> dict[str, Pointer]:
     found = {}
-    for url in mapping(document.at(callback)):
+    for url in document.held(callback):
         item = document.resolve((*callback, url))
         for method in METHODS:
-            if isinstance(mapping(document.at(item)).get(method), dict):
+            if method in document.held(item):
                 found[f"{method.upper()} {url}"] = (*item, method)
     return found
 
@@ -251,4 +228,4 @@ def _fallbacks(schemas: Schemas) -> Found:
             yield from _response(inner, f"answer {status}", before, after)
         else:
             change = one_sided("error-response", status, pointer if status in old else None, pointer)
-            yield inner.direct("response", f"answer {status}", change)
+            yield inner.place("response", f"answer {status}"), change

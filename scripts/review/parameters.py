@@ -1,14 +1,14 @@
 """Compare parameters and headers: what is asked for or sent beside a body."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from scripts.contract import Operation, Pointer
 from scripts.review.bodies import content
 from scripts.review.changes import Change, demanded, one_sided, shown_parameter, text
-from scripts.review.document import Document, mapping
-from scripts.review.places import Found, Pair, documented
+from scripts.review.document import Document
+from scripts.review.places import Found, Pair, Place, documented
 from scripts.review.schema import view
 
 _IGNORED_HEADERS = ("accept", "content-type", "authorization")
@@ -25,7 +25,7 @@ class Parameter:
 
     @property
     def required(self) -> bool:
-        return self.data.get("in") == "path" or self.data.get("required") is True
+        return self.data["in"] == "path" or self.data.get("required") is True
 
 
 def names_of(path: str) -> list[str]:
@@ -33,27 +33,23 @@ def names_of(path: str) -> list[str]:
 
 
 def parameters(pair: Pair) -> Found:
-    moved = pair.moved
-    old = _parameters_of(pair.base, pair.before, pair.old, named=moved)
-    new = _parameters_of(pair.head, pair.after, pair.new, named=moved)
-    come = {key: one for key, one in new.items() if key not in old and not (moved and key[0] == "path")}
+    old = _parameters_of(pair.base, pair.before, pair.old, named=pair.moved)
+    new = _parameters_of(pair.head, pair.after, pair.new, named=pair.moved)
+    come = {key: one for key, one in new.items() if key not in old and not (pair.moved and key[0] == "path")}
     for key, one in old.items():
+        here = pair.place("request", one.shown)
         if key in new:
-            yield from _parameter(pair, one, new[key])
-            continue
-        if moved and key[0] == "path":
+            yield from _parameter(pair, pair.place("request", new[key].shown), new[key].shown, one, new[key])
+        elif pair.moved and key[0] == "path":
             continue  # that the path is another one says it
-        place = next((other for other in come if other[1] == key[1] and "path" not in (other[0], key[0])), None)
-        if place:
+        elif place := next((other for other in come if other[1] == key[1] and "path" not in (other[0], key[0])), None):
             other = come.pop(place)
-            change = Change("parameter-moved", other.shown, one.pointer, other.pointer, key[0], place[0])
+            yield here, Change("parameter-moved", other.shown, one.pointer, other.pointer, key[0], place[0])
         else:
-            change = Change("parameter-removed", one.shown, one.pointer, None, str(one.data.get("name")), "")
-        yield pair.direct("request", one.shown, change)
+            yield here, Change("parameter-removed", one.shown, one.pointer, None, one.data["name"], "")
     for one in come.values():
         rule = "parameter-added-required" if one.required else "parameter-added"
-        change = Change(rule, one.shown, None, one.pointer, "", str(one.data.get("name")))
-        yield pair.direct("request", one.shown, change)
+        yield pair.place("request", one.shown), Change(rule, one.shown, None, one.pointer, "", one.data["name"])
 
 
 def _parameters_of(
@@ -65,11 +61,10 @@ def _parameters_of(
     """
     found: dict[tuple[str, str], Parameter] = {}
     for holder in (at[:-1], at):
-        parameters = mapping(document.at(holder)).get("parameters")
-        for index in range(len(parameters) if isinstance(parameters, list) else 0):
+        for index in range(len(document.held(holder).get("parameters", ()))):
             pointer = document.resolve((*holder, "parameters", index))
-            data = document.at(pointer)
-            if isinstance(data, dict) and "name" in data:
+            data = document.held(pointer)
+            if {"name", "in"} <= data.keys():
                 key = _parameter_key(operation, data, named=named)
                 if key is not None:
                     found[key] = Parameter(pointer, data)
@@ -77,7 +72,7 @@ def _parameters_of(
 
 
 def _parameter_key(operation: Operation, data: dict[str, Any], *, named: bool) -> tuple[str, str] | None:
-    place, name = str(data.get("in")), str(data["name"])
+    place, name = data["in"], data["name"]
     if place == "header":
         return None if name.lower() in _IGNORED_HEADERS else (place, name.lower())
     names = names_of(operation.path)
@@ -86,21 +81,23 @@ def _parameter_key(operation: Operation, data: dict[str, Any], *, named: bool) -
     return place, name
 
 
-def _parameter(pair: Pair, old: Parameter, new: Parameter) -> Found:
-    where = new.shown
+def _parameter(pair: Pair, here: Place, shown: str, old: Parameter, new: Parameter) -> Found:
+    """A parameter or a header on both sides."""
+    noun = "parameter" if here.response is None else "header"
     places = keyword_place(old, "required"), keyword_place(new, "required")
-    for change in demanded("parameter", new.shown, old.required, new.required, *places):
-        yield pair.direct("request", where, change)
+    yield from ((here, change) for change in demanded(noun, shown, old.required, new.required, *places))
     before, after = _serialisations(pair, old, new)
     if before != after:
-        change = Change("serialisation-changed", new.shown, old.pointer, new.pointer, text(before), text(after))
-        yield pair.direct("request", where, change)
+        told = shown if here.response is None else f"the header {shown}"
+        yield here, Change("serialisation-changed", told, old.pointer, new.pointer, text(before), text(after))
     if bool(old.data.get("allowEmptyValue")) != bool(new.data.get("allowEmptyValue")):
         rule = f"constraint-{'removed' if new.data.get('allowEmptyValue') else 'added'}"
-        places = keyword_place(old, "allowEmptyValue"), keyword_place(new, "allowEmptyValue")
-        yield pair.direct("request", where, Change(rule, f"{new.shown} (allowEmptyValue)", *places))
-    yield from documented(pair, "request", where, old.pointer, new.pointer)
-    yield from _schema_or_content(pair, "request", where, old, new)
+        yield here, pair.keyword(rule, f"{shown} (allowEmptyValue)", old.pointer, new.pointer, "allowEmptyValue")
+    yield from documented(pair, here, old.pointer, new.pointer)
+    if "schema" in old.data and "schema" in new.data:
+        yield pair.schema(here, old.pointer, new.pointer)
+    elif "content" in old.data and "content" in new.data:
+        yield from content(pair, here, old.pointer, new.pointer)
 
 
 def keyword_place(one: Parameter, keyword: str) -> Pointer:
@@ -108,11 +105,11 @@ def keyword_place(one: Parameter, keyword: str) -> Pointer:
 
 
 def _serialisation(data: dict[str, Any]) -> dict[str, Any]:
-    style = data.get("style") or {"query": "form", "cookie": "form"}.get(str(data.get("in")), "simple")
+    style = data.get("style") or {"query": "form", "cookie": "form"}.get(data["in"], "simple")
     return {
         "style": style,
         "explode": data.get("explode", style == "form"),
-        "allowReserved": data.get("in") == "query" and data.get("allowReserved", False),
+        "allowReserved": data["in"] == "query" and data.get("allowReserved", False),
         "by": "content" if "content" in data else "schema",
     }
 
@@ -131,42 +128,21 @@ def _is_flat(document: Document, one: Parameter, style: str) -> bool:
     return types is not None and not types & ({"object"} if style == "simple" else {"array", "object"})
 
 
-def _schema_or_content(pair: Pair, direction: str, where: str, old: Parameter, new: Parameter) -> Found:
-    if "schema" in old.data and "schema" in new.data:
-        yield pair.schema(direction, where, (*old.pointer, "schema"), (*new.pointer, "schema"))
-    elif "content" in old.data and "content" in new.data:
-        yield from content(pair, direction, where, old.pointer, new.pointer)
-
-
-def headers(pair: Pair, where: str, before: Pointer, after: Pointer) -> Found:
+def headers(pair: Pair, answer: Place, before: Pointer, after: Pointer) -> Found:
     old, new = _headers_of(pair.base, before), _headers_of(pair.head, after)
     for name in dict.fromkeys((*old, *new)):
-        here = f"{where}, header {(new.get(name) or old[name]).data['name']}"
         shown = (new.get(name) or old[name]).data["name"]
+        here = replace(answer, where=f"{answer.where}, header {shown}")
         if name in old and name in new:
-            yield from _header(pair, here, shown, old[name], new[name])
+            yield from _parameter(pair, here, shown, old[name], new[name])
         else:
-            places = (one[name].pointer if name in one else None for one in (old, new))
-            yield pair.direct("response", here, one_sided("header", shown, *places), after)
+            yield here, one_sided("header", shown, *(one[name].pointer if name in one else None for one in (old, new)))
 
 
 def _headers_of(document: Document, response: Pointer) -> dict[str, Parameter]:
-    headers = mapping(mapping(document.at(response)).get("headers"))
     found = {}
-    for name in headers:
+    for name in document.held((*response, "headers")):
         pointer = document.resolve((*response, "headers", name))
         if name.lower() != "content-type":
-            found[name.lower()] = Parameter(pointer, {**mapping(document.at(pointer)), "name": name, "in": "header"})
+            found[name.lower()] = Parameter(pointer, {**document.held(pointer), "name": name, "in": "header"})
     return found
-
-
-def _header(pair: Pair, where: str, shown: str, old: Parameter, new: Parameter) -> Found:
-    places = keyword_place(old, "required"), keyword_place(new, "required")
-    for change in demanded("header", shown, old.required, new.required, *places):
-        yield pair.direct("response", where, change)
-    before, after = _serialisations(pair, old, new)
-    if before != after:
-        change = Change("serialisation-changed", f"the header {shown}", old.pointer, new.pointer)
-        yield pair.direct("response", where, change)
-    yield from documented(pair, "response", where, old.pointer, new.pointer)
-    yield from _schema_or_content(pair, "response", where, old, new)

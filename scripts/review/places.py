@@ -1,6 +1,6 @@
 """Operations on both sides, and where in them something is."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,7 @@ from scripts.review.pairs import Schemas
 
 @dataclass(frozen=True)
 class Place:
-    """Where in an operation something is: its direction, and the words for it."""
+    """Where in an operation something is: its direction, the words for it, and the answer that it is in."""
 
     operation: str
     direction: str
@@ -20,23 +20,8 @@ class Place:
     response: Pointer | None = None
 
 
-@dataclass(frozen=True)
-class Root:
-    """A pair of schemas that an operation uses directly."""
-
-    place: Place
-    key: Key
-
-
-@dataclass(frozen=True)
-class Direct:
-    """A change of an operation itself, not of a schema that it uses."""
-
-    place: Place
-    change: Change
-
-
-Found = Iterator[Root | Direct]
+# What is found at a place: a change of the operation itself, or a pair of schemas that it uses directly.
+Found = Iterator[tuple[Place, Change | Key]]
 
 
 @dataclass(frozen=True)
@@ -66,21 +51,24 @@ class Pair:
             direction = "response" if direction == "request" else "request"
         return Place(self.label, direction, where, response)
 
-    def direct(self, direction: str, where: str, change: Change, response: Pointer | None = None) -> Direct:
-        return Direct(self.place(direction, where, response), change)
+    def schema(self, here: Place, base: Pointer, head: Pointer) -> tuple[Place, Key]:
+        return here, self.schemas.key(((*base, "schema"),), ((*head, "schema"),))
 
-    def schema(self, direction: str, where: str, base: Pointer, head: Pointer, response: Pointer | None = None) -> Root:
-        return Root(self.place(direction, where, response), self.schemas.key((base,), (head,)))
+    def keyword(self, rule: str, name: str, base: Pointer, head: Pointer, keyword: str) -> Change:
+        """The change of a keyword of two parts that are no schemas."""
+        before, after = mapping(self.base.at(base)), mapping(self.head.at(head))
+        at = (*base, keyword) if keyword in before else None, (*head, keyword) if keyword in after else None
+        was, now = (text(one[keyword]) if keyword in one else "" for one in (before, after))
+        return Change(rule, name, *at, was, now)
 
 
 def label(operation: Operation) -> str:
     """What the reports call an operation: its id where it has one."""
-    name = operation.data.get("operationId")
-    return str(name) if name else f"{operation.method.upper()} {operation.path}"
+    return str(operation.data.get("operationId") or title(operation))
 
 
-def shown_of(holder: Mapping[str, Any], keyword: str) -> str:
-    return text(holder[keyword]) if keyword in holder else ""
+def title(operation: Operation) -> str:
+    return f"{operation.method.upper()} {operation.path}"
 
 
 _SAID = ("deprecated", "summary", "description", "tags", "externalDocs", "example", "examples", "links", "bearerFormat")
@@ -88,23 +76,22 @@ _JUDGED = {"x-idempotent", "x-permissions", "x-aliases"}  # by rules of their ow
 
 
 def documented(
-    pair: Pair, direction: str, where: str, old: Pointer, new: Pointer, skip: tuple[str, ...] = (), name: str = ""
+    pair: Pair, here: Place, old: Pointer, new: Pointer, skip: tuple[str, ...] = (), name: str = ""
 ) -> Found:
     """What is said about a part, which is called `name` or by where it is."""
+    name = name or here.where
     before, after = mapping(pair.base.at(old)), mapping(pair.head.at(new))
     for keyword in (*_SAID, *sorted({key for key in (*before, *after) if key.startswith("x-")} - _JUDGED)):
         if keyword in skip or deep(pair.base, before.get(keyword)) == deep(pair.head, after.get(keyword)):
             continue
-        rule, told = "documentation-changed", f"{name or where} ({keyword})"
-        if keyword == "x-invalid":
-            rule, told = "invalid-error-changed", name or where
-        elif keyword == "deprecated":
-            rule, told = "deprecated" if after.get(keyword) else "undeprecated", name or where
+        if keyword == "deprecated":
+            rule = "deprecated" if after.get(keyword) else "undeprecated"
             if bool(before.get(keyword)) == bool(after.get(keyword)):
                 continue
-        at = (*old, keyword) if keyword in before else old, (*new, keyword) if keyword in after else None
-        values = shown_of(before, keyword), shown_of(after, keyword)
-        yield pair.direct(direction, where, Change(rule, told, *at, *values))
+        else:
+            rule = "invalid-error-changed" if keyword == "x-invalid" else "documentation-changed"
+        told = f"{name} ({keyword})" if rule == "documentation-changed" else name
+        yield here, pair.keyword(rule, told, old, new, keyword)
 
 
 def deep(document: Document, part: Any) -> Any:

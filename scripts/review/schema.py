@@ -5,6 +5,7 @@ written.
 """
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -18,32 +19,21 @@ from scripts.review.document import Document, mapping, references_in
 
 Parts = tuple[Pointer, ...]
 
-BOUNDS = {
-    "minimum": "minimum",
-    "maximum": "maximum",
-    "minLength": "min-length",
-    "maxLength": "max-length",
-    "minItems": "min-items",
-    "maxItems": "max-items",
-    "minProperties": "min-properties",
-    "maxProperties": "max-properties",
-}
+_COUNTS = ("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties")
+BOUNDS = ("minimum", "maximum", *_COUNTS)
 # Keywords whose values are compared as they stand: what was added constrains, what was removed frees.
 OPAQUE = ("dependentRequired", "contentEncoding", "contentMediaType", "$ref")
 DOCUMENTATION = ("title", "description", "examples", "example", "externalDocs")
 # Keywords that say something of values of these types only.
 APPLIES = {
-    "minimum": ("integer", "number"),
-    "maximum": ("integer", "number"),
-    "multipleOf": ("integer", "number"),
-    "minLength": ("string",),
-    "maxLength": ("string",),
-    "pattern": ("string",),
-    "minItems": ("array",),
-    "maxItems": ("array",),
-    "uniqueItems": ("array",),
-    "minProperties": ("object",),
-    "maxProperties": ("object",),
+    keyword: types
+    for types, keywords in {
+        ("integer", "number"): ("minimum", "maximum", "multipleOf"),
+        ("string",): ("minLength", "maxLength", "pattern"),
+        ("array",): ("minItems", "maxItems", "uniqueItems"),
+        ("object",): ("minProperties", "maxProperties"),
+    }.items()
+    for keyword in keywords
 }
 # What lets some of a list of values in, and not others.
 _LIMITS = (
@@ -133,6 +123,11 @@ def view(document: Document, pointers: Parts) -> View:
     return merged
 
 
+def kebab(keyword: str) -> str:
+    """A keyword as the names of rules have it: `min-length`."""
+    return re.sub("[A-Z]", lambda letter: f"-{letter[0].lower()}", keyword)
+
+
 def kept_by(document: Document, one: View, values: list[Any]) -> list[Any] | None:
     """The values that all else that limits a schema lets in; None where that can't be told."""
     limits = [{key: schema[key] for key in _LIMITS if key in schema} for schema in one.pieces]
@@ -174,10 +169,10 @@ def _parts(
         yield pointer, {"type": []}, False
     if not isinstance(schema, dict):
         return
-    reference = schema.get("$ref")
-    followed = isinstance(reference, str) and reference.startswith("#/")
+    reference = schema.get("$ref", "")
+    followed = reference.startswith("#/")
     beside = {key: value for key, value in schema.items() if key != "allOf" and not (key == "$ref" and followed)}
-    if reference is not None and str(document.data.get("openapi", "")).startswith("3.0"):
+    if reference and str(document.data.get("openapi", "")).startswith("3.0"):
         beside = {} if followed else {"$ref": reference}  # version 3.0 ignores what stands beside a reference
     nullable |= schema.get("nullable") is True
     if mapping(beside.get("not")).keys() == {"not"}:
@@ -195,8 +190,8 @@ def _parts(
     elif beside or not ("$ref" in schema or "allOf" in schema):
         yield pointer, beside, nullable
     if followed:
-        yield from _parts(document, pointer_of(str(reference)), nullable, passed)
-    for index in range(len(schema.get("allOf") or ())):
+        yield from _parts(document, pointer_of(reference), nullable, passed)
+    for index in range(len(schema.get("allOf", ()))):
         yield from _parts(document, (*pointer, "allOf", index), nullable, passed)
 
 
@@ -234,11 +229,10 @@ def apart(kinds: list[frozenset[str] | None]) -> bool:
 def _flat(
     pointer: Pointer, keyword: str, schema: dict[str, Any], inside: Sequence[str]
 ) -> Iterator[tuple[Pointer, Any]]:
-    branches = schema.get(keyword)
     seen: list[Any] = []
-    for index, branch in enumerate(branches if isinstance(branches, list) else ()):
+    for index, branch in enumerate(schema[keyword] if isinstance(schema[keyword], list) else ()):
         inner = (*pointer, keyword, index)
-        within = next((one for one in inside if isinstance(mapping(branch).get(one), list) and len(branch) == 1), None)
+        within = next((one for one in inside if one in mapping(branch) and len(branch) == 1), None)
         if within:
             yield from _flat(inner, within, branch, inside)
         elif keyword == "oneOf" or branch not in seen:
@@ -284,8 +278,7 @@ def _documented(keyword: str, schema: dict[str, Any]) -> dict[str, Any]:
 
 
 def _values(schema: dict[str, Any]) -> list[Any] | None:
-    values = [schema["const"]] if "const" in schema else schema.get("enum")
-    return values if isinstance(values, list) else None
+    return [schema["const"]] if "const" in schema else schema.get("enum")
 
 
 def canonical(value: Any) -> str:
@@ -325,7 +318,7 @@ def _merge(merged: View, pointer: Pointer, schema: dict[str, Any], nullable: boo
 
 def _types(schema: dict[str, Any]) -> tuple[frozenset[str] | None, bool, dict[str, Any] | None]:
     named = schema.get("type")
-    types = None if named is None else frozenset(one for one in _list(named) if isinstance(one, str))
+    types = None if named is None else frozenset(_list(named))
     if schema.get("not") in ({}, True):
         types = frozenset()
     values = _values(schema)
@@ -387,26 +380,20 @@ def _keywords(pointer: Pointer, schema: dict[str, Any]) -> Iterator[tuple[str, F
     for keyword in ("minimum", "maximum"):
         exclusive = f"exclusive{keyword.capitalize()}"
         for name in (keyword, exclusive):
-            limit = schema.get(name)
-            if isinstance(limit, int | float) and not isinstance(limit, bool):
+            if name in schema and not isinstance(schema[name], bool):
                 strict = name == exclusive or schema.get(exclusive) is True
-                yield keyword, Found(_Bound(limit, strict), (*pointer, name))
-    for keyword in BOUNDS:
-        if keyword not in ("minimum", "maximum") and schema.get(keyword) is not None:
-            if keyword.startswith("min") and schema[keyword] == 0:
-                continue
+                yield keyword, Found(_Bound(schema[name], strict), (*pointer, name))
+    for keyword in _COUNTS:
+        if schema.get(keyword, 0) or (keyword in schema and keyword.startswith("max")):
             yield keyword, Found(_Bound(schema[keyword], False), (*pointer, keyword))
-    for keyword in _combinators(schema):
-        if isinstance(schema.get(keyword), dict) and schema[keyword]:
+    for keyword in (*_combinators(schema), *_FLAGS):
+        if schema.get(keyword) and not isinstance(schema[keyword], list):  # alternatives as `_plain` leaves them
             yield keyword, Found(schema[keyword], (*pointer, keyword))
-    for keyword in _FLAGS:
-        if schema.get(keyword) is True:
-            yield keyword, Found(True, (*pointer, keyword))
     for keyword in ("pattern", "format", "multipleOf", "default", "discriminator", "xml", *OPAQUE, *DOCUMENTATION):
         if keyword == "format" and schema.get(keyword) == "byte":
             yield "contentEncoding", Found("base64", (*pointer, keyword))  # what version 3.0 calls it
         elif keyword == "dependentRequired":
-            demands = {name: sorted(set(names)) for name, names in mapping(schema.get(keyword)).items() if names}
+            demands = {name: sorted(set(names)) for name, names in schema.get(keyword, {}).items() if names}
             if demands:
                 yield keyword, Found(demands, (*pointer, keyword))
         elif keyword in schema:
@@ -460,7 +447,7 @@ def tighter(keyword: str, one: _Bound | None, other: _Bound | None) -> bool:
 
 
 def _merge_children(merged: View, pointer: Pointer, schema: dict[str, Any]) -> None:
-    for name in mapping(schema.get("properties")):
+    for name in schema.get("properties", {}):
         merged.properties[name] = (*merged.properties.get(name, ()), (*pointer, "properties", name))
     for index, name in enumerate(_list(schema.get("required", []))):
         merged.required.setdefault(str(name), (*pointer, "required", index))
@@ -473,10 +460,10 @@ def _merge_children(merged: View, pointer: Pointer, schema: dict[str, Any]) -> N
     keyword = "items" if "items" in schema else "unevaluatedItems"
     if schema.get(keyword) is False or (isinstance(schema.get(keyword), dict) and schema[keyword]):
         merged.children["[]"] = (*merged.children.get("[]", ()), (*pointer, keyword))
-    for index in range(len(schema.get("prefixItems") or ())):
+    for index in range(len(schema.get("prefixItems", ()))):
         label = f"[{index}]"
         merged.children[label] = (*merged.children.get(label, ()), (*pointer, "prefixItems", index))
-    for pattern in mapping(schema.get("patternProperties")):
+    for pattern in schema.get("patternProperties", {}):
         label = f".<{pattern}>"
         merged.children[label] = (*merged.children.get(label, ()), (*pointer, "patternProperties", pattern))
     for keyword in _tests(schema):
@@ -499,7 +486,7 @@ def _tests(schema: dict[str, Any]) -> Iterator[str]:
         yield "propertyNames"
     if "contentSchema" in schema:
         yield "contentSchema"
-    for name in mapping(schema.get("dependentSchemas")):
+    for name in schema.get("dependentSchemas", {}):
         yield f"dependentSchemas {name}"
 
 

@@ -10,10 +10,10 @@ from scripts.review.document import Document, mapping
 from scripts.review.entries import Entry
 from scripts.review.formats import wording
 from scripts.review.rules import Whom
-from scripts.review.schema import BOUNDS, OPAQUE, Parts, View, view
+from scripts.review.schema import BOUNDS, OPAQUE, Parts, View, kebab, view
 
 _MOST = 10_000  # lines of trees in a page: what goes beyond is named, not shown
-_TOLD = {**{keyword: stem.replace("-", " ") for keyword, stem in BOUNDS.items()}, "multipleOf": "multiple of"}
+_TOLD = {keyword: kebab(keyword).replace("-", " ") for keyword in (*BOUNDS, "multipleOf")}
 _FLAGS = {"readOnly": "read-only", "writeOnly": "write-only", "deprecated": "deprecated", "uniqueItems": "no repeats"}
 _ORDER = list(Whom)
 
