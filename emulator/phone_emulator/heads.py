@@ -17,8 +17,8 @@ _REQUEST_LINE = re.compile(rb"([!#$%&'*+.^_`|~0-9A-Z-]+) ([!-~\x80-\xff]+) HTTP/
 _FIELD = re.compile(r"([!#$%&'*+.^_`|~0-9A-Za-z-]+):([\t\x20-\x7e\x80-\xff]*)")
 _TLS = b"\x16"
 _VERSION = re.compile(rb"HTTP/[0-9](?:\.[0-9])?")
-_ABSOLUTE = re.compile(rb"https?://([^/?]*)(.*)", re.IGNORECASE)
-_HOST = re.compile(r"[0-9A-Za-z._~!$&'()*+,;=%\[\]:-]*")
+_ABSOLUTE = re.compile(rb"https?://([^/?:][^/?]*)(.*)", re.IGNORECASE)
+_HOST = re.compile(r"(\[[0-9A-Za-z._~%:-]+\]|([0-9A-Za-z._~!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*)(:[0-9]*)?")
 _LENGTH = re.compile(r"[0-9]{1,18}", re.ASCII)
 
 
