@@ -185,7 +185,7 @@ class App:
                 exchange.expect(_number(headers.get("content-length", "")))
                 exchange.unpacker = packing.unpacker(headers)
         except WireError as error:
-            exchange.refusal = error
+            exchange.refusal = error.kept()
         return exchange
 
     def answer(self, exchange: Exchange, settle: Callable[[Reply], object]) -> None:
@@ -341,7 +341,7 @@ class App:
         try:
             reply = self._reply(exchange, system_time, transaction)
         except WireError as error:
-            exchange.error = error
+            exchange.error = error.kept()
             errors = exchange.operation.errors if exchange.operation else exchange.contract.fallbacks
             reply = Reply(_refused(error, errors))
         if not exchange.is_control:
@@ -434,7 +434,7 @@ class App:
             try:
                 answer = self._work(operation, call)
             except WireError as error:
-                exchange.error = error
+                exchange.error = error.kept()
                 answer = _refused(error, operation.errors)
         return Reply(
             fault.replaced(answer, operation.errors),
@@ -522,7 +522,7 @@ def _read_request(exchange: Exchange, operation: Operation) -> None:
         if operation.takes_body:
             exchange.body = _read_body(operation, exchange)
     except WireError as error:
-        exchange.invalid = error
+        exchange.invalid = error.kept()
 
 
 def _number(text: str) -> int:

@@ -5,7 +5,7 @@ example of that name. `apis/` defines those that only one provider has.
 """
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Self
 
 
 class ContractError(Exception):
@@ -37,6 +37,11 @@ class WireError(Exception):
         self.field = field
         self.more: Mapping[str, Any] = more or {}
         super().__init__(detail or self.name)
+
+    def kept(self) -> Self:
+        """The same without the frames that it came through, which would keep what they hold: the request itself."""
+        self.__context__ = None
+        return self.with_traceback(None)
 
 
 class InvalidRequest(WireError):

@@ -116,10 +116,11 @@ class Protocol(asyncio.Protocol):
         self._go_on()
 
     def data_received(self, data: bytes) -> None:
-        if self._refusal is not None or (self._final and self._in_head):
-            return
-        if self._since is None:
-            self._since = self._loop.time()
+        if self._refusal is None and not (self._final and self._in_head):
+            self._read_on(data)
+
+    def _read_on(self, data: bytes = b"") -> None:
+        """Read what has arrived, as far as it is not to wait."""
         try:
             self._reader.feed(data)
         except Refused as refused:
@@ -127,16 +128,16 @@ class Protocol(asyncio.Protocol):
         except Exception:
             logger.exception("A request failed")
             self._refuse(HTTPStatus.INTERNAL_SERVER_ERROR, "The emulator failed. Its console says why.")
-        if self._since is None and self._reader.is_amid:
-            self._since = self._loop.time()
+        if self._reader.is_amid:
+            self._since = self._since or self._loop.time()
+            self._refuse_unfinished()
         if self._invites:
             self._go_on()
 
     def eof_received(self) -> bool:
         """Answer what has been asked by who asks nothing more, and hang up then; whether the connection stays open."""
         self._final = self._has_sent_all = True
-        if self._reader.is_amid:
-            self._refuse(HTTPStatus.BAD_REQUEST, "The connection ended before the request did. Send all of it.")
+        self._refuse_unfinished()
         self._go_on()
         return True
 
@@ -237,6 +238,10 @@ class Protocol(asyncio.Protocol):
         self._load.arriving += held - self._held
         self._held = held
 
+    def _refuse_unfinished(self) -> None:
+        if self._has_sent_all and self._reader.is_amid and not self._reader.waits:
+            self._refuse(HTTPStatus.BAD_REQUEST, "The connection ended before the request did. Send all of it.")
+
     def _answer_later(self, exchange: Exchange) -> None:
         """Answer a request once those before it are answered; what is still to come of it does not matter."""
         self._arriving = None
@@ -245,6 +250,7 @@ class Protocol(asyncio.Protocol):
         if self._waiting and self._reads and not self._transport.is_closing():
             self._reads = False
             self._transport.pause_reading()
+        self._reader.waits = bool(self._waiting)
 
     def _go_on(self) -> None:
         """Take the next step that can be taken."""
@@ -253,9 +259,7 @@ class Protocol(asyncio.Protocol):
         if self._waiting:
             self._answering = exchange = self._waiting.popleft()
             if not self._waiting and not self._reads:
-                self._reads = True
-                self._since = self._since and self._loop.time()
-                self._transport.resume_reading()
+                self._go_on_reading()
             self._app.answer(exchange, self._deliver)
         elif self._refusal is not None:
             self._hang_up(*self._refusal)
@@ -265,6 +269,16 @@ class Protocol(asyncio.Protocol):
         elif self._invites:
             self._invites = False
             self._transport.write(b"HTTP/1.1 100 Continue\r\n\r\n")
+
+    def _go_on_reading(self) -> None:
+        """Read what has arrived meanwhile, and more where that holds no further request."""
+        self._reader.waits = False
+        self._since = self._since and self._loop.time()
+        if self._refusal is None:
+            self._read_on()
+        if not self._waiting:
+            self._reads = True
+            self._transport.resume_reading()
 
     def _deliver(self, reply: Reply) -> None:
         if reply.delay_seconds:

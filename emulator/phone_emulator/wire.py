@@ -37,6 +37,7 @@ class Reader:
 
     Attributes:
         has_ended: Whether nothing is read any more.
+        waits: Whether what arrives is kept as it is, until more is fed and it does not.
     """
 
     def __init__(self, receiver: Receiver, largest: int) -> None:
@@ -49,6 +50,7 @@ class Reader:
         self._extra = 0
         self._is_last = False
         self.has_ended: bool = False
+        self.waits: bool = False
 
     @property
     def is_amid(self) -> bool:
@@ -64,7 +66,7 @@ class Reader:
         if self._rest:
             data = self._rest + data
         at, end = 0, len(data)
-        while at < end and not self.has_ended:
+        while at < end and not self.has_ended and not self.waits:
             before, read = at, self._read
             at = read(data, at)
             if at == before and self._read == read:

@@ -1,6 +1,7 @@
 """A connection step by step: what is read and written when, with a transport that the test holds in its hands."""
 
 import asyncio
+import gc
 import re
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import closing
@@ -13,6 +14,7 @@ from uvicorn.server import ServerState
 from phone_emulator import App, create_app
 from phone_emulator import server as servers
 from phone_emulator.contract import Operation
+from phone_emulator.exchange import Exchange
 from phone_emulator.server import Load, Protocol
 from tests.support.asgi import PATIENCE
 from tests.support.callers import TOKEN
@@ -70,6 +72,9 @@ class Transport:
     def resume_reading(self) -> None:
         assert not self.reads
         self.reads = True
+
+    def get_write_buffer_size(self) -> int:
+        return 0
 
     @property
     def statuses(self) -> list[int]:
@@ -150,6 +155,64 @@ async def test_reading_pauses(app: App) -> None:
     await rest()
     assert peer.transport.reads
     assert peer.transport.statuses == [200, 200, 404]
+
+
+@awaited
+async def test_nothing_is_read_ahead(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many requests come in one piece, no more than one is kept in memory beside the one that is answered."""
+    begun: list[Exchange] = []
+    begin = app.begin
+
+    def counted(*args: Any, **given: Any) -> Exchange:
+        begun.append(begin(*args, **given))
+        return begun[-1]
+
+    monkeypatch.setattr(app, "begin", counted)
+    peer = Peer(app)
+    peer.protocol.pause_writing()
+    peer.protocol.data_received(UNKNOWN * 1000)
+    await rest()
+    assert len(begun) <= 2
+    assert peer.protocol.eof_received()
+    peer.protocol.resume_writing()
+    while not peer.transport.closed:
+        await rest()
+    assert peer.transport.statuses == [404] * 1000
+
+
+@awaited
+async def test_what_was_not_begun_when_the_server_stops(app: App) -> None:
+    """It is answered as long as there is time, and then refused."""
+    peer = Peer(app)
+    peer.protocol.pause_writing()
+    await peer.send(UNKNOWN * 1000)
+    peer.protocol.shutdown()
+    peer.protocol.give_up()
+    peer.protocol.resume_writing()
+    await rest()
+    assert peer.transport.statuses == [404, 503]
+    assert peer.transport.closed
+
+
+@awaited
+async def test_nothing_is_kept(app: App) -> None:
+    """Of an answered request nothing stays in memory, whatever it was refused for: a search for garbage comes late."""
+    gc.collect()
+    gc.disable()
+    try:
+        for sent in (
+            *(UNKNOWN, phone(1), phone(1), request("GET", PHONES, {}), request("PATCH", PHONES, BEARER)),
+            *(request("GET", f"{PHONES}?a=1", BEARER), request("GET", f"{PHONES}/0", BEARER)),
+            *(request("POST", PHONES, BEARER, body) for body in (b"{", b"{}", b'{"number": 1}', b"a" * 70_000)),
+            request("POST", PHONES, {**BEARER, "Content-Type": "text/plain"}, b"{}"),
+            request("PUT", "/_emulator/worlds/default/state", {}, b'{"clock": {"now": "0001-01-01T00:00:00Z"}}'),
+        ):
+            peer = Peer(app)
+            await peer.send(sent)
+            assert len(peer.transport.statuses) == 1
+            assert not [one for one in gc.get_objects() if isinstance(one, Exchange)], sent[:200]
+    finally:
+        gc.enable()
 
 
 @awaited
