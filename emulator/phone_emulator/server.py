@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from http import HTTPStatus
 from http.client import responses
+from types import FrameType
 from typing import Any
 
 import uvicorn
@@ -364,6 +365,11 @@ class Server(uvicorn.Server):
         self._announce = announce
         self._longest_arrival = longest_arrival
         self._last_move = last_move
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Stop, and be as patient when told so again."""
+        super().handle_exit(sig, frame)
+        self.force_exit = False
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)

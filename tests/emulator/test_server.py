@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import re
+import signal
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import closing
 from functools import wraps
@@ -192,6 +193,14 @@ async def test_what_was_not_begun_when_the_server_stops(app: App) -> None:
     await rest()
     assert peer.transport.statuses == [404, 503]
     assert peer.transport.closed
+
+
+def test_told_to_stop_again(app: App) -> None:
+    """Who presses Ctrl-C twice has the emulator finish what it has begun all the same."""
+    server = servers.Server(app)
+    for number in (signal.SIGINT, signal.SIGINT, signal.SIGTERM):
+        server.handle_exit(number, None)
+    assert (server.should_exit, server.force_exit) == (True, False)
 
 
 @awaited
