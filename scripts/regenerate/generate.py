@@ -69,7 +69,10 @@ def generate(contract: Contract, settings: Path, into: Path) -> Generated:
     project = Project(openapi=data, config=config, custom_template_path=settings.parent / "templates")
     project.env.filters.update(quoting.FILTERS)
     project.env.globals.update(contract=contract.data, facade=facade)
-    problems = [_problem(contract, error) for error in project._get_errors()] or list(missing(contract, data))
+    found = project._get_errors()
+    # What else it complains of comes of these.
+    causes = [error for error in found if _place(_said(error))[:1] == ("components",)]
+    problems = [_problem(contract, error) for error in causes or found] or list(missing(contract, data))
     # A named one would be missing, so that they go only now.
     data.models = [model for model in data.models if not facade.types.is_dict(model)]
     if not problems:
@@ -169,9 +172,13 @@ def _property_names(model: ModelProperty) -> set[str]:
 
 
 def _problem(contract: Contract, error: GeneratorError) -> Problem:
-    what = " ".join(filter(None, [error.header, error.detail])).replace("\n", " ")
     remedy = "write this part in a form that openapi-python-client supports"
-    return contract.problem(_place(what), "generator", what, remedy)
+    return contract.problem(_place(_said(error)), "generator", _said(error), remedy)
+
+
+def _said(error: GeneratorError) -> str:
+    """Its words, without the addresses of what it has no words for."""
+    return re.sub(r"<openapi_\S+ object at \w+>", "…", " ".join(f"{error.header} {error.detail or ''}".split()))
 
 
 def _place(what: str) -> Pointer:

@@ -31,6 +31,8 @@ CHECKED: Mapping[str, str] = {
     "not": "schema",
 }
 
+CHOICES = frozenset(("oneOf", "anyOf", "allOf"))
+
 # Those that say more than the check knows; a docstring names them.
 UNCHECKED: Mapping[str, str] = {**_texts("format contentEncoding contentMediaType"), "contentSchema": "schema"}
 

@@ -253,7 +253,7 @@ def _schemas(described: Mapping[str, Any]) -> list[Any]:
 def _taken(annotation: str, prop: Property) -> str:
     """The type of an argument: any mapping for a dict, and for an enum also its documented values as they are."""
     choices = {str(enum.class_info.name): _choices(enum) for enum in _enums(prop)}
-    annotation = annotation.replace("dict[", "Mapping[")
+    annotation = models.in_code(r"\bdict\[", "Mapping[", annotation)
     if not choices:
         return annotation
     names = "|".join(choices)

@@ -53,7 +53,7 @@ class Types:
         for name, model in self._dicts.items():
             if _mentions(annotation, name):
                 item = self.annotation(model.additional_properties)
-                annotation = re.sub(rf"\b{name}\b", f"dict[str, {item}]", annotation)
+                annotation = in_code(rf"\b{name}\b", f"dict[str, {item}]", annotation)
         return annotation
 
     def imports(self, lines: Iterable[str]) -> set[str]:
@@ -111,6 +111,12 @@ class Types:
         if codecs[:1] == [AS_IT_IS] or not codecs:
             return AS_IT_IS
         return codecs[0] if len(codecs) == 1 else f"_codecs.either({', '.join(codecs)})"
+
+
+def in_code(pattern: str, replacement: str, annotation: str) -> str:
+    """An annotation with the matches of a pattern replaced, but for those in its texts."""
+    text = r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')"""
+    return re.sub(f"{text}|{pattern}", lambda found: found[1] or replacement, annotation)
 
 
 def _is_dict(model: ModelProperty) -> bool:

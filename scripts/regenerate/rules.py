@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from scripts.contract import Contract, Pointer, pointer_of
-from scripts.problem import Problem
+from scripts.problem import Failed, Problem
 from scripts.regenerate import grammar, patterns
 from scripts.regenerate.conveniences import method_name
 from scripts.regenerate.errors import REFUSED
@@ -83,6 +83,19 @@ def endless_patterns(contract: Contract) -> Iterator[Problem]:
     for pointer, part in contract.walk(skip=DATA):
         if pointer and pointer[-1] == "pattern" and isinstance(part, str) and (fault := patterns.problem(part)):
             yield contract.problem(pointer, "pattern", *fault)
+
+
+def circles(contract: Contract) -> Iterator[Problem]:
+    """A `$ref` that leads back to itself stands for nothing; Redocly would not say where."""
+    found: dict[Problem, None] = {}
+    for _, part in contract.walk(skip=DATA):
+        try:
+            contract.resolve(part if isinstance(part, dict) and isinstance(part.get("$ref"), str) else None)
+        except Failed as failed:
+            found |= dict.fromkeys(failed.problems)
+        except (LookupError, TypeError):
+            continue  # it leads nowhere, or out of the document
+    yield from found
 
 
 def references(contract: Contract) -> Iterator[Problem]:
@@ -239,6 +252,7 @@ YAML_RULES: tuple[Callable[[Contract], Iterator[Problem]], ...] = (
     unquoted_scalars,
     text_keys,
     endless_patterns,
+    circles,
 )
 CONTRACT_RULES: tuple[Callable[[Contract], Iterator[Problem]], ...] = (
     references,

@@ -67,6 +67,10 @@ HOUSE_RULES = {
         ),
         ("personal", "        word:\n          type: string\n        volume", "add one of phone-number, identifier"),
     ),
+    "a reference to itself": (
+        ("    Volume:\n      type: string\n", "    Volume:\n      $ref: '#/components/schemas/Volume'\n"),
+        ("reference", "    Volume:", "write out what it stands for"),
+    ),
     "keys out of order": (
         (
             "      summary: Create an echo\n\n      description: |\n        Repeats a word. Idempotent.\n",

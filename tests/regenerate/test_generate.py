@@ -9,8 +9,10 @@ from openapi_python_client.parser import GeneratorData
 
 from scripts import contract
 from scripts.contract import Contract
-from scripts.regenerate.generate import missing
+from scripts.problem import Failed
+from scripts.regenerate.generate import generate, missing
 from tests.lint.echo import ECHO
+from tests.regenerate.conftest import SETTINGS
 
 
 @pytest.fixture
@@ -81,3 +83,17 @@ def test_what_is_lost_is_found(
     assert [expected] == [problem.what for problem in problems]
     assert problems[0].line is not None
     assert problems[0].line > 1
+
+
+def test_what_the_generator_complains_of_is_told_once(echo: Contract, tmp_path: Path) -> None:
+    """At the schema that is the cause, not at all that use it, and without what only the generator understands."""
+    parts = [{"type": "object", "properties": {"a": {"type": kind}}} for kind in ("string", "integer")]
+    echo.data["components"]["schemas"]["Echo"]["properties"]["mood"] = {"allOf": parts}
+    settings = tmp_path / "settings.yaml"
+    settings.write_text(SETTINGS, encoding="utf-8")
+
+    with pytest.raises(Failed, match="str can't be merged with int") as raised:
+        generate(echo, settings, tmp_path / "client")
+
+    assert [echo.line(("components", "schemas", "Echo"))] == [problem.line for problem in raised.value.problems]
+    assert "object at" not in str(raised.value.problems[0])

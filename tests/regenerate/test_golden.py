@@ -389,7 +389,7 @@ def test_error_without_a_body(package: Any) -> None:
 
 
 WRONG = {
-    "unit": ("m", ["unit: 'm' is not cm"]),
+    "holds": ("Boxes", ["holds: 'Boxes' is not Things"]),
     "width": (0.25, ["width: 0.25 is not a multiple of 0.1"]),
     "labels": (
         ["a", "none", "a"],
@@ -401,7 +401,7 @@ WRONG = {
     "grade": ("C", ["grade: 'C' is not one of A, B, null"]),
 }
 RIGHT = {
-    **{"unit": "cm", "width": 0.3, "labels": ["a", "b"], "place": [1, "a", True, False], "marks": {"a": 1}},
+    **{"holds": "Things", "width": 0.3, "labels": ["a", "b"], "place": [1, "a", True, False], "marks": {"a": 1}},
     **{"keeper": {"count": 0, "name": "k"}, "grade": None, "note": None},
 }
 

@@ -64,16 +64,6 @@ def test_contract_without_operations(tmp_path: Path) -> None:
     assert found.startswith(f"echo.yaml:{line_of('paths:', text)}: unsupported: no operation in the contract")
 
 
-def test_schemas_that_hold_themselves(tmp_path: Path) -> None:
-    """A circle of choices is no traceback."""
-    text = broken(
-        "    Volume:\n      type: string\n      enum:\n        - LOUD\n        - LOW\n",
-        "    Volume:\n      oneOf:\n        - $ref: '#/components/schemas/Volume'\n        - type: string\n",
-    )
-
-    assert [line_of("      oneOf:", text)] == [problem.line for problem in problems(text, tmp_path)]
-
-
 @pytest.mark.parametrize(
     "path", [*sorted((ROOT / "openapi").glob("[!r]*.yaml")), CONSTRUCTS], ids=lambda path: path.stem
 )

@@ -4,11 +4,9 @@ import re
 from collections.abc import Container, Iterator, Mapping
 from typing import Any
 
-from openapi_python_client.strings import PythonIdentifier
-
 from scripts.contract import Contract, Operation, Pointer
 from scripts.problem import Problem
-from scripts.regenerate.supported.view import LONGEST_NAME, View, is_json, parameters, parts_of, resolved
+from scripts.regenerate.supported.view import LONGEST_NAME, View, is_json, parameters, parts_of, python_name, resolved
 
 STYLES = {"query": ("form", True), "path": ("simple", False), "header": ("simple", False)}
 # HTTP has them for itself, and so has the client.
@@ -50,7 +48,7 @@ class Operations(View):
         for described in body.get("content", {}).values():
             _, schema = self.followed((), described.get("schema", {}))
             keys += schema.get("properties", ["body"])
-        names = [str(PythonIdentifier(key, prefix="field_")) for key in keys]
+        names = [*map(python_name, keys)]
         for name in dict.fromkeys(name for name in names if names.count(name) > 1):
             what = f"two arguments of {operation.id} would be named `{name}`"
             yield self.problem(operation.pointer, what, "rename a parameter or a property of the body")

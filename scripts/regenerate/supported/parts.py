@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+import jsonschema_rs
 from openapi_python_client.parser.properties import EnumProperty
 from openapi_python_client.parser.properties.schemas import Class
 from openapi_python_client.strings import ClassName, PythonIdentifier
@@ -13,7 +14,7 @@ from openapi_python_client.strings import ClassName, PythonIdentifier
 from scripts.contract import Pointer, pointer_of
 from scripts.problem import Problem
 from scripts.regenerate import grammar
-from scripts.regenerate.supported.view import JSON_TYPES, LONGEST_NAME, View, json_type, listed
+from scripts.regenerate.supported.view import JSON_TYPES, LONGEST_NAME, View, listed, python_name, resolved
 
 FORMATS: Mapping[str, Sequence[str]] = {
     "string": (
@@ -28,6 +29,8 @@ FORMAT_REMEDIES = {
     "binary": "describe it as a string with `contentEncoding: base64`, where the API takes it so",
     "byte": "write `contentEncoding: base64`, as OpenAPI 3.1 does",
 }
+# Of two keywords the first is not above the second.
+BOUNDS = (("minimum", "maximum"), *((f"min{of}", f"max{of}") for of in ("Length", "Items", "Properties")))
 # What every model has.
 MODEL_NAMES = ("additional_keys", "additional_properties", "from_dict", "required_keys", "to_dict")
 
@@ -74,7 +77,7 @@ class Parts(View):
     def _reference(self, kind: str, part: Mapping[str, Any], pointer: Pointer) -> Iterator[Problem]:
         home = f"#/components/{grammar.SECTIONS[kind]}/"
         reference = str(part["$ref"])
-        if not reference.startswith(home) or len(pointer_of(reference)) != 3:
+        if reference != home + "".join(map(str, pointer_of(reference)[-1:])):
             what = f"`{reference}` is not the name of a {kind}"
             yield self.problem((*pointer, "$ref"), what, f"put it under `{home}` and refer to it there")
         for key in part.keys() - grammar.BESIDE_REFERENCE:
@@ -84,7 +87,21 @@ class Parts(View):
     # What a schema must be, whatever it is used for.
 
     def _schema(self, schema: Mapping[str, Any], pointer: Pointer) -> Iterator[Problem]:
+        if self._is_endless(schema):
+            remedy = "describe an object that has it as a property"
+            yield self.problem(pointer, "a schema that holds itself, with no object between,", remedy)
+            return
         yield from self._type_and_format(schema, pointer)
+        try:
+            jsonschema_rs.meta.validate(schema)
+        except jsonschema_rs.ValidationError as error:
+            what = f"`{error.instance_path[-1]}` is not as JSON Schema has it: {error.message},"
+            yield self.problem((*pointer, *error.instance_path), what, "write it as https://json-schema.org tells")
+            return
+        for low, high in BOUNDS:
+            if schema.get(low, -math.inf) > schema.get(high, math.inf):
+                what = f"`{low}: {schema[low]}` and `{high}: {schema[high]}`, which nothing fits,"
+                yield self.problem((*pointer, low), what, "mend one of the two")
         if "x-personal" in schema:
             yield from self._personal(schema, (*pointer, "x-personal"))
         if "enum" in schema:
@@ -92,6 +109,9 @@ class Parts(View):
         if not isinstance(schema.get("const", ""), (str, int)):
             remedy = "write `const: true`, a text or an integer, or describe it by `minimum` and `maximum`"
             yield self.problem((*pointer, "const"), "a `const` that is no text, integer or boolean", remedy)
+        elif not str(schema.get("const", "")).isprintable() or {'"', "\\"} & set(str(schema.get("const", ""))):
+            what = f"the `const` {schema['const']!r}, whose characters the generator changes,"
+            yield self.problem((*pointer, "const"), what, "describe it by a `pattern`")
         for key, value in schema.items():
             if isinstance(value, float) and not math.isfinite(value):
                 yield self.problem((*pointer, key), f"`{key}` is {value}, which JSON can't say", "leave it out")
@@ -103,12 +123,15 @@ class Parts(View):
             if where == pointer[: len(where)]:
                 what = f"`allOf` of {where[-1]}, which it belongs to"
                 yield self.problem((*pointer, "allOf", index), what, "write out the properties that are meant")
-        if "default" in schema and not self._may_be(schema, schema["default"]):
+            if len(schema["allOf"]) > 1 and resolved(self.contract, one).get("additionalProperties") is False:
+                what = "`allOf` of what is closed to the properties of the others"
+                yield self.problem((*pointer, "allOf", index), what, "write the properties of all in one schema")
+        if "default" in schema and not self._allows(schema, schema["default"]):
             what = f"the default `{schema['default']}` is not what the schema allows"
             yield self.problem((*pointer, "default"), what, "write one that is, or leave it out")
         if "array" in listed(schema.get("type", ())) and not {"items", "prefixItems"} & schema.keys():
             yield self.problem(pointer, "an array without `items`", "say of what, `items: {}` where anything goes")
-        for keyword in {"oneOf", "anyOf", "allOf"} & schema.keys():
+        for keyword in grammar.CHOICES & schema.keys():
             others = {key for key in grammar.CHECKED if key in schema} - {keyword}
             if others and (keyword != "allOf" or len(schema["allOf"]) == 1):
                 what = f"`{keyword}` beside `{sorted(others)[0]}`"
@@ -127,9 +150,19 @@ class Parts(View):
             what = "`x-personal` of what is no text and no number"
             yield self.problem(pointer, what, "write it where the texts or integers are described")
 
-    def _may_be(self, schema: Mapping[str, Any], value: Any) -> bool:
-        kind = "number" if json_type(value) == "integer" else json_type(value)
-        return kind in self.types(schema) and value in schema.get("enum", [value])
+    def _is_endless(self, schema: Mapping[str, Any]) -> bool:
+        found: dict[int, Any] = {}
+        left: list[Any] = [schema]
+        while left:
+            one = resolved(self.contract, left.pop())
+            inner = [one.get("items"), *(part for keyword in grammar.CHOICES for part in one.get(keyword, ()))]
+            left += [part for part in map(self.contract.resolve, inner) if id(part) not in found]
+            found |= {id(part): part for part in left}
+        return id(schema) in found
+
+    def _allows(self, schema: Mapping[str, Any], value: Any) -> bool:
+        whole = {**schema, "components": self.contract.data.get("components", {})}
+        return jsonschema_rs.Draft202012Validator(whole, validate_formats=True).is_valid(value)
 
     def _type_and_format(self, schema: Mapping[str, Any], pointer: Pointer) -> Iterator[Problem]:
         types = listed(schema.get("type", ()))
@@ -168,8 +201,10 @@ class Parts(View):
     def _properties(self, properties: Mapping[str, Any], pointer: Pointer) -> Iterator[Problem]:
         taken: dict[str, str] = {}
         for key in properties:
-            name = str(PythonIdentifier(key, prefix="field_"))
+            name = python_name(key)
             where = (*pointer, "properties", key)
+            if name != PythonIdentifier(key, prefix="field_"):
+                yield self.problem(where, f"Python reads `{key}` as `{name}`", "describe it by `additionalProperties`")
             if name in MODEL_NAMES:
                 what = f"the property `{key}` is named as what every model has"
                 yield self.problem(where, what, "describe it by `additionalProperties`, where users find it")

@@ -1,8 +1,11 @@
 """A contract as those look at it who say what of it is supported."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
+
+from openapi_python_client.strings import PythonIdentifier
 
 from scripts.contract import Contract, Operation, Pointer, pointer_of
 from scripts.problem import Problem
@@ -100,6 +103,11 @@ def parts_of(pointer: Pointer, schema: Any) -> Iterator[tuple[Pointer, Any]]:
             yield from (((*pointer, key, index), one) for index, one in enumerate(value))
         elif kind == "schema" and isinstance(value, dict):
             yield (*pointer, key), value
+
+
+def python_name(key: str) -> str:
+    """What a parameter or property is called in Python, as Python itself reads it."""
+    return unicodedata.normalize("NFKC", PythonIdentifier(key, prefix="field_"))
 
 
 def listed(types: Any) -> Sequence[str]:
