@@ -118,6 +118,12 @@ def credentials(contract: Contract, environment: Mapping[str, str]) -> Credentia
     apart = {"base_url", *(name for one in created for name in one.variables)}
     names = [name for name in environment if name not in apart]
     wanted = [part for scheme in found.values() for part in scheme]
+    if not wanted:
+        what, remedy = (
+            "a client proves who calls, and the contract has no way to",
+            "describe one, such as a bearer token",
+        )
+        raise Failed([contract.problem(("components", "securitySchemes"), "credentials", what, remedy)])
     if len(names) != len(wanted):
         what = f"the settings of the client name {len(names)} credentials, and its schemes take {len(wanted)}"
         remedy = f"name its {' and '.join(wanted)} under `environment` in openapi/generator/{contract.stem}.yaml"

@@ -41,6 +41,29 @@ ABOUT_A_SCHEMA: Mapping[str, str] = {
     **_texts("x-source x-eras x-error x-invalid x-file x-personal"),
 }
 
+_TEXT = {"type": "string", "minLength": 1}
+_MAPPING = {"type": "object"}
+_NUMBER = {"type": "integer", "minimum": 1}
+_CONTENT = {"properties": {"schema": _MAPPING, "examples": {**_MAPPING, "additionalProperties": _MAPPING}}}
+_RESPONSE = {"required": ["description"], "properties": {"content": {"additionalProperties": _MAPPING | _CONTENT}}}
+_LIMITS = {"body-bytes": _NUMBER, "kept-bytes": _NUMBER, "too-large": _TEXT, "x-source": {}}
+
+# What our own words are, as JSON Schema, where whoever reads them could not tell what is wrong.
+FORMS: Mapping[str, dict[str, Any]] = {
+    "x-aliases": {"type": "array", "items": _TEXT},
+    "x-error": {**_MAPPING, "additionalProperties": _TEXT},
+    "x-fallback-responses": {
+        **_MAPPING,
+        "patternProperties": {"^[45][0-9]{2}$": _MAPPING | _RESPONSE},
+        "additionalProperties": False,
+    },
+    "x-invalid": _TEXT,
+    "x-limits": {**_MAPPING, "properties": _LIMITS, "additionalProperties": False},
+    "x-permissions": {**_MAPPING, "additionalProperties": {"type": ["string", "boolean"]}},
+    "x-refuses": {**_MAPPING, "additionalProperties": {"type": "array", "items": _TEXT}},
+    "x-signature": {**_MAPPING, "required": ["window-seconds"], "properties": {"window-seconds": _NUMBER}},
+}
+
 # What a text, or a number, may tell of somebody: `none` tells nothing, and is recorded as it is.
 PERSONAL = ("phone-number", "identifier", "name", "text", "secret", "none")
 

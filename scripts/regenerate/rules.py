@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import jsonschema_rs
 import yaml
 
 from scripts.contract import Contract, Pointer, pointer_of
@@ -27,7 +28,7 @@ CLIENT_METHODS = (
         "get_httpx_client",
         "request",
     ),
-    *("raise_on_unexpected_status", "with_options", "with_raw_response"),
+    *("raise_on_unexpected_status", "type_checking", "with_options", "with_raw_response"),
 )
 CONSTRAINTS = frozenset(
     (
@@ -83,6 +84,16 @@ def endless_patterns(contract: Contract) -> Iterator[Problem]:
     for pointer, part in contract.walk(skip=DATA):
         if pointer and pointer[-1] == "pattern" and isinstance(part, str) and (fault := patterns.problem(part)):
             yield contract.problem(pointer, "pattern", *fault)
+
+
+def forms_of_words(contract: Contract) -> Iterator[Problem]:
+    """A word of our own is a text, a list or a mapping, as whoever reads it takes for granted."""
+    for pointer, part in contract.walk(skip=DATA - {"x-signature"}):
+        if pointer and pointer[-1] in grammar.FORMS and pointer[-2:-1] != ("properties",):
+            for error in jsonschema_rs.Draft202012Validator(grammar.FORMS[str(pointer[-1])]).iter_errors(part):
+                what = f"`{pointer[-1]}` is not as it should be: {error.message}"
+                remedy = "write it as openapi/README.md shows"
+                yield contract.problem((*pointer, *error.instance_path), "extension", what, remedy)
 
 
 def circles(contract: Contract) -> Iterator[Problem]:
@@ -182,7 +193,9 @@ def error_names(contract: Contract) -> Iterator[Problem]:
             code = contract.resolve(content.get("schema", {})).get("x-error", {}).get("code")
             for name, example in content.get("examples", {}).items():
                 where = (*pointer, "content", media_type, "examples", name)
-                value = contract.resolve(example).get("value", {})
+                value = contract.resolve(example).get("value")
+                if not isinstance(value, dict):
+                    continue  # Redocly says that it is no such error
                 if code and value.get(code) != name:
                     what = f"the example `{name}` shows the error `{value.get(code)}`"
                     yield contract.problem(where, "error-name", what, f"name it `{value.get(code)}`")
@@ -230,7 +243,7 @@ def extensions(contract: Contract) -> Iterator[Problem]:
     for pointer, part in contract.walk():
         if not pointer:
             continue
-        if pointer[-1] == "x-eras" and not (isinstance(part, list) and part and set(part) <= set(ERAS)):
+        if pointer[-1] == "x-eras" and not (isinstance(part, list) and part and all(one in ERAS for one in part)):
             what = f"`{part}` is no list of wire eras"
             yield contract.problem(pointer, "extension", what, f"list some of {', '.join(map(repr, ERAS))}")
         if pointer[-1] == "x-invalid" and part not in errors:
@@ -253,6 +266,7 @@ YAML_RULES: tuple[Callable[[Contract], Iterator[Problem]], ...] = (
     text_keys,
     endless_patterns,
     circles,
+    forms_of_words,
 )
 CONTRACT_RULES: tuple[Callable[[Contract], Iterator[Problem]], ...] = (
     references,

@@ -149,9 +149,36 @@ HOUSE_RULES = {
         ("operationId: createEcho", "operationId: close"),
         ("method-name", "operationId: close", "choose another operationId"),
     ),
+    "a method that is the name of a constant": (
+        ("operationId: createEcho", "operationId: typeChecking"),
+        ("method-name", "operationId: typeChecking", "choose another operationId"),
+    ),
+    "an error that is a list": (
+        (
+            "value:\n                    errorCode: InvalidWord\n                    errorMessage: Say something",
+            "value:\n                    - Say something",
+        ),
+        ("no-invalid-media-type-examples", "                  value:\n                    - Say", "make the example"),
+    ),
     "an unknown era": (
         ("            - '2026'\n", "            - '2027'\n"),
         ("extension", "x-eras:", "'2018', '2019', '2026'"),
+    ),
+    "an era that is a list": (
+        ("            - '2026'\n", "            - - '2026'\n"),
+        ("extension", "x-eras:", "'2018', '2019', '2026'"),
+    ),
+    "roles that are no mapping": (
+        ("      x-error:\n        code: errorCode\n        message: errorMessage\n", "      x-error: errorCode\n"),
+        ("extension", "      x-error: errorCode", "write it as openapi/README.md shows"),
+    ),
+    "an answer to no operation that is none": (
+        ("      description: A token.\n", "      description: A token.\n\nx-fallback-responses:\n  '404': text\n"),
+        ("extension", "  '404': text", "write it as openapi/README.md shows"),
+    ),
+    "an error for a violation that is a list": (
+        ("x-invalid: InvalidWord", "x-invalid: [InvalidWord]"),
+        ("extension", "x-invalid: [", "write it as openapi/README.md shows"),
     ),
     "an unknown error for a violation": (
         ("x-invalid: InvalidWord", "x-invalid: Nonsense"),

@@ -42,6 +42,7 @@ def test_refusal(tmp_path: Path, refused: dict[str, str]) -> None:
     [
         ("EchoClient", "the class `EchoClient` of EchoClient would be named as the client"),
         ("Any", "the class `Any` of Any would be named as what the client imports. Do"),
+        ("UNSET", "the class `UNSET` of UNSET would be named as what the client imports. Do"),
         ("echo", "Echo and echo would both become the class `Echo`"),
     ],
 )
@@ -96,6 +97,20 @@ def test_imported_names_are_known() -> None:
     classes = {name for name in imported if name[0].isupper() and not name.isupper() and "Constructs" not in name}
 
     assert set() == classes - supported.MODULE_NAMES
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "words"),
+    [
+        ("seconds: 60\n        attempts", "seconds: 0\n        attempts", "nothing is good for 0 seconds"),
+        ("            - sealId\n", "            - - sealId\n", "is no text in the `contentSchema` of `x-seal`"),
+    ],
+)
+def test_refusal_of_steps(tmp_path: Path, right: str, wrong: str, words: str) -> None:
+    """What they say can be what it is taken for."""
+    (found,) = map(str, problems(broken(right, wrong, CONSTRUCTS.read_text(encoding="utf-8")), tmp_path))
+
+    assert words in found
 
 
 WRONG_CHECKS = {

@@ -10,7 +10,10 @@ from scripts.regenerate.supported.view import LONGEST_NAME, View, is_json, param
 
 STYLES = {"query": ("form", True), "path": ("simple", False), "header": ("simple", False)}
 # HTTP has them for itself, and so has the client.
-OWN_HEADERS = ("accept", "authorization", "connection", "content-length", "content-type", "host", "transfer-encoding")
+OWN_HEADERS = (
+    *("accept", "accept-encoding", "authorization", "connection", "content-length", "content-type", "cookie", "expect"),
+    *("host", "keep-alive", "proxy-authorization", "te", "trailer", "transfer-encoding", "upgrade"),
+)
 
 
 class Operations(View):
@@ -28,6 +31,10 @@ class Operations(View):
         if re.search(r"[\s?#]", operation.path):
             what = f"the path of {operation.id} has a character that an address can't have there"
             yield self.problem(operation.pointer[:2], what, "describe what stands behind `?` as query parameters")
+        if {".", ".."} & set(operation.path.split("/")):
+            what = f"the path of {operation.id} has a `.` or `..`, which leads elsewhere"
+            yield self.problem(operation.pointer[:2], what, "write where it leads")
+        yield from self._template(operation)
         if len(operation.id) > LONGEST_NAME:
             yield self.too_long(operation.id, (*operation.pointer, "operationId"))
         seen: dict[tuple[str, str], None] = {}
@@ -41,6 +48,20 @@ class Operations(View):
         yield from self._request(operation)
         yield from self._responses(operation)
         yield from self._arguments(operation)
+
+    def _template(self, operation: Operation) -> Iterator[Problem]:
+        """What is wrong with the parameters in a path."""
+        named = re.findall("{(.*?)}", operation.path)
+        for name in dict.fromkeys(named):
+            if named.count(name) > 1 or not re.fullmatch("[A-Za-z_-][A-Za-z0-9_-]*", name):
+                fault = "stands there twice" if named.count(name) > 1 else "is no name"
+                what = f"`{{{name}}}` in the path of {operation.id} {fault}"
+                remedy = "give each place a name of its own, of letters, digits, `_` and `-`, no digit first"
+                yield self.problem(operation.pointer[:2], what, remedy)
+        described = [str(one["name"]) for _, one in parameters(self.contract, operation) if one["in"] == "path"]
+        for name in {*named} ^ {*described}:
+            what = f"`{name}` is in the path of {operation.id} or among its parameters, and not in the other"
+            yield self.problem(operation.pointer, what, "name the parameter alike in both")
 
     def _arguments(self, operation: Operation) -> Iterator[Problem]:
         keys = [str(one["name"]) for _, one in parameters(self.contract, operation)]
@@ -63,6 +84,8 @@ class Operations(View):
             if parameter.get(key, only) != only:
                 what = f"`{key}: {_said(parameter[key])}` of {about} is not supported"
                 yield self.problem((*pointer, key), what, f"leave it out, which is `{_said(only)}`")
+        if place == "path" and parameter.get("required") is not True:
+            yield self.problem(pointer, f"{about} may be left out", "write `required: true`")
         if place == "header" and (
             not re.fullmatch(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+", name) or name.lower() in OWN_HEADERS
         ):

@@ -80,6 +80,9 @@ class Parts(View):
         if reference != home + "".join(map(str, pointer_of(reference)[-1:])):
             what = f"`{reference}` is not the name of a {kind}"
             yield self.problem((*pointer, "$ref"), what, f"put it under `{home}` and refer to it there")
+        if pointer[0] == "components" and len(pointer) == 3 and kind != "schema":
+            what = f"the {kind} `{pointer[-1]}` only stands for another"
+            yield self.problem(pointer, what, "write it out, or refer to the other where this one is used")
         for key in part.keys() - grammar.BESIDE_REFERENCE:
             what = f"`{key}` beside `$ref` is lost"
             yield self.problem((*pointer, key), what, f"move it into a {kind} of its own, or to where `$ref` leads")
@@ -93,7 +96,7 @@ class Parts(View):
             return
         yield from self._type_and_format(schema, pointer)
         try:
-            jsonschema_rs.meta.validate(schema)
+            jsonschema_rs.meta.validate(dict(schema))
         except jsonschema_rs.ValidationError as error:
             what = f"`{error.instance_path[-1]}` is not as JSON Schema has it: {error.message},"
             yield self.problem((*pointer, *error.instance_path), what, "write it as https://json-schema.org tells")

@@ -3,11 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from openapi_python_client.strings import ClassName, PythonIdentifier
 
 from scripts.contract import Contract
 from scripts.problem import Problem
+from scripts.regenerate.conveniences import method_name
 from scripts.regenerate.supported.view import LONGEST_NAME, View
 
 # What modules of a client import.
@@ -28,6 +30,7 @@ MODULE_NAMES = frozenset(
             "SyncClient",
             "Unset",
         ),
+        *("API", "TIMEOUT", "UNSET"),
     )
 )
 
@@ -45,6 +48,9 @@ class Whole(View):
         yield from self._classes()
 
     def _whole(self) -> Iterator[Problem]:
+        if not str(self.contract.data["openapi"]).startswith("3.1."):
+            what = f"OpenAPI {self.contract.data['openapi']}"
+            yield self.problem(("openapi",), what, "write `3.1.0`, and what is another there as 3.1 has it")
         if not re.fullmatch(r"[0-9]+(\.[0-9]+){0,3}((a|b|rc)[0-9]+)?", str(self.contract.data["info"]["version"])):
             remedy = "write one such as `1.2.0`, or `1.2.0rc1` for what may still change"
             yield self.problem(("info", "version"), "a version that no package of Python can have", remedy)
@@ -66,9 +72,9 @@ class Whole(View):
             yield self.problem((), "no server", "add `servers:` with the address that most callers use")
         for index, server in enumerate(servers):
             url = str(server.get("url", ""))
-            if not re.fullmatch(r"https?://[^\s/?#{}]+(/[^\s?#{}]*)?", url):
+            if not _is_address(url):
                 what = f"the server `{url}` is no address"
-                remedy = "write it out, such as `https://api.example.com`, without variables"
+                remedy = "write it out, such as `https://api.example.com`, without variables or credentials"
                 yield self.problem(("servers", index, "url"), what, remedy)
 
     def _classes(self) -> Iterator[Problem]:
@@ -76,6 +82,7 @@ class Whole(View):
         own = self._class_name
         taken = dict.fromkeys(MODULE_NAMES, "what the client imports")
         taken |= dict.fromkeys((own, f"Async{own}", f"{own}WithRawResponse"), "the client")
+        taken |= {str(method_name(one)).upper(): "an operation" for one in self.contract.operations()}
         modules: dict[str, str] = {}
         for name, schema in self.contract.data.get("components", {}).get("schemas", {}).items():
             if "$ref" in schema:
@@ -93,6 +100,14 @@ class Whole(View):
                 what = f"{modules[module]} and {name} would both become the class `{class_name}`"
                 yield self.problem(where, what, "rename one of them")
             modules[module] = name
+
+
+def _is_address(url: str) -> bool:
+    try:
+        urlsplit(url).port  # noqa: B018 - which raises where it is none
+    except ValueError:
+        return False
+    return re.fullmatch(r"https?://([\w-]+(\.[\w-]+)*\.?|\[[0-9a-fA-F:.]+\])(:[0-9]+)?(/[^\s?#{}]*)?", url) is not None
 
 
 def _alike(name: str) -> str:

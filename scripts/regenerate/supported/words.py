@@ -278,12 +278,15 @@ class Words(View):
         properties = said.get("properties", {})
         for step, key in (("finish", "takes"), ("start", "gives")):
             for name in word[step][key]:
-                if self.types(properties[name]) != {"string"} if name in properties else True:
+                if not isinstance(name, str) or self.types(properties.get(name, {})) != {"string"}:
                     what = f"`{name}` is no text in the `contentSchema` of `{word['parameter']}`"
                     yield self.problem((*pointer, step, key), what, "describe it there, with `type: string`")
                 elif key == "gives" and not str(word[step][key][name]).startswith("/"):
                     what = f"`{word[step][key][name]}` is no JSON Pointer"
                     yield self.problem((*pointer, step, key, name), what, "begin it with `/`")
+        for key in ("seconds", "attempts"):
+            if word[key] < 1:
+                yield self.problem((*pointer, key), f"nothing is good for {word[key]} {key}", README)
         if not word["start"]["gives"]:
             yield self.problem((*pointer, "start", "gives"), "the first step gives nothing", README)
         yield from self._expressions(operation, (*pointer, "value"), word["value"])
