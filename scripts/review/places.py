@@ -59,7 +59,7 @@ class Pair:
         before, after = mapping(self.base.at(base)), mapping(self.head.at(head))
         at = (*base, keyword) if keyword in before else None, (*head, keyword) if keyword in after else None
         was, now = (text(one[keyword]) if keyword in one else "" for one in (before, after))
-        return Change(rule, name, *at, was, now)
+        return Change(rule, name, *at, was, now, keyword=keyword)
 
 
 def label(operation: Operation) -> str:

@@ -51,7 +51,7 @@ def _contract(one: ContractReview) -> dict[str, Any]:
 
 
 def _entry(entry: Entry, one: ContractReview) -> dict[str, Any]:
-    waiver = one.waivers.get(entry.fingerprint) if entry.breaking else None
+    waiver = wording.waived(entry, one)
     return {
         "fingerprint": entry.fingerprint,
         "rule": entry.change.rule,

@@ -14,6 +14,7 @@ from scripts.review.rules import Whom
 
 MARKER = "<!-- spec-review -->"  # by which the comment is found again
 LIMIT = 65_000  # GitHub takes 65,536 characters
+_FEW = 20  # findings that are listed without being asked for
 
 _ICONS = {Whom.CALLERS: "🔴", Whom.PROVIDER: "🟡", Whom.NOBODY: "🟢", Whom.READERS: "⚪"}
 
@@ -59,41 +60,38 @@ def _contract(one: ContractReview, link: str | None) -> Iterator[str]:
     yield f"#### {code(one.path)}{f' {plain(one.note)}' if one.note else ''}"
     for problem in (*one.problems, *one.mended, *one.stale):
         yield f"- {code(str(problem))}"
-    for group in wording.groups(one.entries):
-        yield ""
-        yield f"**{plain(group.title)}**"
-        yield ""
-        for entry in group.entries:
-            yield _entry(entry, one, link)
+    for title, entries in wording.groups(one.entries).items():
+        yield f"\n**{plain(title)}**\n"
+        yield from (_entry(entry, one, link) for entry in entries)
     told = wording.documentation(one.entries)
     if told:
-        names = ", ".join(_place(entry, one, link) + " " + code(entry.change.name) for entry in told[:100])
-        yield ""
+        names = ", ".join(f"{_place(entry, one, link)} {code(entry.change.name)}" for entry in told[:100])
         yield _folded(f"Documentation alone ({len(told)})", names)
     yield from _python(one)
-    yield from _findings(one, link)
+    for title, texts in wording.findings(one):
+        listed = "\n".join(f"- {code(text)}" for text in texts)
+        yield f"\n**{title}**\n\n{listed}" if len(texts) <= _FEW else _folded(f"{title} ({len(texts)})", listed)
 
 
 def _entry(entry: Entry, one: ContractReview, link: str | None) -> str:
-    direction = f"{wording.direction(entry)}: " if wording.direction(entry) else ""
     values = f" {code(wording.values(entry))}" if wording.values(entry) else ""
-    waiver = one.waivers.get(entry.fingerprint) if entry.breaking else None
+    waiver = wording.waived(entry, one)
     waived = f" Waived until {waiver.until} for {code(waiver.asked_by)}: {code(waiver.reason)}." if waiver else ""
     mark = f" `{entry.fingerprint}`" if entry.breaking else ""
     why = f"{wording.BREAKS[entry.whom].capitalize()}: {entry.reason}."
     line = (
-        f"- {_ICONS[entry.whom]} {direction}{_what(entry)}{values}. {why}{waived} {_place(entry, one, link)} "
-        f"`{entry.change.rule}`{mark}"
+        f"- {_ICONS[entry.whom]} {wording.headline(entry, _what(entry))}{values}. {why}{waived} "
+        f"{_place(entry, one, link)} `{entry.change.rule}`{mark}"
     )
-    reached = [f"{operation} {', '.join(places[:3])}".rstrip() for operation, places in wording.tree(entry)]
+    reached = wording.reached(entry, 50)
     if len(reached) > 1:
-        more = [f"and {len(reached) - 50} more"] if len(reached) > 50 else []
-        tree = "".join(f"<li>{plain(told)}</li>" for told in [*reached[:50], *more])
-        line += f"<details><summary>reaches {len(reached)} operations</summary><ul>{tree}</ul></details>"
+        tree = "".join(f"<li>{plain(' '.join(told).strip())}</li>" for told in reached)
+        told = f"reaches {len(entry.operations)} operations"
+        line += f"<details><summary>{told}</summary><ul>{tree}</ul></details>"
     elif entry.reaches[0].where:
         line += f" ({code(entry.reaches[0].where)})"
-    told = wording.excerpt(entry, one)
-    return "\n\n  ".join([line, _block(told, "diff").replace("\n", "\n  ")]) if told else line
+    lines = wording.excerpt(entry, one)
+    return "\n\n  ".join([line, _block(lines, "diff").replace("\n", "\n  ")]) if lines else line
 
 
 def _what(entry: Entry, *, cell: bool = False) -> str:
@@ -113,11 +111,8 @@ def _longest_run(text: str) -> int:
 def _python(one: ContractReview) -> Iterator[str]:
     if not one.python:
         return
-    yield ""
-    yield "**The Python API**"
-    yield ""
-    yield "| | name | before and after | by |"
-    yield "|---|---|---|---|"
+    yield "\n**The Python API**\n"
+    yield "| | name | before and after | by |\n|---|---|---|---|"
     for api in one.python[:60]:
         icon = _ICONS[Whom.CALLERS if api.breaking else Whom.NOBODY]
         causes = "<br>".join(wording.causes(api, one, lambda entry: _what(entry, cell=True)))
@@ -127,35 +122,13 @@ def _python(one: ContractReview) -> Iterator[str]:
         yield f"| | and {len(one.python) - 60} more | | |"
 
 
-def _findings(one: ContractReview, link: str | None) -> Iterator[str]:
-    if one.lint:
-        found = "".join(f"<li><code>{plain(str(problem))}</code></li>" for problem in one.lint[:50])
-        yield ""
-        yield f"<details><summary>{len(one.lint)} new lint findings</summary><ul>{found}</ul></details>"
-    if one.unsourced:
-        yield ""
-        yield "**Changed answers whose `x-source` is as it was**"
-        yield ""
-    for answer in one.unsourced:
-        place = _link(one.path, answer.line, link)
-        yield f"- {place} {code(answer.operation)} {plain(answer.status)}: {code(answer.source)}"
-    if one.payloads and (one.broken or one.entries):
-        yield ""
-        yield f"{one.payloads} recorded payloads tried, {len(one.broken)} no longer valid"
-        yield from (f"- {code(payload.name)}: {code(payload.why)}" for payload in one.broken)
-
-
 def _folded(title: str, text: str) -> str:
-    return f"<details><summary>{plain(title)}</summary>\n\n{text}\n\n</details>"
+    return f"\n<details><summary>{plain(title)}</summary>\n\n{text}\n\n</details>"
 
 
 def _place(entry: Entry, one: ContractReview, link: str | None) -> str:
-    return _link(one.path, entry.line, link)
-
-
-def _link(path: str, line: int, link: str | None) -> str:
-    shown = code(f"{path}:{line}")
-    return f"[{shown}]({link}/{quote(path)}#L{line})" if link else shown
+    shown = code(f"{one.path}:{entry.line}")
+    return f"[{shown}]({link}/{quote(one.path)}#L{entry.line})" if link else shown
 
 
 def code(text: str, *, cell: bool = False) -> str:

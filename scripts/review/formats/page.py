@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from html import escape
+from typing import Any
 
 from scripts.contract import Operation, Pointer
 from scripts.review.document import Document, mapping
@@ -10,7 +11,7 @@ from scripts.review.entries import Entry
 from scripts.review.formats import wording
 from scripts.review.formats.style import STYLE
 from scripts.review.formats.tree import Trees, by_operation, coded, worst
-from scripts.review.places import label
+from scripts.review.places import label, title
 from scripts.review.review import ContractReview, Review
 from scripts.review.rules import Whom
 
@@ -60,45 +61,38 @@ def _contract(one: ContractReview) -> Iterator[str]:
     if one.note:
         yield f"<p>{escape(one.note)}</p>"
     yield from _list("Problems", [str(problem) for problem in (*one.problems, *one.mended, *one.stale)])
-    for group in wording.groups(one.entries):
-        yield f"<h3>{escape(group.title)}</h3>"
-        for entry in group.entries:
+    for group, entries in wording.groups(one.entries).items():
+        yield f"<h3>{escape(group)}</h3>"
+        for entry in entries:
             yield from _entry(entry, one)
     told = [f"{entry.change.name} (line {entry.line})" for entry in wording.documentation(one.entries)]
     yield from _list("Documentation alone", told[:_SHOWN], folded=True)
     yield from _python(one)
-    yield from _list("New lint findings", [str(problem) for problem in one.lint])
-    sources = [
-        f"{one.path}:{answer.line} {answer.operation} {answer.status}: {answer.source}" for answer in one.unsourced
-    ]
-    yield from _list("Changed answers whose x-source is as it was", sources)
-    yield from _list("Payloads that no longer validate", [f"{payload.name}: {payload.why}" for payload in one.broken])
+    for found, texts in wording.findings(one):
+        yield from _list(found, texts)
     if one.head:
         yield from _operations(one, one.head)
 
 
 def _entry(entry: Entry, one: ContractReview) -> Iterator[str]:
-    waiver = one.waivers.get(entry.fingerprint) if entry.breaking else None
-    direction = f"{wording.direction(entry)}: " if wording.direction(entry) else ""
-    yield f'<div class="entry {entry.whom}"><strong>{direction}{coded(entry.what)}</strong>'
+    waiver = wording.waived(entry, one)
+    yield f'<div class="entry {entry.whom}"><strong>{coded(wording.headline(entry, entry.what))}</strong>'
     if wording.values(entry):
         yield f"<br><code>{escape(wording.values(entry))}</code>"
     if lines := wording.excerpt(entry, one):
         yield f"<pre>{_lines(lines)}</pre>"
     yield f'<div class="why">{wording.BREAKS[entry.whom].capitalize()}: {escape(entry.reason)}</div>'
-    reached = list(wording.tree(entry))
-    items = [
-        f'<li><a href="#{_anchor(one.stem, operation)}">{escape(operation)}</a> {escape(", ".join(places[:3]))}</li>'
-        for operation, places in reached[:_SHOWN]
+    links = [
+        (f'<a href="#{_anchor(one.stem, operation)}">{escape(operation)}</a>' if operation else "", places)
+        for operation, places in wording.reached(entry, _SHOWN)
     ]
-    if len(reached) > _SHOWN:
-        items.append(f"<li>and {len(reached) - _SHOWN} more</li>")
+    items = [f"<li>{link} {escape(places)}</li>" for link, places in links]
     told = f"<ul>{''.join(items)}</ul>"
-    many = len(reached) > 5
-    yield f"<details><summary>reaches {len(reached)} operations</summary>{told}</details>" if many else told
+    many = len(items) > 5
+    yield f"<details><summary>reaches {len(entry.operations)} operations</summary>{told}</details>" if many else told
     if waiver:
         yield f"<div>Waived until {waiver.until} for {escape(waiver.asked_by)}: {escape(waiver.reason)}</div>"
-    yield f'<div class="place">{escape(wording.place(entry, one))} {entry.change.rule} {entry.fingerprint}</div></div>'
+    yield f'<div class="place">{escape(one.path)}:{entry.line} {entry.change.rule} {entry.fingerprint}</div></div>'
 
 
 def _python(one: ContractReview) -> Iterator[str]:
@@ -133,71 +127,60 @@ def _operations(one: ContractReview, document: Document) -> Iterator[str]:
     changed = [(part, each) for part, each in everything if label(each) in touching]
     yield "<h3>Changed operations</h3>" if changed else ""
     for part, operation in changed[:_SHOWN]:
-        yield from _Shown(one, document, trees, part, operation).told(touching[label(operation)])
+        name = label(operation)
+        yield f'<section class="operation {worst(touching[name])}" id="{_anchor(one.stem, name)}">'
+        yield f'<h4>{escape(name)} <span class="count">{len(touching[name])} changed</span></h4>'
+        yield from _operation(trees, document, document.resolve((part, operation.path)), operation)
+        yield "</section>"
     more = len(changed) - _SHOWN
     yield f"<p>And {more} more changed operations.</p>" if more > 0 else ""
     others = [label(each) for _, each in everything if label(each) not in touching]
     yield from _list("Operations as they were", others, folded=True)
 
 
-class _Shown:
+def _operation(trees: Trees, document: Document, item: Pointer, operation: Operation) -> Iterator[str]:
     """One operation in full: what is sent, what is answered, and the marks of what changed."""
+    at = (*item, operation.method)
+    marks = trees.marks([at, *((*at, key) for key in operation.data if key not in _PARTS)])
+    yield f"<code>{escape(title(operation))}</code> {marks}"
+    yield f"<p>{coded(str(operation.data.get('summary', '')))}</p>"
+    description = str(operation.data.get("description", "")).strip()
+    if description:
+        yield f"<details open><summary>Description</summary><p>{coded(description)}</p></details>"
+    for holder in (item, at):
+        for index in range(len(document.held(holder).get("parameters", ()))):
+            pointer = document.resolve((*holder, "parameters", index))
+            data = document.held(pointer)
+            name = f"{str(data.get('in', '')).capitalize()} parameter {data.get('name', '')}, {_needed(data)}"
+            yield from _body(trees, document, name, pointer)
+    body = document.resolve((*at, "requestBody"))
+    if document.at(body):
+        yield from _body(trees, document, f"Request body, {_needed(document.held(body))}", body)
+    for status in document.held((*at, "responses")):
+        yield from _body(trees, document, f"Answer {status}", document.resolve((*at, "responses", status)))
 
-    def __init__(self, one: ContractReview, document: Document, trees: Trees, part: str, operation: Operation) -> None:
-        self._one = one
-        self._document = document
-        self._trees = trees
-        self._operation = operation
-        self._item = document.resolve((part, operation.path))
-        self._at = (*self._item, operation.method)
 
-    def told(self, entries: list[Entry]) -> Iterator[str]:
-        operation = self._operation
-        name = label(operation)
-        marks = self._trees.marks([self._at, *((*self._at, key) for key in operation.data if key not in _PARTS)])
-        yield f'<section class="operation {worst(entries)}" id="{_anchor(self._one.stem, name)}">'
-        yield f'<h4>{escape(name)} <span class="count">{len(entries)} changed</span></h4>'
-        yield f"<code>{operation.method.upper()} {escape(operation.path)}</code> {marks}"
-        yield f"<p>{coded(str(operation.data.get('summary', '')))}</p>"
-        description = str(operation.data.get("description", "")).strip()
-        if description:
-            yield f"<details open><summary>Description</summary><p>{coded(description)}</p></details>"
-        yield from self._parameters()
-        body = self._document.resolve((*self._at, "requestBody"))
-        if self._document.at(body):
-            needed = "required" if mapping(self._document.at(body)).get("required") else "optional"
-            yield from self._body(f"Request body, {needed}", body)
-        for status in mapping(operation.data.get("responses")):
-            yield from self._body(f"Answer {status}", self._document.resolve((*self._at, "responses", status)))
-        yield "</section>"
+def _needed(data: dict[str, Any]) -> str:
+    return "required" if data.get("required") else "optional"
 
-    def _parameters(self) -> Iterator[str]:
-        for holder in (self._item, self._at):
-            parameters = mapping(self._document.at(holder)).get("parameters")
-            for index in range(len(parameters) if isinstance(parameters, list) else 0):
-                at = self._document.resolve((*holder, "parameters", index))
-                data = mapping(self._document.at(at))
-                needed = "required" if data.get("required") else "optional"
-                title = f"{str(data.get('in', '')).capitalize()} parameter {data.get('name', '')}, {needed}"
-                yield from self._body(title, at)
 
-    def _body(self, title: str, at: Pointer) -> Iterator[str]:
-        """A parameter, a request body or an answer, with its headers and a tree per media type."""
-        data = mapping(self._document.at(at))
-        marks = self._trees.marks([at, *((*at, key) for key in data if key not in _PARTS)])
-        tint = ' class="changed"' if marks else ""
-        yield f"<details open{tint}><summary>{escape(title)}</summary>{marks}"
-        yield f"<p>{coded(str(data.get('description', '')).strip())}</p>"
-        for name in mapping(data.get("headers")):
-            yield from self._body(f"Header {name}", self._document.resolve((*at, "headers", name)))
-        if "schema" in data:
-            yield from self._trees.schema((*at, "schema"))
-        for media in mapping(data.get("content")):
-            here = (*at, "content", media)
-            yield f"<p><code>{escape(media)}</code> {self._trees.marks([here])}</p>"
-            if "schema" in mapping(self._document.at(here)):
-                yield from self._trees.schema((*here, "schema"))
-        yield "</details>"
+def _body(trees: Trees, document: Document, name: str, at: Pointer) -> Iterator[str]:
+    """A parameter, a request body or an answer, with its headers and a tree per media type."""
+    data = document.held(at)
+    marks = trees.marks([at, *((*at, key) for key in data if key not in _PARTS)])
+    tint = ' class="changed"' if marks else ""
+    yield f"<details open{tint}><summary>{escape(name)}</summary>{marks}"
+    yield f"<p>{coded(str(data.get('description', '')).strip())}</p>"
+    for header in mapping(data.get("headers")):
+        yield from _body(trees, document, f"Header {header}", document.resolve((*at, "headers", header)))
+    if "schema" in data:
+        yield from trees.schema((*at, "schema"))
+    for media in mapping(data.get("content")):
+        here = (*at, "content", media)
+        yield f"<p><code>{escape(media)}</code> {trees.marks([here])}</p>"
+        if "schema" in document.held(here):
+            yield from trees.schema((*here, "schema"))
+    yield "</details>"
 
 
 _PARTS = ("parameters", "requestBody", "responses", "callbacks", "headers", "content", "schema")

@@ -49,10 +49,10 @@ class _Terminal:
         yield from self._wrap(one.note, 2) if one.note else ()
         for problem in (*one.problems, *one.mended, *one.stale):
             yield from self._wrap(str(problem), 2)
-        for group in wording.groups(one.entries):
+        for title, entries in wording.groups(one.entries).items():
             yield ""
-            yield from self._wrap(group.title, 2, "bold")
-            for entry in group.entries:
+            yield from self._wrap(title, 2, "bold")
+            for entry in entries:
                 yield from self._entry(entry, one)
         told = wording.documentation(one.entries)
         if told:
@@ -61,29 +61,28 @@ class _Terminal:
             yield ""
             yield from self._wrap(f"Documentation alone: {names}{more}", 2)
         yield from self._python(one)
-        yield from self._findings(one)
+        for title, texts in wording.findings(one):
+            yield ""
+            yield from self._wrap(title, 2, "bold" if texts else "dim")
+            for text in texts:
+                yield from self._wrap(text, 4)
 
     def _entry(self, entry: Entry, one: ContractReview) -> Iterator[str]:
-        mark = wording.MARKS[entry.whom]
-        waiver = one.waivers.get(entry.fingerprint) if entry.breaking else None
-        what = " ".join(filter(None, [f"{wording.direction(entry)}:" if wording.direction(entry) else "", entry.what]))
-        first, *rest = self._wrap(f"{mark}{' (waived)' if waiver else ''}: {what}", 4)
-        yield first.replace(mark, self._paint(mark, mark), 1)
-        yield from rest
+        waiver = wording.waived(entry, one)
+        yield from self._marked(
+            wording.MARKS[entry.whom], " (waived)" * bool(waiver), wording.headline(entry, entry.what)
+        )
         if wording.values(entry):
             yield from self._wrap(wording.values(entry), 8)
         for line in wording.excerpt(entry, one):
             shown = _printable(f"{'':8}{line}"[: self._width])
             yield self._paint(shown, "breaking" if line[0] == "-" else "compatible")
         yield from self._wrap(f"{wording.BREAKS[entry.whom]}: {entry.reason}", 8)
-        reached = list(wording.tree(entry))
-        for operation, places in reached[:_MANY]:
-            yield from self._wrap(" ".join(["└", operation, ", ".join(places[:3])]).rstrip(), 8)
-        if len(reached) > _MANY:
-            yield f"{'':8}└ and {len(reached) - _MANY} more operations"
+        for reached in wording.reached(entry, _MANY):
+            yield from self._wrap(f"└ {' '.join(reached).strip()}", 8)
         if waiver:
             yield from self._wrap(f"waived until {waiver.until} for {waiver.asked_by}: {waiver.reason}", 8)
-        told = [wording.place(entry, one), entry.change.rule, *([entry.fingerprint] if entry.breaking else [])]
+        told = [f"{one.path}:{entry.line}", entry.change.rule, *([entry.fingerprint] if entry.breaking else [])]
         yield from self._wrap("  ".join(told), 8, "dim")
 
     def _python(self, one: ContractReview) -> Iterator[str]:
@@ -91,10 +90,7 @@ class _Terminal:
             yield ""
             yield self._paint("  The Python API", "bold")
         for api in one.python[: 4 * _MANY]:
-            mark = "breaking" if api.breaking else "compatible"
-            first, *rest = self._wrap(f"{mark}: {api.name} {api.fate}", 4)
-            yield first.replace(mark, self._paint(mark, mark), 1)
-            yield from rest
+            yield from self._marked("breaking" if api.breaking else "compatible", "", f"{api.name} {api.fate}")
             if api.fate == "changed":
                 yield from self._wrap(f"{api.before} → {api.after}", 8)
             if api.causes:
@@ -103,23 +99,10 @@ class _Terminal:
         if len(one.python) > 4 * _MANY:
             yield f"    and {len(one.python) - 4 * _MANY} more"
 
-    def _findings(self, one: ContractReview) -> Iterator[str]:
-        if one.lint:
-            yield ""
-            yield self._paint("  New lint findings", "bold")
-        for problem in one.lint:
-            yield from self._wrap(str(problem), 4)
-        if one.unsourced:
-            yield ""
-            yield self._paint("  Changed answers whose x-source is as it was", "bold")
-        for answer in one.unsourced:
-            yield from self._wrap(f"{one.path}:{answer.line} {answer.operation} {answer.status}: {answer.source}", 4)
-        if one.payloads and (one.broken or one.entries):
-            yield ""
-            count = f"{one.payloads} recorded payloads tried, {len(one.broken)} no longer valid"
-            yield self._paint(f"  {count}", "bold" if one.broken else "dim")
-        for payload in one.broken:
-            yield from self._wrap(f"{payload.name}: {payload.why}", 4)
+    def _marked(self, mark: str, remark: str, text: str) -> Iterator[str]:
+        first, *rest = self._wrap(f"{mark}{remark}: {text}", 4)
+        yield first.replace(mark, self._paint(mark, mark), 1)
+        yield from rest
 
     def _wrap(self, text: str, indent: int, style: str = "") -> list[str]:
         first, further = " " * indent, " " * (indent + 2)

@@ -1,7 +1,6 @@
 """The sentences that terminal, markdown and HTML share."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import takewhile
 
 from scripts.review import versions
@@ -11,6 +10,7 @@ from scripts.review.python_api import ApiChange
 from scripts.review.review import ContractReview, Review
 from scripts.review.rules import Whom
 from scripts.review.versions import Step
+from scripts.review.waivers import Waiver
 
 _WIDEST = 200  # letters of a line that is shown: what is longer is no line of a person
 _CAUSES = 3  # that are named
@@ -29,22 +29,14 @@ BREAKS = {
 }
 
 
-@dataclass(frozen=True)
-class Group:
-    """Entries that reach the same operation alone, or those that reach several."""
-
-    title: str
-    entries: list[Entry]
-
-
-def groups(entries: list[Entry]) -> list[Group]:
+def groups(entries: list[Entry]) -> dict[str, list[Entry]]:
     """The entries by operation; what several operations share stands together, and groups come worst first."""
     found: dict[str, list[Entry]] = {}
     for entry in entries:
         if entry.whom is not Whom.READERS:
             names = entry.operations
             found.setdefault(names[0] if len(names) == 1 else "Shared by several operations", []).append(entry)
-    return [Group(title, inside) for title, inside in found.items()]
+    return found
 
 
 def documentation(entries: list[Entry]) -> list[Entry]:
@@ -157,31 +149,36 @@ def _changelog(one: ContractReview) -> str:
     return " ".join(f"- {'**Breaking**: ' if one.step is Step.BREAKING else ''}{one.stem}: {told}{more}.".split())
 
 
-def place(entry: Entry, one: ContractReview) -> str:
-    """File and line."""
-    return f"{one.path}:{entry.line}"
+def headline(entry: Entry, what: str) -> str:
+    """What happened, behind `request` or `response` or both; behind nothing for what is about the operation itself."""
+    directions = " and ".join(one for one in entry.directions if one != "operation")
+    return f"{directions}: {what}" if directions else what
 
 
-def tree(entry: Entry) -> Iterator[tuple[str, list[str]]]:
-    """The operations that an entry reaches, each with where."""
+def reached(entry: Entry, most: int) -> list[tuple[str, str]]:
+    """The operations that an entry reaches, each with where; what is beyond the first ones as their number."""
     found: dict[str, list[str]] = {}
     for reach in entry.reaches:
-        if reach.where:
-            found.setdefault(reach.operation, []).append(reach.where)
-        else:
-            found.setdefault(reach.operation, [])
-    yield from found.items()
+        found.setdefault(reach.operation, []).extend([reach.where] if reach.where else [])
+    told = [(operation, ", ".join(places[:3])) for operation, places in found.items()]
+    return [*told[:most], *([("", f"and {len(told) - most} more operations")] if len(told) > most else [])]
 
 
-def direction(entry: Entry) -> str:
-    """`request`, `response` or both; nothing for what is about the operation itself."""
-    return " and ".join(one for one in entry.directions if one != "operation")
+def waived(entry: Entry, one: ContractReview) -> Waiver | None:
+    """The waiver that lets a breaking change pass."""
+    return one.waivers.get(entry.fingerprint) if entry.breaking else None
 
 
-def waiver_command(entry: Entry, review: Review) -> str:
-    """The command that writes the waiver of an entry."""
-    told = f"--waive {entry.fingerprint} --reason '...' --asked-by '...' --until YYYY-MM-DD"
-    return f'make review BASE={review.base} ARGS="{told}"'
+def findings(one: ContractReview) -> Iterator[tuple[str, list[str]]]:
+    """What was found beside the changes: titles, and what stands below each."""
+    if one.lint:
+        yield "New lint findings", list(map(str, one.lint))
+    if one.unsourced:
+        told = [f"{one.path}:{found.line} {found.operation} {found.status}: {found.source}" for found in one.unsourced]
+        yield "Changed answers whose x-source is as it was", told
+    if one.payloads and (one.broken or one.entries):
+        told = [f"{payload.name}: {payload.why}" for payload in one.broken]
+        yield f"{one.payloads} recorded payloads tried, {len(one.broken)} no longer valid", told
 
 
 def next_parts(review: Review) -> tuple[str, str]:
@@ -198,7 +195,8 @@ def next_step(review: Review) -> str:
         return "see whom the changes break" if review.step else "nothing; no client notices"
     unwaived = [entry for one in review.contracts for entry in one.unwaived]
     if unwaived:
-        return f"undo what breaks callers, or accept it: {waiver_command(unwaived[0], review)}"
+        told = f"--waive {unwaived[0].fingerprint} --reason '...' --asked-by '...' --until YYYY-MM-DD"
+        return f'undo what breaks callers, or accept it: make review BASE={review.base} ARGS="{told}"'
     if any(one.stale for one in review.contracts):
         return "mend the waivers, then make review"
     if any(one.client == "stale" for one in review.contracts):
