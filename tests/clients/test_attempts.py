@@ -10,6 +10,7 @@ import httpx
 import pytest
 
 from senderid_client import Attempt, SenderIdClient, errors
+from senderid_client._masking import masked_body
 from tests.clients.scripted import ACCOUNT, START, Body, Script, Time, success, throw
 
 NEVER_SENT = [
@@ -288,6 +289,21 @@ def test_attempts_are_logged_without_secrets(script: Script, caplog: pytest.LogC
     assert 'create_number sent {"phoneNumber":"***78"}' == lines[1]
     assert "create_number received later" == lines[2]
     assert not [line for line in lines if "signature" in line or "secret" in line]
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        ('"2026-11-27T03:20:31.427Z"', '"2026-11-27T03:20:31.427Z"'),
+        ("01012345678", "***78"),
+        ("TEL-010-1234-5678", "TEL-***78"),
+        ("2026-11-27-01012345678", "***78"),
+        ("+82-10-1234-5678T", "+***78T"),
+    ],
+)
+def test_log_tells_a_time_from_a_number(body: str, shown: str) -> None:
+    """One says nothing of anybody, and is what somebody looks for in a log."""
+    assert shown == masked_body(body.encode())
 
 
 def test_hook_sees_each_attempt(script: Script) -> None:

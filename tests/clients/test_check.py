@@ -243,6 +243,24 @@ def test_pair_that_is_none(check: Check, key: str, secret: str, words: str) -> N
     assert f"SOLAPI_API_KEY and SOLAPI_API_SECRET {words}" in found.text
 
 
+def test_nothing_is_set(check: Check, capsys: pytest.CaptureFixture[str]) -> None:
+    """Then each way to prove who calls is named, and in the help, too."""
+    nothing = dict.fromkeys(("SOLAPI_API_KEY", "SOLAPI_API_SECRET", "PISMO_ACCESS_TOKEN"), "")
+    ways = {
+        senderid: "SOLAPI_API_KEY and SOLAPI_API_SECRET, or SOLAPI_ACCESS_TOKEN",
+        pismo: "PISMO_ACCESS_TOKEN, or PISMO_SERVER_KEY and PISMO_SERVER_SECRET",
+    }
+    for of, named in ways.items():
+        arguments = ["7"] if of is pismo else []
+        assert (
+            check(*arguments, of=of, **nothing).steps["variables"]["next"] == f"set {named} to what the provider shows"
+        )
+        run_it: Any = senderid_main if of is senderid else pismo_main
+        with pytest.raises(SystemExit):
+            run_it(of.CHECKUP, ["check", "--help"])
+        assert named in " ".join(capsys.readouterr().out.split())
+
+
 def test_words_that_a_script_left_are_no_pair(check: Check) -> None:
     """What is no credential is not compared with another."""
     found = check(SOLAPI_API_KEY="undefined", SOLAPI_API_SECRET="undefined")
@@ -583,8 +601,8 @@ def test_wrong_command_line(arguments: list[str], capsys: pytest.CaptureFixture[
     ("arguments", "words"),
     [
         ([], "the following arguments are required: ACCOUNT_ID\n"),
-        (["x"], "argument ACCOUNT_ID: invalid int value: 'x'"),
-        ([""], "argument ACCOUNT_ID: invalid int value: ''"),
+        *(([one], f"argument ACCOUNT_ID: {one!r} is no whole number") for one in ("x", "", "7_0", "+7", " 7", "７")),
+        (["9" * 5000], "argument ACCOUNT_ID: '999"),
         (["0"], "account_id: 0 is less than 1"),
         (["7", "call me"], "NUMBER: 'call me' is no number"),
         (["7", ""], "NUMBER: is empty: give one, or leave it out"),

@@ -17,9 +17,9 @@ from pismo_client import errors as pismo_errors
 from senderid_client import AsyncSenderIdClient, Retries, SenderIdClient, errors
 
 ROUNDS = [20, pytest.param(500, marks=pytest.mark.deep)]
-# An answer is lost `after` the work was done, or `before` it and nothing is done, or while the request is `under way`,
-# and is done when somebody has looked twice.
-WHEN = ("after", "before", "under way")
+# An answer is lost `after` the work was done, or `cut off` then, or `before` it and nothing is done, or while the
+# request is `under way`, and is done when somebody has looked twice.
+WHEN = ("after", "cut off", "before", "under way")
 NUMBER, OTHER = "01000000001", "01000000002"
 DOCUMENTS = [f"DOC2018103010561{index}MMXDST163SYMMX3" for index in range(3)]
 
@@ -262,7 +262,9 @@ class Losing:
             with make(**{**self.settings(call), "transport": self._world.transport}) as client:
                 call.before(client, self._world)
             assert [] == call.made(self._world)
-            if self._when != "under way":
+            if self._when == "cut off":
+                self._world.fail_next(call.operation_id, truncate_to=1)
+            elif self._when != "under way":
                 self._world.fail_next(call.operation_id, drop=True, after_work=self._when == "after")
             self._states[call] = self._world.state()
         self._world.restore(self._states[call])
@@ -296,8 +298,9 @@ def test_lost_answers(calls: list[Call], kind: str, when: str, rounds: int, worl
     there, or not found that is.
     """
     losing = Losing(world, when)
-    unknown: Any = pismo_errors.OutcomeUnknownError if calls[0].is_pismo else errors.OutcomeUnknownError
-    there = {"after": [True, True, True], "before": [False] * 3, "under way": [False, False, True]}[when]
+    named: Any = pismo_errors if calls[0].is_pismo else errors
+    unknown = named.UnexpectedAnswerError if when == "cut off" else named.OutcomeUnknownError
+    there = {"before": [False] * 3, "under way": [False, False, True]}.get(when, [True] * 3)
 
     async def run(client: Any) -> None:
         for index in range(rounds):

@@ -178,19 +178,19 @@ def _parsers(checkup: Checkup) -> tuple[argparse.ArgumentParser, argparse.Argume
         "check",
         help="look whether everything is set up for a first call",
         description="Looks whether everything is set up, and says what to do where it isn't. It only reads."
-        f" Credentials come from {' and '.join(checkup.variables.values())}, and the address from {checkup.address}.",
+        f" Credentials come from {_alternatives(checkup)}; the address from {checkup.address}.",
         epilog="Exit status: 0 when all is good, 1 when there is something to do, 2 when the command line is wrong.",
     )
     for one in checkup.operation.parameters:
         if one.place == "path":
-            kind = int if one.schema.get("type") == "integer" else str
+            kind = _whole if one.schema.get("type") == "integer" else str
             check.add_argument(one.argument, metavar=one.argument.upper(), type=kind, help=f"{one.name} of the API")
     check.add_argument(
         "key",
         metavar=checkup.argument.upper(),
         nargs="*",
         default=[],  # without one it is called required
-        help=f"look at this one, too: may it be used ({checkup.good.of})?",
+        help=f"look at this one, too: may it be used ({_value(checkup.good.of, checkup)})?",
     )
     check.add_argument("--json", action="store_true", help="print one JSON document, for programs")
     return parser, check
@@ -248,7 +248,7 @@ class _Examination:
                 "variables",
                 "bad",
                 "; ".join(wrong),
-                f"set {' and '.join(checkup.variables.values())} to what the provider shows",
+                f"set {_alternatives(checkup)} to what the provider shows",
             )
             return
         names = " and ".join(checkup.variables.values())
@@ -406,6 +406,19 @@ class _Examination:
 
         arguments = [*map(shown, call.positional), *(f"{name}={shown(one)}" for name, one in call.keywords.items())]
         return f"client.{call.method}({', '.join(arguments)})"
+
+
+def _alternatives(checkup: Checkup) -> str:
+    """The variables: of the way that was begun, else of all ways."""
+    begun = any(map(os.environ.get, checkup.variables.values()))
+    ways = [checkup.variables] if begun else checkup.ways
+    return ", or ".join(" and ".join(one.values()) for one in ways)
+
+
+def _whole(text: str) -> int:
+    if not re.fullmatch(r"-?[0-9]{1,99}", text):
+        raise argparse.ArgumentTypeError(f"{text!r:.60} is no whole number")
+    return int(text)
 
 
 def _implausible(checkup: Checkup) -> Iterator[str]:

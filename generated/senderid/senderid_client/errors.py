@@ -153,7 +153,7 @@ class Code:
     TRANSACTION_EXPIRED: Final = "TransactionExpired"
     """The call was too long ago."""
     UNAUTHORIZED: Final = "Unauthorized"
-    """No readable signature."""
+    """No readable signature, and no known token."""
     UNKNOWN_TRANSACTION: Final = "UnknownTransaction"
     """The transaction is none of this number."""
     UNSUPPORTED_MEDIA_TYPE: Final = "UnsupportedMediaType"
@@ -211,7 +211,7 @@ FORM: Final = ErrorForm(
         "TokenDoesNotMatch": "The code is not the one that the voice said",
         "TooManyAttempts": "The last code that may be tried was wrong, too",
         "TransactionExpired": "The call was too long ago",
-        "Unauthorized": "No readable signature",
+        "Unauthorized": "No readable signature, and no known token",
         "UnknownTransaction": "The transaction is none of this number",
         "UnsupportedMediaType": "The body is not JSON",
         "UnverifiedAccount": "The account is not verified",

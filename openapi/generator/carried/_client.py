@@ -181,8 +181,8 @@ class BaseClient:
             headers: Sent beside the others.
             check_inputs: Whether arguments are held against the contract before they are sent.
             max_answer_bytes: How much of an answer may come, in bytes, unpacked.
-            look_up: Whether a call whose outcome is unknown looks by itself whether it was carried out, where the
-                contract says how. A quarter of its time is kept for that.
+            look_up: Whether a call whose outcome is unknown, or whose success can't be read, looks by itself whether it
+                was carried out, where the contract says how. A quarter of its time is kept for that.
 
         Raises:
             errors.ConfigurationError: There is no such option, or it can't have that value.
@@ -601,6 +601,6 @@ def _words(error: Exception) -> str:
     behind: BaseException | None = error
     while isinstance(behind, Exception):
         if str(behind):
-            return str(behind)
+            return str(behind).rstrip(".")
         behind = behind.__cause__ or behind.__context__
     return type(error).__name__

@@ -35,6 +35,32 @@ class Error(Exception):
         return super().__str__()
 
 
+class Unsettled(Error):
+    """A call that may have been carried out, and did not return what it should."""
+
+    _look: Callable[[], Any] | None = None
+
+    def look_up(self) -> Any:
+        """What the call would have returned; None when nothing shows that it was carried out, or not yet.
+
+        It is looked for as the contract says, by reading. What was there before the call with the same values can't be
+        told from what the call made; where such a thing can't be there twice, it was refused then. The error of an
+        asynchronous client is awaited: `await error.look_up()`.
+
+        Raises:
+            Error: It can't be read, or the contract doesn't say how this operation is looked up.
+        """
+        if self._look is None:
+            error = Error(f"{self.operation} can't be looked up: the contract doesn't say how, or its client is gone.")
+            error.advice = "look by an operation that reads."
+            raise error
+        return self._look()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        kept = {name: value for name, value in self.__dict__.items() if name != "_look"}
+        return (*super().__reduce__()[:2], kept)
+
+
 class ApiError(Error):
     """The API answered, and not with success.
 
@@ -86,38 +112,17 @@ class ServerError(ApiError):
     """The provider failed: any 5xx."""
 
 
-class UnexpectedAnswerError(ApiError):
+class UnexpectedAnswerError(ApiError, Unsettled):
     """The answer is not one that the contract documents; the request may have been carried out all the same."""
 
 
-class OutcomeUnknownError(Error):
+class OutcomeUnknownError(Unsettled):
     """Nobody can tell whether the request was carried out, and to repeat it blindly may do harm.
 
     `response` is the answer that left it open, None when there was none; `__cause__` what went wrong.
     """
 
     response: httpx.Response | None = None
-    _look: Callable[[], Any] | None = None
-
-    def look_up(self) -> Any:
-        """What the call would have returned; None when nothing shows that it was carried out, or not yet.
-
-        It is looked for as the contract says, by reading. What was there before the call with the same values can't be
-        told from what the call made; where such a thing can't be there twice, it was refused then. The error of an
-        asynchronous client is awaited: `await error.look_up()`.
-
-        Raises:
-            Error: It can't be read, or the contract doesn't say how this operation is looked up.
-        """
-        if self._look is None:
-            error = Error(f"{self.operation} can't be looked up: the contract doesn't say how, or its client is gone.")
-            error.advice = "look by an operation that reads."
-            raise error
-        return self._look()
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        kept = {name: value for name, value in self.__dict__.items() if name != "_look"}
-        return (*super().__reduce__()[:2], kept)
 
 
 class ServerOutcomeUnknownError(ServerError, OutcomeUnknownError):

@@ -1,4 +1,4 @@
-"""Sees whether a request was carried out whose answer is missing, by reading what it would have changed."""
+"""Sees whether a request was carried out whose answer is missing or unreadable, by what it would have changed."""
 
 import re
 from collections.abc import Callable, Generator, Iterator, Mapping
@@ -58,7 +58,9 @@ class LookUp(NamedTuple):
         timeout = client._options.timeout if looks else None
         try:
             return (yield from client._tried(operation, values, deadline - KEPT * (timeout or 0)))
-        except OutcomeUnknownError as error:
+        except (OutcomeUnknownError, UnexpectedAnswerError) as error:
+            if not isinstance(error, OutcomeUnknownError) and not error.response.is_success:
+                raise
             error._look = lambda: client._drive(self._search(client, operation, values, client._deadline()))
             if not looks:
                 raise

@@ -14,7 +14,7 @@ _SECRET_NAME = re.compile(r"(secret|token|password)$", re.IGNORECASE)
 _SECRET = re.compile(
     r"""(["']\w*(?:secret|token|password)\\?["']\s*:\s*\\?(["']))(?:(?!\2)[^\\]|\\.)*""", re.IGNORECASE
 )
-_NUMBER = re.compile(r"\d[\d-]{5,}(?=\d\d)")
+_NUMBER = re.compile(r"(?<!\d)(?<!\d-)(?!\d{4}-\d\d-\d\dT)\d[\d-]{5,}(?=\d\d)")  # and no date-time
 
 
 def masked_request(request: httpx.Request) -> httpx.Request:
