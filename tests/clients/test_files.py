@@ -86,6 +86,7 @@ FORMS: dict[str, Callable[[Path], Any]] = {
     "bytes": Path.read_bytes,
     "bytearray": lambda path: bytearray(path.read_bytes()),
     "memoryview": lambda path: memoryview(path.read_bytes()),
+    "memoryview backwards": lambda path: memoryview(path.read_bytes()[::-1])[::-1],
     "path": lambda path: path,
     "open file": opened,
     "unbuffered": lambda path: path.open("rb", buffering=0),
@@ -203,13 +204,14 @@ def test_paths_and_files_that_can_not_be_read(script: Script, tmp_path: Path) ->
 
     with path.open() as text, path.open("ab") as written, tempfile.TemporaryFile("w+") as wrapped:
         cases = [
-            (tmp_path, f"{str(tmp_path)!r} is a directory: give a file in it"),
+            (tmp_path, f"not sent. file: {str(tmp_path)!r} is a directory: give a file in it"),
+            (httpx.Response(200, content=PNG), "can't be read: "),
             (path / "x", "can't be opened: [Errno 20]"),
             (closed, "is a file that is closed: give it while it is open, or its path"),
             (text, "is a file that was opened as text"),
             (wrapped, "is a file that was opened as text"),
             (written, "can't be read: "),
-            (Failing(PNG + bytes(200)), "can't be read: [Errno 5] Input/output error. Give one that"),
+            (Failing(PNG + bytes(200)), "can't be read: [Errno 5] Input/output error. Give bytes, or what open"),
             (Asynchronous(), "is an asynchronous file: give what its read() gives, awaited"),
             (NotReady(), "is a file whose read() gives None"),
         ]

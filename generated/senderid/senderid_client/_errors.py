@@ -29,7 +29,9 @@ class Error(Exception):
     page_key: str | int | None = None
 
     def __str__(self) -> str:
-        return " ".join(filter(None, [self._what(), self.advice and f"Do this: {self.advice}"]))
+        what = self._what()
+        end = "" if what.endswith((".", "!", "?", ")")) else "."
+        return f"{what}{end} Do this: {self.advice}" if self.advice else what
 
     def _what(self) -> str:
         return super().__str__()

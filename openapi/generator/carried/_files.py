@@ -197,7 +197,8 @@ def _opened(given: Any) -> Iterator[_Source]:
         UnsendableError: It can't be.
     """
     if isinstance(given, (bytes, bytearray, memoryview)):
-        yield _of_bytes(memoryview(given).cast("B"))
+        view = memoryview(given)
+        yield _of_bytes(view.cast("B") if view.contiguous else memoryview(view.tobytes()))
     elif isinstance(given, os.PathLike):
         with _at_path(Path(os.fsdecode(given))) as source:
             yield source
@@ -230,6 +231,8 @@ def _at_path(path: Path) -> Iterator[_Source]:
         if path.is_dir():
             raise UnsendableError(f"{place} is a directory: give a file in it")
         file = path.open("rb")
+    except UnsendableError:
+        raise
     except FileNotFoundError:
         where = "" if path.is_absolute() else f" in {str(Path.cwd())!r}"
         raise UnsendableError(f"there is no file {place}{where}: give the path of one") from None
@@ -274,8 +277,8 @@ def _reader(file: IO[bytes]) -> Read:
             raise UnsendableError("is a file that is closed: give it while it is open, or its path")
         try:
             found: Any = file.read(size)
-        except (OSError, ValueError) as error:
-            raise UnsendableError(f"can't be read: {error}. Give one that open(..., 'rb') returns") from error
+        except (OSError, ValueError, TypeError) as error:
+            raise UnsendableError(f"can't be read: {error}. Give bytes, or what open(..., 'rb') returns") from error
         if inspect.iscoroutine(found):
             found.close()
             raise UnsendableError("is an asynchronous file: give what its read() gives, awaited")
