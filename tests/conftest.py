@@ -6,7 +6,8 @@
 | `oracle` | a second opinion about answers, see `tests/support/oracle.py` |
 | `app` | the emulator in process, state in memory, time and randomness fixed |
 | `emulator` | calls an emulator like `app` whose state is on the disk, emptied for each test, and checks every answer |
-| `make_emulator` | makes further ones: other settings, another database, another wire era |
+| `emulator_of` | the same by wire era |
+| `make_emulator` | makes further ones: other settings, other options, another database |
 | `database` | gives a database of a name, empty at first, to the test at hand |
 | `postgresql` | a real PostgreSQL, one per test process |
 | `server` | a real `phone-emulator` process, one per test process; whoever uses it has numbers or accounts of his own |
@@ -97,19 +98,39 @@ def database(_postgresql: PostgreSQL | None, tmp_path: Path) -> Iterator[Databas
 
 
 @pytest.fixture(scope="session")
-def _emulator(_clock: Clock, oracle: Oracle, _session_database: Databases) -> Iterator[Caller]:
-    database = _session_database("emulator")
-    app = create_app(database=database, clock=_clock, random=Serial())
-    caller = Caller(app, _clock, oracle, database)
-    yield caller
-    caller.close()
-    app.close()
+def _emulators(_clock: Clock, _session_database: Databases) -> Iterator[Callable[[str], Caller]]:
+    with ExitStack() as stack:
+
+        @cache
+        def of(era: str) -> Caller:
+            return _caller(stack, Options(era=era), _session_database(f"emulator-{era}"), _clock)
+
+        yield of
 
 
 @pytest.fixture
-def emulator(_emulator: Caller, clock: Clock) -> Caller:
-    _emulator.reset()
-    return _emulator
+def emulator_of(_emulators: Callable[[str], Caller], clock: Clock) -> Callable[[str], Caller]:
+    def emptied(era: str) -> Caller:
+        emulator = _emulators(era)
+        emulator.reset()
+        return emulator
+
+    return emptied
+
+
+@pytest.fixture
+def emulator(emulator_of: Callable[[str], Caller]) -> Caller:
+    return emulator_of(Options().era)
+
+
+def _caller(
+    stack: ExitStack, options: Options, database: str, clock: Clock, settings: Settings | None = None
+) -> Caller:
+    app = create_app(settings, options, database=database, clock=clock, random=Serial())
+    stack.callback(app.close)
+    caller = Caller(app, clock, Oracle(options.era), database)
+    stack.callback(caller.close)
+    return caller
 
 
 @pytest.fixture
@@ -117,12 +138,7 @@ def make_emulator(clock: Clock, database: Databases) -> Iterator[Callable[..., C
     with ExitStack() as stack:
 
         def make(settings: Settings | None = None, name: str = "state", **options: Any) -> Caller:
-            chosen = Options(**options)
-            app = create_app(settings, chosen, database=database(name), clock=clock, random=Serial())
-            stack.callback(app.close)
-            caller = Caller(app, clock, Oracle(chosen.era), database(name))
-            stack.callback(caller.close)
-            return caller
+            return _caller(stack, Options(**options), database(name), clock, settings)
 
         yield make
 

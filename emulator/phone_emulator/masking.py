@@ -6,6 +6,7 @@ Known are the parameters and the properties that a contract describes, but for t
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache, cached_property
 from typing import Any
 from urllib.parse import unquote_plus
 
@@ -46,7 +47,7 @@ class Mask:
 
     def __init__(self, contracts: Mapping[str, Contract]) -> None:
         self.operations: dict[Operation, _Known] = {
-            one: _Known(one) for contract in contracts.values() for one in contract.operations.values()
+            one: _known(one) for contract in contracts.values() for one in contract.operations.values()
         }
         self.credentials: set[str] = {name for contract in contracts.values() for name in contract.credential_headers}
         documented = {name for known in self.operations.values() for name in known.headers}
@@ -168,7 +169,7 @@ class Shown:
             return value if named or isinstance(value, bool | None) else self._hide(str(value))
         shown: dict[str, Any] = {}
         for name, item in value.items():
-            if name in known.properties and name not in known.secrets:
+            if known.properties.get(name) is False:
                 shown[name] = self._masked(item, known, named=True)
                 continue
             for text in _texts(item):
@@ -191,25 +192,34 @@ class _Known:
     Attributes:
         headers: Names of its header parameters, in lower case.
         query: Names of its query parameters.
-        properties: Names of all properties of its bodies.
-        secrets: Those of them that are secret.
     """
 
     def __init__(self, operation: Operation) -> None:
-        contract = operation.contract
+        self._operation = operation
         self.headers = {one.key for one in operation.parameters if one.location == "header" and not one.is_json}
         self.query = {one.name for one in operation.parameters if one.location == "query"}
-        self.properties: set[str] = set()
-        self.secrets: set[str] = set()
-        seen: set[int] = set()
-        for name, document in _properties(operation.document, contract, seen):
-            self.properties.add(name)
-            if document.get("x-personal") == "secret":
-                self.secrets.add(name)
+
+    @cached_property
+    def properties(self) -> dict[str, bool]:
+        """Names of all properties of its bodies, and whether each is secret."""
+        contract = self._operation.contract
+        found: dict[str, bool] = {}
+        for name, document in _properties(self._operation.document, contract, set()):
+            found[name] = found.get(name, False) or document.get("x-personal") == "secret"
         for scheme in contract.document["components"].get("securitySchemes", {}).values():
             word = scheme.get("x-token", {})
-            if word.get("operationId") == operation.id:
-                self.secrets |= {word["secret"], word["token"]}
+            if word.get("operationId") == self._operation.id:
+                found |= {word["secret"]: True, word["token"]: True}
+        return found
+
+    @cached_property
+    def secrets(self) -> set[str]:
+        """Names of those that are secret."""
+        return {name for name, is_secret in self.properties.items() if is_secret}
+
+
+# Of the same operations in every application of a process.
+_known = cache(_Known)
 
 
 def _properties(node: Any, contract: Contract, seen: set[int]) -> Iterator[tuple[str, Mapping[str, Any]]]:

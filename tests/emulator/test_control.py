@@ -213,10 +213,10 @@ def accounts_kept(database: str) -> dict[str, set[str]]:
 
 
 @pytest.mark.parametrize("answer", FAULTS, ids=lambda answer: f"{answer.operation_id}-{answer.status}-{answer.name}")
-def test_fault(answer: Documented, make_emulator: Callable[..., Caller]) -> None:
+def test_fault(answer: Documented, emulator_of: Callable[[str], Caller]) -> None:
     """Every documented error of every operation comes on demand, as its era answers it, once, and changes nothing."""
     *before, last = success(answer.operation_id).lines
-    emulator = make_emulator(era=answer.era)
+    emulator = emulator_of(answer.era)
     cook = Cook(emulator)
     for line in before:
         cook.send(line)

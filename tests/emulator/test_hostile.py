@@ -101,9 +101,9 @@ def places(value: Any, *path: Any) -> Iterator[tuple[Any, ...]]:
 
 
 @pytest.mark.parametrize("era", ["2019", "2026"])
-def test_states(era: str, make_emulator: Callable[..., Caller]) -> None:
+def test_states(era: str, emulator_of: Callable[[str], Caller]) -> None:
     """A state is refused or can be worked with: it is read, its numbers and requests are listed, and it goes again."""
-    emulator = make_emulator(era=era)
+    emulator = emulator_of(era)
     assert emulator.request("PUT", f"{WORLD}/state", body=STATE).status == 204
     taken = 0
     for mutant in mutants(STATE):
@@ -134,8 +134,7 @@ def test_states(era: str, make_emulator: Callable[..., Caller]) -> None:
         ),
     ],
 )
-def test_calls(method: str, path: str, document: Any, make_emulator: Callable[..., Caller]) -> None:
+def test_calls(method: str, path: str, document: Any, emulator: Caller) -> None:
     """So is every other document; each answer is one that the contract has."""
-    emulator = make_emulator()
     for mutant in mutants(document):
         assert emulator.request(method, path, body=mutant).status < 500

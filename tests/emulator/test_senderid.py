@@ -33,9 +33,9 @@ INVALID_PHONE_NUMBER, INVALID_DOCUMENT_ID, INVALID_SENDER_ID, FAILED_TO_UPDATE, 
 
 
 @pytest.fixture
-def of_2019(make_emulator: Callable[..., Caller]) -> Caller:
+def of_2019(emulator_of: Callable[[str], Caller]) -> Caller:
     """An emulator that answers as the provider did when most answers were recorded."""
-    return make_emulator(era="2019")
+    return emulator_of("2019")
 
 
 def bring(emulator: Caller, status: str) -> None:
