@@ -97,7 +97,7 @@ class Contract:
         }
         self._strict = Strict(self._schemas, era, self.resolve)
         self._projections: dict[str, Projection] = {}
-        self._validators: dict[str, jsonschema_rs.Draft202012Validator] = {}
+        self._validators: dict[tuple[str, bool], jsonschema_rs.Draft202012Validator] = {}
         self.on_invalid: str = self.document["x-invalid"]
         self.fallbacks: dict[str, ErrorAnswer] = self.errors_of(self.document["x-fallback-responses"])
         self.operations: dict[str, Operation] = {}
@@ -152,17 +152,17 @@ class Contract:
         return node
 
     def validator(self, schema: Any, *, answers: bool = False) -> jsonschema_rs.Draft202012Validator:
-        """A validator for a schema of this contract, by its strict view when it is for answers."""
-        components = self._strict.components if answers else {"schemas": self._schemas}
-        whole = {"allOf": [self._strict.view(schema) if answers else schema], "components": components}
-        return jsonschema_rs.Draft202012Validator(whole, validate_formats=True)
+        """A validator for a schema of this contract, by its strict view when it is for answers; made once of each."""
+        key = str(schema), answers
+        if key not in self._validators:
+            components = self._strict.components if answers else {"schemas": self._schemas}
+            whole = {"allOf": [self._strict.view(schema) if answers else schema], "components": components}
+            self._validators[key] = jsonschema_rs.Draft202012Validator(whole, validate_formats=True)
+        return self._validators[key]
 
     def problem(self, schema: str, value: Any) -> str | None:
         """What keeps a value from being answered as one of a component schema."""
-        validator = self._validators.get(schema)
-        if validator is None:
-            reference = {"$ref": f"#/components/schemas/{schema}"}
-            validator = self._validators[schema] = self.validator(reference, answers=True)
+        validator = self.validator({"$ref": f"#/components/schemas/{schema}"}, answers=True)
         for error in () if validator.is_valid(value) else validator.iter_errors(value):
             return ": ".join(filter(None, (".".join(map(str, error.instance_path)), _told(error))))
         return None
