@@ -7,6 +7,7 @@ import pytest
 from mypy import api
 
 from scripts.review.annotations import alike, takes
+from tests.support.documents import ROOT
 
 _HEAD = """
 import datetime
@@ -47,7 +48,8 @@ def test_types_as_the_type_checker_takes_them(tmp_path: Path) -> None:
     redefined = "# type: ignore[no-redef]"
     functions = [f"def f(value: {narrow}) -> {wide}: return value  {redefined}" for wide, narrow in pairs]
     file.write_text("\n".join([_HEAD, *functions]), encoding="utf-8")
-    said, _, _ = api.run([str(file), "--strict", "--no-warn-unused-ignores", f"--cache-dir={tmp_path}"])
+    cache = f"--cache-dir={ROOT / '.venv' / 'cache' / 'mypy-review'}"
+    said, _, _ = api.run([str(file), "--strict", "--no-warn-unused-ignores", cache])
     wrong = {int(line.split(":")[1]) for line in said.splitlines() if "[return-value]" in line}
     assert wrong
 
