@@ -110,7 +110,7 @@ def test_what_is_of_one_instant(
     clock: Clock,
 ) -> None:
     """An answer that has the time, or something random, is another one each time."""
-    monkeypatch.setitem(senderid.HANDLERS, "listActiveNumbers", lambda call: [str(asks(call))])
+    monkeypatch.setitem(senderid.HANDLERS, "listActiveNumbers", lambda call: [f"01{asks(call)}"])
     emulator = make_emulator(SETTINGS)
     told = set()
     for _ in range(3):
