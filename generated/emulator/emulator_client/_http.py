@@ -30,6 +30,8 @@ _CLIENT: Final = (
     "mounts",
     "transport",
 )
+# Of them, what httpx takes as it is and fails at later.
+_CHECKED: Final = ("event_hooks", "follow_redirects", "max_redirects")
 _REFUSED: Final = {
     "auth": "The credentials are arguments of their own",
     "cookies": "Give headers={'Cookie': ...}",
@@ -139,6 +141,7 @@ def make(
         if name in settings:
             raise ConfigurationError(f"{name} is no option. {remedy}")
     refuse_unknown(settings, (*NETWORK, *_CLIENT, *OPTIONS))
+    checked(**{name: settings[name] for name in _CHECKED if name in settings})
     for_client = {name: value for name, value in settings.items() if name in _CLIENT}
     headers: Any = {"User-Agent": agent, "Accept-Encoding": ENCODINGS}
     if given is not None:

@@ -159,6 +159,22 @@ def _bytes(name: str, value: Any) -> int:
     return int(value)
 
 
+def _count(name: str, value: Any) -> int:
+    if not _is_whole(value) or value < 0:
+        raise _refused(name, value, "Give a whole number, at least 0")
+    return int(value)
+
+
+def _hooks(name: str, value: Any) -> Any:
+    hooks = {} if value is None else value
+    if not isinstance(hooks, Mapping) or not hooks.keys() <= {"request", "response"}:
+        raise _refused(name, value, "Give lists of functions, under 'request' and 'response'")
+    for when, functions in hooks.items():
+        for one in functions if isinstance(functions, (list, tuple)) else [functions]:
+            _function(f"{name}[{when!r}]", one)
+    return value
+
+
 def _is_number(value: Any) -> bool:
     return isinstance(value, (int, float)) and not isinstance(value, bool)
 
@@ -181,6 +197,9 @@ _CHECKS: Final[Mapping[str, Callable[[str, Any], Any]]] = {
     "on_attempt": _hook,
     "max_answer_bytes": _bytes,
     "look_up": _flag,
+    "event_hooks": _hooks,
+    "follow_redirects": _flag,
+    "max_redirects": _count,
 }
 
 
