@@ -6,6 +6,7 @@ import json
 import stat
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -195,3 +196,35 @@ def test_what_is_no_recording(tmp_path: Path, text: str, words: str) -> None:
         har.read(tmp_path / "x.har")
     with pytest.raises(har.HarError, match="Name a recording"):
         har.read(tmp_path / "y.har")
+
+
+def test_what_would_lose_the_recording(tmp_path: Path) -> None:
+    """It is refused before anything is sent, with what to do."""
+    cases: list[tuple[Path, Any, Any, type[Exception], str]] = [
+        (tmp_path, Answers(packed(b"")), None, OSError, "is a folder: name a file in it"),
+        (tmp_path / "x" / "r.har", Answers(packed(b"")), None, OSError, "stands in no folder: make it"),
+        (tmp_path / "r.har", "senderid", None, TypeError, "transport can't be 'senderid'"),
+        (tmp_path / "r.har", httpx.Client(), None, TypeError, "Give what sends, such as httpx.HTTPTransport()"),
+        (tmp_path / "r.har", Answers(packed(b"")), "senderid", ValueError, "Give a list of some of emulator, pismo"),
+        (tmp_path / "r.har", Answers(packed(b"")), ["nobody"], ValueError, "apis can't be ['nobody']"),
+    ]
+    for path, transport, apis, kind, words in cases:
+        with pytest.raises(kind) as raised:
+            Recorder(path, transport, apis=apis)
+        assert words in str(raised.value)
+
+
+def test_transport_of_the_other_client(tmp_path: Path) -> None:
+    """It is named; httpx would fail in the middle of a call."""
+    with (
+        httpx.Client(transport=Recorder(tmp_path / "r.har", httpx.AsyncHTTPTransport())) as client,
+        pytest.raises(TypeError, match=r"Give httpx.HTTPTransport\(\)"),
+    ):
+        client.get(NUMBERS)
+
+    async def call() -> None:
+        async with httpx.AsyncClient(transport=Recorder(tmp_path / "r.har", httpx.HTTPTransport())) as client:
+            await client.get(NUMBERS)
+
+    with pytest.raises(TypeError, match=r"Give httpx.AsyncHTTPTransport\(\)"):
+        asyncio.run(call())

@@ -38,6 +38,11 @@ class Recorder(httpx.BaseTransport, httpx.AsyncBaseTransport):
         apis: The APIs whose contracts say what is personal, such as `["senderid"]`; all of them by default.
         key: What pseudonyms are made of; by default a new one, so that those of two recordings have nothing in common.
         now: The time.
+
+    Raises:
+        TypeError: The transport is none.
+        ValueError: There is no contract of such a name.
+        OSError: A file could not be written there, so that the recording would be lost when it is made.
     """
 
     def __init__(
@@ -50,8 +55,16 @@ class Recorder(httpx.BaseTransport, httpx.AsyncBaseTransport):
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self.path: Path = Path(path)
+        if self.path.is_dir() or not self.path.parent.is_dir():
+            what = "is a folder: name a file in it" if self.path.is_dir() else "stands in no folder: make it"
+            raise OSError(f"{str(path)!r} {what}, or give another path")
+        if not isinstance(transport, (httpx.BaseTransport, httpx.AsyncBaseTransport)):
+            raise TypeError(f"transport can't be {transport!r:.60}. Give what sends, such as httpx.HTTPTransport()")
+        known = sorted(stems())
+        if not {*(apis or ())} <= {*known}:
+            raise ValueError(f"apis can't be {apis!r}. Give a list of some of {', '.join(known)}")
         self._transport = transport
-        self._masker = Masker(contracts(*(sorted(stems()) if apis is None else apis)), key or secrets.token_bytes(32))
+        self._masker = Masker(contracts(*(known if apis is None else apis)), key or secrets.token_bytes(32))
         self._now = now
         self._entries: list[dict[str, Any]] = []
         self._lock = Lock()
@@ -77,7 +90,8 @@ class Recorder(httpx.BaseTransport, httpx.AsyncBaseTransport):
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Send a request of `httpx.Client`."""
-        assert isinstance(self._transport, httpx.BaseTransport)
+        if not isinstance(self._transport, httpx.BaseTransport):
+            raise TypeError("The transport of this Recorder is for httpx.AsyncClient. Give httpx.HTTPTransport()")
         request.read()
         call = _Call(self, request)
         try:
@@ -89,7 +103,8 @@ class Recorder(httpx.BaseTransport, httpx.AsyncBaseTransport):
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send a request of `httpx.AsyncClient`."""
-        assert isinstance(self._transport, httpx.AsyncBaseTransport)
+        if not isinstance(self._transport, httpx.AsyncBaseTransport):
+            raise TypeError("The transport of this Recorder is for httpx.Client. Give httpx.AsyncHTTPTransport()")
         await request.aread()
         call = _Call(self, request)
         try:
