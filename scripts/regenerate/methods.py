@@ -66,7 +66,7 @@ class Methods:
             keywords=keywords,
             body=body,
             returns=returns,
-            imports=frozenset(self._imports(endpoint)),
+            imports=frozenset(self._imports(endpoint, operation)),
             media_type=self._media_type(operation),
             answers={int(response.status_code.pattern): self._answer(response) for response in successes},
             shown=_shown(successes[0]),
@@ -140,11 +140,14 @@ class Methods:
         content = self.contract.resolve(operation.data.get("requestBody", {})).get("content", {})
         return next((str(one) for one in content if one != "application/json"), "")
 
-    def _imports(self, endpoint: Endpoint) -> Iterator[str]:
+    def _imports(self, endpoint: Endpoint, operation: Operation) -> Iterator[str]:
         props = [*endpoint.list_all_parameters(), *(response.prop for response in _successes(endpoint))]
         for body in endpoint.bodies:
             if isinstance(body.prop, ModelProperty):
                 props += models.properties(body.prop)
+        if "x-pages" in operation.data:
+            pages = (response.prop for response in _successes(endpoint))
+            props += [prop for page in pages if isinstance(page, ModelProperty) for prop in models.properties(page)]
         for prop in props:
             # The lines of a dict are of models, which stand a folder deeper.
             lines = self.types.imports(prop.get_imports(prefix=".") | prop.get_lazy_imports(prefix="."))

@@ -16,6 +16,8 @@ from typing import Any, Literal
 import httpx
 import pytest
 
+from tests.regenerate.golden import generate_constructs
+
 Answer = Callable[[httpx.Request], httpx.Response]
 
 
@@ -540,3 +542,14 @@ def test_file_that_the_contract_does_not_allow(
 
     assert words in str(caught.value)
     assert caller.sent == []
+
+
+def test_what_only_pages_have_is_imported(tmp_path: Path) -> None:
+    """The class of their items, where no other method has it."""
+
+    def changed(data: Any) -> None:
+        data["components"]["schemas"]["Papers"]["properties"]["all"]["items"] = {"type": "string", "enum": ["A4", "A5"]}
+
+    facade = generate_constructs(tmp_path, changed).package / "facade.py"
+
+    assert "from .models.papers_all_item import PapersAllItem" in facade.read_text(encoding="utf-8")

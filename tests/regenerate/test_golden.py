@@ -82,11 +82,11 @@ def test_token_that_no_operation_insists_on_is_created(package: Any) -> None:
         sent.append(request)
         return httpx.Response(201, json={"pass": "p1"}) if request.method == "POST" else httpx.Response(204)
 
-    made = package.ConstructsClient.from_credentials("k", "w", transport=httpx.MockTransport(reply))
+    made = package.ConstructsClient.from_credentials("k", "w", "d", transport=httpx.MockTransport(reply))
     with made as client:
         client.delete_thing("a")
 
-    assert {"keeper": "k", "word": "w"} == json.loads(sent[0].content)
+    assert ({"keeper": "k", "word": "w"}, "d") == (json.loads(sent[0].content), sent[0].headers["x-desk"])
     assert [None, "Bearer p1"] == [request.headers.get("Authorization") for request in sent]
 
 

@@ -99,18 +99,38 @@ def test_imported_names_are_known() -> None:
     assert set() == classes - supported.MODULE_NAMES
 
 
-@pytest.mark.parametrize(
-    ("right", "wrong", "words"),
-    [
-        ("seconds: 60\n        attempts", "seconds: 0\n        attempts", "nothing is good for 0 seconds"),
-        ("            - sealId\n", "            - - sealId\n", "is no text in the `contentSchema` of `x-seal`"),
-    ],
-)
-def test_refusal_of_steps(tmp_path: Path, right: str, wrong: str, words: str) -> None:
-    """What they say can be what it is taken for."""
-    (found,) = map(str, problems(broken(right, wrong, CONSTRUCTS.read_text(encoding="utf-8")), tmp_path))
+KNOW = "                  description: What only they know.\n"
+BODY = "      requestBody:\n        content:\n          application/json:\n            schema: {}\n"
+WRONG_WORDS = [
+    ("seconds: 60\n        attempts", "seconds: 0\n        attempts", "nothing is good for 0 seconds"),
+    ("            - sealId\n", "            - - sealId\n", "is no text in the `contentSchema` of `x-seal`"),
+    ("            - sealId\n", "            - word\n", "two arguments of `finishSeal` would have the same name"),
+    ("sealId", "count", "`count` is what every result of a step has"),
+    ("finishSeal", "close", "`x-steps` of sealPaper makes a method `close`, as the client itself does"),
+    (
+        "      operationId: sealPaper\n",
+        f"      operationId: sealPaper\n{BODY}",
+        "sealPaper has a body, which its two calls",
+    ),
+    (
+        "nextPage:\n          type:\n            - string",
+        "nextPage:\n          type:\n            - integer",
+        "`nextPage` of the",
+    ),
+    (
+        KNOW,
+        f"{KNOW}                cls:\n                  type: string\n",
+        "`cls` is what from_credentials() takes itself",
+    ),
+]
 
-    assert words in found
+
+@pytest.mark.parametrize(("right", "wrong", "words"), WRONG_WORDS)
+def test_refusal_of_a_word(tmp_path: Path, right: str, wrong: str, words: str) -> None:
+    """What it says can be what it is taken for."""
+    found = map(str, problems(CONSTRUCTS.read_text(encoding="utf-8").replace(right, wrong), tmp_path))
+
+    assert [one for one in found if words in one and " Do this: " in one]
 
 
 WRONG_CHECKS = {
@@ -135,6 +155,8 @@ WRONG_CHECKS = {
         "$request.path.paper",
         "`$request.path.paper` is nothing that a request",
     ),
+    "no pattern": ("    token: '[a-z]+'", "    token: '('", "Python can't read the pattern `(`"),
+    "a list before": ("    - held\n", "    - - held\n", "is no property of what listHolders lists"),
     "no such credential": ("    token: '[a-z]+'", "    ticket: '[a-z]+'", "`ticket` of `forms` is no credential"),
 }
 

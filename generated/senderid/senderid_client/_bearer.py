@@ -217,7 +217,7 @@ class Created:
 
     def _steps(self, deadline: float) -> Any:
         answer = yield from self.client._tried(self._operation, self._values, deadline)
-        token = getattr(answer.parsed, self._token)
+        token = getattr(answer.parsed, self._token, None)
         if not isinstance(token, str) or not is_visible(token):
             raise self.client._unexpected(self._operation, answer.response, "it has no token")
         return Given(token, life(token) or self._seconds)

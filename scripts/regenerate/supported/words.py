@@ -7,8 +7,8 @@ from typing import Any
 
 from scripts.contract import Contract, Operation, Pointer
 from scripts.problem import Problem
-from scripts.regenerate import checkup, conveniences, expressions, grammar
-from scripts.regenerate.supported.view import View, parameters, resolved
+from scripts.regenerate import checkup, conveniences, expressions, grammar, patterns, rules
+from scripts.regenerate.supported.view import View, parameters, python_name, resolved
 
 # What the schemes of credentials take.
 TAKEN = ("key", "secret", "token")
@@ -63,12 +63,14 @@ class Words(View):
             if name not in TAKEN or not isinstance(form, str):
                 what = f"`{name}` of `forms` is no credential with a pattern"
                 yield self.problem((*pointer, "forms", name), what, f"write a pattern of one of {', '.join(TAKEN)}")
+            elif fault := patterns.problem(form):
+                yield self.problem((*pointer, "forms", name), *fault)
 
     def _of_items(self, read: Operation, item: Mapping[str, Any], word: Mapping[str, Any]) -> Iterator[Problem]:
         lapses = [(("lapses", "at"), word["lapses"].get("at"))] if "lapses" in word else []
         before = [(("before", index), name) for index, name in enumerate(word.get("before", ()))]
         for place, name in ((("key",), word["key"]), (("state",), word["state"]), *before, *lapses):
-            if name not in item:
+            if not isinstance(name, str) or name not in item:
                 what = f"`{name}` is no property of what {read.id} lists"
                 yield self.problem(("x-check", *place), what, "name one that it has")
         if self.types(item.get(word["key"], {"type": "string"})) != {"string"}:
@@ -138,6 +140,12 @@ class Words(View):
             yield self.problem((*pointer, "operationId"), what, "name one that has `security: []`, by its operationId")
             return
         properties = self._sent(operation).get("properties", {})
+        if not self.contract.resolve(operation.data.get("requestBody", {})).get("required"):
+            what = f"the body of {operation.id} may be left out"
+            yield self.problem((*pointer, "operationId"), what, "write `required: true` for it")
+        for name in {"cls", "settings"} & {*map(python_name, properties)}:
+            what = f"`{name}` is what from_credentials() takes itself"
+            yield self.problem((*pointer, "operationId"), what, f"call the property of {operation.id} otherwise")
         for part in ("key", "secret"):
             if word[part] not in properties or self.types(properties[word[part]]) != {"string"}:
                 what = f"`{word[part]}` is no text in the body of {operation.id}"
@@ -164,9 +172,8 @@ class Words(View):
                 )
         for operation in self._methods.values():
             several = len([*self._sent_files(operation)])
-            if several > 1 or (several and "x-steps" in operation.data):
-                what = f"{operation.id} takes " + ("several files" if several > 1 else "a file, and has `x-steps`")
-                yield self.problem(operation.pointer, what, "leave `x-file` at one, and at none beside `x-steps`")
+            if several > 1:
+                yield self.problem(operation.pointer, f"{operation.id} takes several files", "leave `x-file` at one")
 
     def _sent_files(self, operation: Operation) -> Iterator[tuple[Pointer, Mapping[str, Any]]]:
         """Where a file in the body of an operation is written, and the properties beside it."""
@@ -206,7 +213,8 @@ class Words(View):
 
     def _names(self) -> Iterator[Problem]:
         """The methods that words make, beside those of the operations."""
-        taken = {str(conveniences.method_name(one)): one.id for one in self._methods.values()}
+        taken = dict.fromkeys(rules.CLIENT_METHODS, "the client itself")
+        taken |= {str(conveniences.method_name(one)): one.id for one in self._methods.values()}
         for operation in self._methods.values():
             made = [conveniences.iterator_name(operation)] if "x-pages" in operation.data else []
             made += conveniences.step_names(operation) if "x-steps" in operation.data else []
@@ -253,6 +261,11 @@ class Words(View):
         if not [one for one in found if one["in"] == "query" and not one.get("required")]:
             what = f"{operation.id} has no optional query parameter `{word['parameter']}`"
             yield self.problem((*pointer, "parameter"), what, "name the one that takes the key of a page")
+        elif word["next"] in properties and self.types(properties[word["next"]]) - {"null"} != self.types(
+            found[0]["schema"]
+        ):
+            what = f"`{word['next']}` of the answer of {operation.id} is not what `{word['parameter']}` takes"
+            yield self.problem((*pointer, "next"), what, "give the two the same `type`")
 
     def _steps(self, operation: Operation, pointer: Pointer, word: Any) -> Iterator[Problem]:
         keys = {"parameter": str, "value": dict, "start": dict, "finish": dict, "seconds": int, "attempts": int}
@@ -284,6 +297,17 @@ class Words(View):
                 elif key == "gives" and not str(word[step][key][name]).startswith("/"):
                     what = f"`{word[step][key][name]}` is no JSON Pointer"
                     yield self.problem((*pointer, step, key, name), what, "begin it with `/`")
+                elif key == "gives" and hasattr((), python_name(name)):
+                    what = f"`{name}` is what every result of a step has"
+                    yield self.problem((*pointer, step, key, name), what, "call it otherwise in the `contentSchema`")
+        others = [one["name"] for _, one in parameters(self.contract, operation) if one["name"] != word["parameter"]]
+        names = [python_name(str(one)) for one in (*others, *word["finish"]["takes"])]
+        if len({*names}) < len(names):
+            what = f"two arguments of `{word['finish']['name']}` would have the same name"
+            yield self.problem((*pointer, "finish", "takes"), what, "name each once")
+        if "requestBody" in operation.data:
+            what = f"{operation.id} has a body, which its two calls do not send"
+            yield self.problem(pointer, what, "take `x-steps` out, or describe parameters in the place of the body")
         for key in ("seconds", "attempts"):
             if word[key] < 1:
                 yield self.problem((*pointer, key), f"nothing is good for {word[key]} {key}", README)

@@ -1,6 +1,8 @@
 """The generated files of `constructs.yaml`, as they should be; `python -m tests.regenerate.golden` writes them anew."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -20,13 +22,15 @@ SETTINGS = {
 }
 
 
-def generate_constructs(folder: Path) -> Generated:
-    """The client of `constructs.yaml`, formatted."""
+def generate_constructs(folder: Path, changed: Callable[[Any], object] = bool) -> Generated:
+    """The client of `constructs.yaml`, of which something may be changed, formatted."""
     settings = folder / "constructs.yaml"
     settings.write_text(yaml.safe_dump(SETTINGS), encoding="utf-8")
     for part in ("templates", "carried"):
         (folder / part).symlink_to(ROOT / "openapi" / "generator" / part)
-    client = generate(contract.read(CONSTRUCTS, Path("constructs.yaml")), settings, folder / "constructs")
+    constructs = contract.read(CONSTRUCTS, Path("constructs.yaml"))
+    changed(constructs.data)
+    client = generate(constructs, settings, folder / "constructs")
     verify.format_code([client], folder)
     return client
 
