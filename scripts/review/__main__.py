@@ -24,9 +24,11 @@ from scripts.review.formats.markdown import markdown
 from scripts.review.formats.page import page
 from scripts.review.formats.terminal import terminal
 from scripts.review.review import Review, drop_merged, review, review_files
-from scripts.review.sides import Side, sides
+from scripts.review.sides import Side
+from scripts.review.sides import sides as between
 
 FORMATS: dict[str, Callable[[Review], str]] = {
+    "terminal": terminal,
     "markdown": markdown,
     "html": page,
     "json": as_json,
@@ -46,7 +48,11 @@ def main(arguments: Sequence[str] | None = None, *, today: date | None = None) -
         parser.error("--files compares two files alone: there are no waivers of them")
     try:
         with _limited(options.seconds):
-            found = review_files(*options.files) if options.files else _review(options, now)
+            if options.files:
+                found = review_files(*options.files)
+            else:
+                sides = between(options.root.resolve(), options.base, options.head)
+                found = review(*sides, options.base, now, extras=not (options.quick or options.waive))
         if options.waive:
             return _waive(found, Side(options.root.resolve(), options.head), options)
         if not options.head:
@@ -87,71 +93,55 @@ def _limited(seconds: int) -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-def _review(options: argparse.Namespace, today: date) -> Review:
-    base, head = sides(options.root.resolve(), options.base, options.head)
-    return review(base, head, options.base, today, extras=not (options.quick or options.waive))
-
-
 def _write(wanted: str, found: Review, options: argparse.Namespace) -> None:
-    colour = options.color
     name, _, file = wanted.partition("=")
     if name == "terminal":
-        painted = colour == "always" or (colour == "auto" and sys.stdout.isatty() and "NO_COLOR" not in os.environ)
+        wants = options.color == "auto" and sys.stdout.isatty() and "NO_COLOR" not in os.environ
         width = min(shutil.get_terminal_size((100, 24)).columns, 140)
-        text = terminal(found, width=width, colour=painted and not file)
-    elif name == "markdown":
-        text = markdown(found, link=options.link)
+        text = terminal(found, width=width, colour=not file and (wants or options.color == "always"))
     else:
-        text = FORMATS[name](found)
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")  # of a terminal that can't show a character
+        text = markdown(found, link=options.link) if name == "markdown" else FORMATS[name](found)
     if file:
         Path(file).write_text(f"{text}\n", encoding="utf-8")
-    else:
-        print(text)
+        return
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # of a terminal that can't show a character
+    print(text)
 
 
 def _waive(found: Review, head: Side, options: argparse.Namespace) -> int:
     """Append a waiver to the file beside its contract."""
-    for one in found.contracts:
-        for entry in one.entries:
-            if entry.fingerprint == options.waive and entry.fingerprint in one.waivers:
-                until = one.waivers[entry.fingerprint].until
-                print(f"{options.waive} is waived until {until} already.\nNext: change its entry in the file")
-                return 2
-            if entry.breaking and entry.fingerprint == options.waive:
-                path = waivers.path_of(one.stem)
-                written = head.read(path)
-                text = waivers.entry_text(entry, options.reason, options.asked_by, options.until)
-                whole = f"{written.rstrip()}\n\n{text}" if written and written.strip() else text
-                (head.root / path).write_text(whole, encoding="utf-8")
-                print(f"{path}: accepted until {options.until}: {entry.what}.\nNext: commit it with the contract")
-                return 0
-    print(f"No breaking change has the fingerprint {options.waive}.\nNext: make review shows those that there are")
+    entries = [(one, entry) for one in found.contracts for entry in one.entries if entry.breaking]
+    one, entry = next((pair for pair in entries if pair[1].fingerprint == options.waive), (None, None))
+    if one is None or entry is None:
+        told = f"No breaking change has the fingerprint {options.waive}.\nNext: make review shows those that there are"
+    elif waiver := one.waivers.get(options.waive):
+        told = f"{options.waive} is waived until {waiver.until} already.\nNext: change its entry in the file"
+    else:
+        path = waivers.path_of(one.stem)
+        written = (head.read(path) or "").rstrip()
+        text = waivers.entry_text(entry, options.reason, options.asked_by, options.until)
+        (head.root / path).write_text(f"{written}\n\n{text}" if written else text, encoding="utf-8")
+        print(f"{path}: accepted until {options.until}: {entry.what}.\nNext: commit it with the contract")
+        return 0
+    print(told)
     return 2
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m scripts.review", description=(__doc__ or "").splitlines()[0])
-    parser.add_argument(
-        "base", nargs="?", default="origin/main", help="the commit to compare with; default: origin/main"
-    )
-    parser.add_argument("--head", help="a commit to review; default: the working tree")
-    parser.add_argument(
-        "--files", nargs=2, type=Path, metavar=("OLD", "NEW"), help="compare two files, of whatever project, instead"
-    )
-    parser.add_argument("--root", type=Path, default=lint.ROOT, help="another checkout to work on")
-    parser.add_argument(
-        "--format",
-        action="append",
-        type=_format,
-        metavar="NAME[=FILE]",
-        help=f"{', '.join(('terminal', *FORMATS))}; may be given several times; default: terminal",
-    )
-    parser.add_argument("--link", help="link the lines of the markdown to files under this address, …/blob/<commit>")
-    parser.add_argument("--color", choices=("auto", "always", "never"), default="auto")
-    parser.add_argument("--quick", action="store_true", help="compare only: don't lint, don't generate clients")
-    parser.add_argument("--seconds", type=int, default=300, help="how long it may take; default: 300")
+    add = parser.add_argument
+    add("base", nargs="?", default="origin/main", help="the commit to compare with; default: origin/main")
+    add("--head", help="a commit to review; default: the working tree")
+    files = "compare two files, of whatever project, instead"
+    add("--files", nargs=2, type=Path, metavar=("OLD", "NEW"), help=files)
+    add("--root", type=Path, default=lint.ROOT, help="another checkout to work on")
+    formats = f"{', '.join(FORMATS)}; may be given several times; default: terminal"
+    add("--format", action="append", type=_format, metavar="NAME[=FILE]", help=formats)
+    add("--link", help="link the lines of the markdown to files under this address, …/blob/<commit>")
+    add("--color", choices=("auto", "always", "never"), default="auto")
+    add("--quick", action="store_true", help="compare only: don't lint, don't generate clients")
+    add("--seconds", type=int, default=300, help="how long it may take; default: 300")
     group = parser.add_argument_group("accept a breaking change")
     group.add_argument("--waive", metavar="FINGERPRINT", help="write its waiver")
     group.add_argument("--reason", help="why it may break callers")
@@ -161,8 +151,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _format(text: str) -> str:
-    if text.partition("=")[0] not in ("terminal", *FORMATS):
-        raise argparse.ArgumentTypeError(f"{text!r} is not one of {', '.join(('terminal', *FORMATS))}")
+    if text.partition("=")[0] not in FORMATS:
+        raise argparse.ArgumentTypeError(f"{text!r} is not one of {', '.join(FORMATS)}")
     return text
 
 

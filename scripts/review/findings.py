@@ -78,11 +78,8 @@ def broken_payloads(side: Side, base: Document, head: Document) -> tuple[int, li
     for path in (path for path in side.files("tests/payloads") if path.endswith(".json")):
         try:
             record = mapping(json.loads(side.read(path) or ""))
-        except Failed as failed:
-            broken.append(Broken(Path(path).stem, f"is no text: {failed.problems[0].what}"))
-            continue
-        except ValueError as error:
-            broken.append(Broken(Path(path).stem, f"is no JSON: {error}"))
+        except (Failed, ValueError) as error:
+            broken.append(Broken(Path(path).stem, f"can't be read: {error}"))
             continue
         schemas = [_schema(document, record) for document in (base, head)]
         if schemas[0] is None:
@@ -141,16 +138,13 @@ def unsourced(base: Document, head: Document, entries: Sequence[Entry]) -> list[
         if entry.whom is Whom.READERS or entry.change.rule in ("response-added", "error-response-added"):
             continue
         for pointer in entry.responses:
-            source = mapping(head.at(pointer)).get("x-source")
-            told = source if isinstance(source, list) else [source]
-            if source and source == mapping(base.at(pointer)).get("x-source") and not _decided(told):
-                shown = ", ".join(map(str, told))
-                found[pointer] = Unsourced(_operation(head, pointer), str(pointer[-1]), shown, head.line(pointer))
+            source = head.held(pointer).get("x-source")
+            told = list(map(str, source if isinstance(source, list) else [source]))
+            decided = all(one.partition(":")[0] == "emulator" for one in told)
+            if source and source == base.held(pointer).get("x-source") and not decided:
+                place = _operation(head, pointer), str(pointer[-1])
+                found[pointer] = Unsourced(*place, ", ".join(told), head.line(pointer))
     return sorted(found.values(), key=lambda one: one.line)
-
-
-def _decided(sources: Sequence[Any]) -> bool:
-    return all(str(source).partition(":")[0] == "emulator" for source in sources)
 
 
 def _operation(document: Document, pointer: Pointer) -> str:

@@ -56,6 +56,7 @@ _WANTED = {**dict.fromkeys(_NAMED, (_MAPPING,)), **dict.fromkeys(_ITEMS, (_LIST,
         f"info requestBody discriminator components x-limits {' '.join(METHODS)}": (_MAPPING,),
     }
 )
+_EXTENSIBLE = ("paths", "responses", "x-fallback-responses", "flows")  # which may have further words beside the names
 _ANYTHING = ("example", "examples", "value", "default", "enum", "const", "links")
 _DEMANDED = {"parameters": ("name", "in"), "servers": ("url",)}  # of each in these lists
 
@@ -70,7 +71,8 @@ def objects(part: Any, pointer: Pointer = (), keyword: str = "") -> Iterator[tup
         if not named:
             yield pointer, part
         for key, value in part.items():
-            if keyword in _OF_SCHEMAS or not (_is_extension(key) or (key in _ANYTHING and not named)):
+            extensible = not named or keyword in _EXTENSIBLE
+            if not (extensible and _is_extension(key)) and (named or key not in _ANYTHING):
                 yield from objects(value, (*pointer, key), "" if named else key)
 
 
@@ -102,7 +104,7 @@ def _misfits(keyword: str, value: Any, pointer: Pointer) -> Iterator[tuple[Point
         at = (*pointer, name)
         if lacking := _lacking(_DEMANDED.get(keyword, ()), one):
             yield at, f"one of `{keyword}` has no `{lacking[0]}`"
-        elif not _fits(one, inner) and (keyword in _OF_SCHEMAS or not str(name).startswith("x-")):
+        elif not _fits(one, inner) and not (keyword in _EXTENSIBLE and str(name).startswith("x-")):
             yield at, f"`{name}` of `{keyword.split()[0]}` is {_kind(one)}, and should be {' or '.join(inner)}"
         elif keyword == "security":
             yield from _misfits("security requirement", one, at)

@@ -2,7 +2,6 @@
 
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from scripts import contract
@@ -10,19 +9,6 @@ from scripts.problem import Failed
 from scripts.regenerate import swap, verify
 from scripts.regenerate.generate import generate
 from scripts.review.sides import Side
-
-
-@dataclass(frozen=True)
-class Client:
-    """A client of the new side.
-
-    Attributes:
-        state: `fresh`, `stale`, `missing`, or why it could not be generated.
-        sources: The text of its modules by path in the package, as the contract gives them.
-    """
-
-    state: str
-    sources: Mapping[str, str]
 
 
 def sources(side: Side, stem: str) -> dict[str, str]:
@@ -36,15 +22,17 @@ def sources(side: Side, stem: str) -> dict[str, str]:
     return found
 
 
-def client(side: Side, stem: str, *, trusted: bool) -> Client:
+def client(side: Side, stem: str, *, trusted: bool) -> tuple[str, Mapping[str, str]]:
     """Generate the client of a contract anew and compare it with the committed one.
+
+    Returns `fresh`, `stale`, `missing`, or why it could not be generated; and its modules as the contract gives them.
 
     Templates and carried modules of the generator run as code: those of a side that is not `trusted` are not used, and
     the committed client is taken as it is.
     """
     committed = sources(side, stem)
     if not trusted:
-        return Client("not checked: the pull request changes the generator", committed)
+        return "not checked: the pull request changes the generator", committed
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         text = side.read(f"openapi/{stem}.yaml")
@@ -57,13 +45,13 @@ def client(side: Side, stem: str, *, trusted: bool) -> Client:
             made = generate(read, side.root / "openapi" / "generator" / f"{stem}.yaml", folder / "fresh" / stem)
             verify.format_code([made], folder)
         except Failed as failed:
-            return Client(f"not generated: {failed.problems[0]}", committed)
+            return f"not generated: {failed.problems[0]}", committed
         except Exception as error:  # of the generator, on a contract that lint refuses: the rest of the report counts
-            return Client(f"not generated: {error!r}", committed)
+            return f"not generated: {error!r}", committed
         differences = swap.differences(made.folder, folder / "generated" / stem)
         made_sources = {
             path.relative_to(made.package).as_posix(): path.read_text(encoding="utf-8")
             for path in made.package.rglob("*.py")
         }
         state = "fresh" if not differences else "stale" if committed else "missing"
-        return Client(state, made_sources)
+        return state, made_sources

@@ -171,39 +171,35 @@ def _response(pair: Pair, where: str, before: Pointer, after: Pointer) -> Found:
 
 
 def _callbacks(pair: Pair) -> Found:
-    old, new = mapping(pair.old.data.get("callbacks")), mapping(pair.new.data.get("callbacks"))
+    """What is asked of the caller in each callback: by URL and method; a single one may have another URL now."""
+    old, new = _callbacks_of(pair.base, pair.before), _callbacks_of(pair.head, pair.after)
     for name in dict.fromkeys((*old, *new)):
-        before, after = (*pair.before, "callbacks", name), (*pair.after, "callbacks", name)
+        here = Place(pair.label, "operation", f"callback {name}")
         if name not in old or name not in new:
-            change = one_sided("webhook", name, before if name in old else None, after)
-            yield Place(pair.label, "operation", f"callback {name}"), change
+            at = (*pair.before, "callbacks", name), (*pair.after, "callbacks", name)
+            yield here, one_sided("webhook", name, at[0] if name in old else None, at[1])
             continue
-        yield from _asked(pair, name, pair.base.resolve(before), pair.head.resolve(after))
+        before, after = old[name], new[name]
+        if len(before) == len(after) == 1 and list(before) != list(after):
+            (was, base), (now, head) = *before.items(), *after.items()
+            yield here, Change("operation-moved", f"callback {name}", base, head, was, now)
+            yield from _callback(pair, base, head)
+            continue
+        for asked in dict.fromkeys((*before, *after)):
+            if asked in before and asked in after:
+                yield from _callback(pair, before[asked], after[asked])
+            else:
+                yield here, one_sided("webhook", f"{name} {asked}", before.get(asked), after.get(asked))
 
 
-def _asked(pair: Pair, name: str, before: Pointer, after: Pointer) -> Found:
-    """What is asked of the caller in a callback: by URL and method; a single one may have another URL now."""
-    old, new = _requests(pair.base, before), _requests(pair.head, after)
-    place = Place(pair.label, "operation", f"callback {name}")
-    if len(old) == len(new) == 1 and list(old) != list(new):
-        (was, base), (now, head) = *old.items(), *new.items()
-        yield place, Change("operation-moved", f"callback {name}", base, head, was, now)
-        yield from _callback(pair, base, head)
-        return
-    for asked in dict.fromkeys((*old, *new)):
-        if asked in old and asked in new:
-            yield from _callback(pair, old[asked], new[asked])
-        else:
-            yield place, one_sided("webhook", f"{name} {asked}", old.get(asked), new.get(asked))
-
-
-def _requests(document: Document, callback: Pointer) -> dict[str, Pointer]:
-    found = {}
-    for url in document.held(callback):
-        item = document.resolve((*callback, url))
-        for method in METHODS:
-            if method in document.held(item):
-                found[f"{method.upper()} {url}"] = (*item, method)
+def _callbacks_of(document: Document, operation: Pointer) -> dict[str, dict[str, Pointer]]:
+    """Per callback, where each of its requests stands, by method and URL."""
+    found: dict[str, dict[str, Pointer]] = {}
+    for name in document.held((*operation, "callbacks")):
+        callback = document.resolve((*operation, "callbacks", name))
+        items = [(url, document.resolve((*callback, url))) for url in document.held(callback)]
+        asked = [(method, url, item) for url, item in items for method in METHODS if method in document.held(item)]
+        found[name] = {f"{method.upper()} {url}": (*item, method) for method, url, item in asked}
     return found
 
 

@@ -49,15 +49,15 @@ class ContractReview:
 
     @property
     def step(self) -> Step:
-        """The step that the contract owes."""
-        return step_of(self.entries)
+        """The step that the contract owes: that of the worst change."""
+        if any(entry.breaking for entry in self.entries):
+            return Step.BREAKING
+        return Step.COMPATIBLE if any(entry.whom is not Whom.READERS for entry in self.entries) else Step.NONE
 
     @property
     def client_step(self) -> Step:
         """The step that the client owes: that of the contract, or more where its Python API changed more."""
-        python = Step.NONE
-        if self.python:
-            python = Step.BREAKING if any(one.breaking for one in self.python) else Step.COMPATIBLE
+        python = max((Step.BREAKING if one.breaking else Step.COMPATIBLE for one in self.python), default=Step.NONE)
         return max(self.step, python) if self.client else self.step
 
     @property
@@ -81,13 +81,6 @@ class ContractReview:
         """Whether there is anything to say."""
         found = self.entries or self.problems or self.mended or self.python or self.lint or self.stale or self.broken
         return bool(self.note or found)
-
-
-def step_of(entries: list[Entry]) -> Step:
-    """The step that changes owe at worst."""
-    if any(entry.breaking for entry in entries):
-        return Step.BREAKING
-    return Step.COMPATIBLE if any(entry.whom is not Whom.READERS for entry in entries) else Step.NONE
 
 
 @dataclass
@@ -118,17 +111,20 @@ class Review:
     @property
     def failures(self) -> list[str]:
         """Why the check fails: sentences, none when it passes."""
-        return [sentence for one in self.contracts for sentence in _failures(one)]
+        told = []
+        for one in self.contracts:
+            if one.problems:
+                told.append(f"{one.path} can't be reviewed")
+            if one.unwaived:
+                told.append(f"{one.path} has {many(len(one.unwaived), 'breaking change')} without a waiver")
+            if one.stale:
+                told.append(f"{waivers.path_of(one.stem)} has {many(len(one.stale), 'stale waiver')}")
+        return told
 
 
-def _failures(one: ContractReview) -> Iterator[str]:
-    if one.problems:
-        yield f"{one.path} can't be reviewed"
-    if one.unwaived:
-        number = len(one.unwaived)
-        yield f"{one.path} has {number} breaking change{'s' * (number > 1)} without a waiver"
-    if one.stale:
-        yield f"{waivers.path_of(one.stem)} has {len(one.stale)} stale waiver{'s' * (len(one.stale) > 1)}"
+def many(number: int, noun: str) -> str:
+    """A number of things."""
+    return f"{number} {noun}{'s' * (number != 1)}"
 
 
 def review(base: Side, head: Side, name: str, today: date, *, extras: bool = True) -> Review:
@@ -136,21 +132,19 @@ def review(base: Side, head: Side, name: str, today: date, *, extras: bool = Tru
     old, new = base.contracts(), head.contracts()
     paths = set(changed(base, head))
     contracts = list(_contracts(base, head, old, new))
-    both = [one for one in contracts if one.base and one.head]
+    both = [(one, one.base, one.head) for one in contracts if one.base and one.head]
     if extras:
         trusted = head.commit is None or not any(path.startswith(("openapi/generator/", "scripts/")) for path in paths)
         # Redocly is a process of its own: it runs while the clients are generated.
         with ThreadPoolExecutor(1) as pool:
             linted = pool.submit(findings.new_lint, [(one.base, one.head) for one in contracts if one.head])
-            for one in both:
-                _client(one, base, head, trusted=trusted)
+            for one, *documents in both:
+                _client(one, documents, base, head, trusted=trusted)
             for problem in linted.result():
                 next(one for one in contracts if one.path == problem.path.as_posix()).lint.append(problem)
-    for one in both:
-        assert one.base is not None
-        assert one.head is not None
-        one.payloads, one.broken = findings.broken_payloads(head, one.base, one.head)
-        one.unsourced = findings.unsourced(one.base, one.head, one.entries)
+    for one, old_side, new_side in both:
+        one.payloads, one.broken = findings.broken_payloads(head, old_side, new_side)
+        one.unsourced = findings.unsourced(old_side, new_side, one.entries)
     for one in contracts:
         _waive(one, base, head, today)
     tests = any(path.startswith("tests/") for path in paths)
@@ -163,15 +157,11 @@ def review_files(old: Path, new: Path) -> Review:
     if missing:
         raise Failed([Problem(path, None, "file", "there is no such file", "name another one") for path in missing])
     one = ContractReview(new.stem, new.as_posix())
-    one.base = _read(one.mended, lambda: _text(old), old.as_posix(), "")
-    one.head = _read(one.problems, lambda: _text(new), one.path, "")
+    one.base = _read(one.mended, lambda: text_of(old.read_bytes(), old), old.as_posix(), "")
+    one.head = _read(one.problems, lambda: text_of(new.read_bytes(), new), one.path, "")
     _compare(one)
     one.problems, one.mended = [*one.mended, *one.problems], []  # nobody mends the one by the other
     return Review(old.as_posix(), "", None, [one])
-
-
-def _text(path: Path) -> str:
-    return text_of(path.read_bytes(), path)
 
 
 def _contracts(base: Side, head: Side, old: dict[str, str], new: dict[str, str]) -> Iterator[ContractReview]:
@@ -248,24 +238,22 @@ def _alike(before: set[str], after: set[str]) -> bool:
     return len(before & after) * 2 > max(len(before), len(after))
 
 
-def _client(one: ContractReview, base: Side, head: Side, *, trusted: bool) -> None:
-    assert one.base is not None
-    assert one.head is not None
+def _client(one: ContractReview, documents: list[Document], base: Side, head: Side, *, trusted: bool) -> None:
     if not (head.root / "openapi" / "generator" / f"{one.stem}.yaml").exists():
         return
     try:
-        was = freshness.sources(base, one.base.stem)
+        was = freshness.sources(base, documents[0].stem)
         if not one.entries and was == freshness.sources(head, one.stem):
             one.client = "fresh"
             return
         before = python_api.signatures(was)
-        client = freshness.client(head, one.stem, trusted=trusted)
-        after = python_api.signatures(client.sources)
+        state, sources = freshness.client(head, one.stem, trusted=trusted)
+        after = python_api.signatures(sources)
     except (Failed, SyntaxError) as error:  # a module that is no text, or no Python
         one.client = f"not checked: {error}"
         return
-    one.client = client.state
-    one.python = python_api.changes(before, after, one.entries, [one.base, one.head])
+    one.client = state
+    one.python = python_api.changes(before, after, one.entries, documents)
 
 
 def _waive(one: ContractReview, base: Side, head: Side, today: date) -> None:

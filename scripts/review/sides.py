@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from subprocess import CalledProcessError
 
 from scripts.problem import Failed, Problem
 from scripts.reader import text_of
@@ -23,7 +24,7 @@ class Side:
             if self.commit:
                 return text_of(_git(self.root, "show", f"{self.commit}:{path}"), Path(path))
             return text_of((self.root / path).read_bytes(), Path(path))
-        except (FileNotFoundError, _GitError):
+        except (FileNotFoundError, CalledProcessError):
             return None
 
     def lines(self, path: str) -> set[str]:
@@ -61,7 +62,7 @@ def sides(root: Path, base: str, head: str | None) -> tuple[Side, Side]:
     """The commit where `head` left `base`; and `head`, or the working tree. Raises Failed when there is none."""
     tip = _commit(root, base)
     commit = _commit(root, head) if head else None
-    with suppress(_GitError):  # a shallow clone doesn't know it; the tip of the base is the next best
+    with suppress(CalledProcessError):  # a shallow clone doesn't know it; the tip of the base is the next best
         tip = _git(root, "merge-base", tip, commit or "HEAD").decode().strip()
     return Side(root, tip), Side(root, commit)
 
@@ -78,18 +79,12 @@ def changed(base: Side, head: Side) -> Iterator[str]:
 def _commit(root: Path, name: str) -> str:
     try:
         return _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}").decode().strip()
-    except _GitError as error:
+    except CalledProcessError as error:
         what = f"there is no commit `{name}`"
         remedy = "`git fetch` it, or name another one: make review BASE=<commit>"
         raise Failed([Problem(Path("BASE"), None, "commit", what, remedy)]) from error
 
 
-class _GitError(Exception):
-    pass
-
-
 def _git(root: Path, *arguments: str) -> bytes:
-    process = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True)  # noqa: S607 - git of the user
-    if process.returncode:
-        raise _GitError(process.stderr.decode(errors="replace"))
-    return process.stdout
+    command = ["git", "-C", str(root), *arguments]  # git of the user
+    return subprocess.run(command, capture_output=True, check=True).stdout

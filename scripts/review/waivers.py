@@ -35,14 +35,13 @@ def read(text: str, shown: str) -> list[Waiver]:
     try:
         entries = tomllib.loads(text).get("waiver", [])
         lines = [number + 1 for number in _starts(text.splitlines())]
-        if not isinstance(entries, list) or len(lines) != len(entries):
-            raise Failed(
-                [Problem(Path(shown), None, "waiver", "not every waiver is a table", "begin it with [[waiver]]")]
-            )
     except tomllib.TOMLDecodeError as error:
         raise Failed([Problem(Path(shown), None, "waiver", str(error), "mend the TOML")]) from error
     problems: list[Problem] = []
     waivers: list[Waiver] = []
+    if not isinstance(entries, list) or len(lines) != len(entries):
+        entries, lines = [], []
+        problems.append(Problem(Path(shown), None, "waiver", "not every waiver is a table", "begin it with [[waiver]]"))
     for line, entry in zip(lines, entries, strict=True):
         lacking = [key for key in KEYS if not entry.get(key)]
         if lacking or type(entry["until"]) is not date:  # a time of day is one, too

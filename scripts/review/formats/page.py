@@ -12,7 +12,7 @@ from scripts.review.formats import wording
 from scripts.review.formats.style import STYLE
 from scripts.review.formats.tree import Trees, by_operation, coded, worst
 from scripts.review.places import label, title
-from scripts.review.review import ContractReview, Review
+from scripts.review.review import ContractReview, Review, many
 from scripts.review.rules import Whom
 
 _SHOWN = 100  # operations that an entry lists, and changed operations that are shown in full
@@ -50,7 +50,7 @@ def _contents(touched: list[ContractReview]) -> Iterator[str]:
     for one in touched:
         names = list(by_operation(one.entries))
         links = ", ".join(f'<a href="#{_anchor(one.stem, name)}">{escape(name)}</a>' for name in names[:_SHOWN])
-        told = f"<summary>{wording.many(len(names), 'operation')}</summary>{links}"
+        told = f"<summary>{many(len(names), 'operation')}</summary>{links}"
         found = f"<details{' open' * (len(names) < _FEW)}>{told}</details>" if links else ""
         yield f'<li><a href="#{_anchor(one.stem)}">{escape(one.path)}</a>{found}</li>'
     yield "</ul></nav>"
@@ -116,7 +116,7 @@ def _lines(lines: list[str]) -> str:
 def _list(title: str, texts: list[str], *, folded: bool = False) -> Iterator[str]:
     if texts:
         items = f"<ul>{''.join(f'<li>{coded(text)}</li>' for text in texts)}</ul>"
-        count = f"<details><summary>{len(texts)} place{'s' * (len(texts) > 1)}</summary>{items}</details>"
+        count = f"<details><summary>{many(len(texts), 'place')}</summary>{items}</details>"
         yield f"<h3>{escape(title)}</h3>{count if folded else items}"
 
 

@@ -7,7 +7,7 @@ from scripts.review import versions
 from scripts.review.document import Document
 from scripts.review.entries import Entry
 from scripts.review.python_api import ApiChange
-from scripts.review.review import ContractReview, Review
+from scripts.review.review import ContractReview, Review, many
 from scripts.review.rules import Whom
 from scripts.review.versions import Step
 from scripts.review.waivers import Waiver
@@ -68,11 +68,6 @@ def _count(review: Review) -> str:
     return f": {f'{breaking} of ' if breaking else ''}{many(len(wire), 'change')}"
 
 
-def many(number: int, noun: str) -> str:
-    """A number of things."""
-    return f"{number} {noun}{'s' * (number != 1)}"
-
-
 def version(one: ContractReview) -> str:
     """What step contract and client owe, and whether it was made."""
     if not (one.base and one.head):
@@ -82,18 +77,12 @@ def version(one: ContractReview) -> str:
         return f"owes no step ({one.after})"
     if versions.parse(one.before) is None:
         return f"owes a step, and `{one.before}` is no version that it could be told from"
-    least = versions.owed(one.before, step)
-    who = "contract and client owe" if one.client and one.step == step else "owes"
-    if one.client and one.step != step:
-        who = f"contract owes {_a(one.step.part(one.before))}, client owes"
-    done = (
-        f"stepped to {one.after}"
-        if one.stepped
-        else f"still {one.after}"
-        if one.after == one.before
-        else f"only {one.after}"
-    )
-    return f"{who} {_a(step.part(one.before))} ({one.before} → {least}), {done}"
+    who = "owes"
+    if one.client:
+        same = one.step == step
+        who = "contract and client owe" if same else f"contract owes {_a(one.step.part(one.before))}, client owes"
+    done = "stepped to" if one.stepped else "still" if one.after == one.before else "only"
+    return f"{who} {_a(step.part(one.before))} ({one.before} → {versions.owed(one.before, step)}), {done} {one.after}"
 
 
 def _a(part: str) -> str:
