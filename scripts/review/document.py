@@ -1,15 +1,17 @@
 """An OpenAPI document as data, with the line of each part."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from scripts import reader
 from scripts.contract import METHODS, Operation, Pointer, Source, pointer_of
 from scripts.problem import Failed, Problem
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,6 +87,17 @@ def read(text: str, shown: Path) -> Document:
         what = f"`openapi: {str(version)[:40]}` is no version that is known"
         raise Failed([Problem(shown, document.line(("openapi",)), "openapi", what, "write it in OpenAPI 3.0 or 3.1")])
     return document
+
+
+def reached(start: Iterable[T], onward: Callable[[T], Iterable[T]]) -> list[T]:
+    """What `start` leads to, step by step, itself included; each once."""
+    found = dict.fromkeys(start)
+    waiting = list(found)
+    while waiting:
+        further = [one for one in onward(waiting.pop()) if one not in found]
+        found |= dict.fromkeys(further)
+        waiting += further
+    return list(found)
 
 
 def same(one: Any, other: Any) -> bool:

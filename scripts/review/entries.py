@@ -12,13 +12,12 @@ from scripts.contract import Pointer
 from scripts.review import operations
 from scripts.review.changes import Change, Key
 from scripts.review.compare import compare as inside
-from scripts.review.document import Document, same
+from scripts.review.document import Document, reached, same
 from scripts.review.pairs import Compared, Schemas
 from scripts.review.places import Place
-from scripts.review.rules import RULES, Rule, Whom
+from scripts.review.rules import RULES, Rule, Whom, worst
 from scripts.review.unread import Unread, leave_out
 
-_ORDER = list(Whom)
 _NOUNS = r"(?:the )?(?:(?:query|path|header|cookie) parameter|answer|header|request body)"
 _WORDS = re.compile(rf"((?:{_NOUNS}(?: |(?=\.)|$))?)(.*)", re.DOTALL)
 
@@ -68,13 +67,12 @@ class Entry:
     @cached_property
     def whom(self) -> Whom:
         """Whom it breaks at worst."""
-        return min((self.rule.whom(direction) for direction in self.directions), key=_ORDER.index)
+        return worst(self.rule.whom(direction) for direction in self.directions)
 
     @property
     def reason(self) -> str:
         """Why, by the direction that is worst."""
-        worst = min(self.directions, key=lambda direction: _ORDER.index(self.rule.whom(direction)))
-        return self.rule.reason(worst)
+        return next(self.rule.reason(one) for one in self.directions if self.rule.whom(one) is self.whom)
 
     @property
     def breaking(self) -> bool:
@@ -123,7 +121,7 @@ def compare_well_formed(base: Document, head: Document) -> tuple[list[Entry], li
     _follow(schemas, roots, collected)
     entries = sorted(
         collected.entries.values(),
-        key=lambda entry: (_ORDER.index(entry.whom), entry.line, entry.change.rule, entry.change.name),
+        key=lambda entry: ([*Whom].index(entry.whom), entry.line, entry.change.rule, entry.change.name),
     )
     return entries, unread
 
@@ -189,14 +187,7 @@ def _leading(compared: dict[Key, Compared]) -> set[Key]:
     for key, one in compared.items():
         for edge in one.edges:
             users.setdefault(edge.key, []).append(key)
-    leading: set[Key] = set()
-    waiting = [key for key, one in compared.items() if one.changes]
-    while waiting:
-        key = waiting.pop()
-        if key not in leading:
-            leading.add(key)
-            waiting += users.get(key, ())
-    return leading
+    return set(reached((key for key, one in compared.items() if one.changes), lambda key: users.get(key, ())))
 
 
 def anchor(base: Document, head: Document, change: Change) -> int:

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from scripts.contract import Pointer, pointer_of
 from scripts.review.changes import Change, Edge, Key
-from scripts.review.document import Document, mapping, same
+from scripts.review.document import Document, reached, same
 from scripts.review.rules import RULES, Whom
 from scripts.review.schema import Parts, View, view
 
@@ -64,17 +64,9 @@ class Schemas:
 
     def fate(self, base: Parts, head: Parts) -> str:
         """What became of a schema as a whole: `tightened`, `loosened`, `changed`, or nothing as it takes the same."""
-        waiting = [self.key(base, head)]
-        seen = set(waiting)
-        fates = set()
-        while waiting:
-            compared = self.compared[waiting.pop()]
-            fates |= {
-                _FATES.get((RULES[one.rule].request, RULES[one.rule].response), "changed") for one in compared.changes
-            }
-            below = {edge.key for edge in compared.edges} - seen
-            seen |= below
-            waiting += below
+        keys = reached([self.key(base, head)], lambda key: [edge.key for edge in self.compared[key].edges])
+        rules = [RULES[change.rule] for key in keys for change in self.compared[key].changes]
+        fates = {_FATES.get((rule.request, rule.response), "changed") for rule in rules}
         return joined(fates)
 
     def _same(self, key: Key) -> bool:
@@ -102,54 +94,33 @@ def joined(fates: Iterable[str]) -> str:
 def _dirty(base: Document, head: Document) -> frozenset[Pointer]:
     """The places that references lead to where something changed, or something that is referred to from there."""
     users: dict[Pointer, set[Pointer]] = {}
-    waiting: list[Pointer] = []
+    changed: list[Pointer] = []
     for document in (base, head):
-        seen: set[Pointer] = set()
         heirs = _heirs(document)
         for parent, children in heirs.items():
             for child in children:
                 users.setdefault(child, set()).add(parent)
-        found = [*document.references(()), *(child for children in heirs.values() for child in children)]
-        while found:
-            target = found.pop()
-            if target in seen:
-                continue
-            seen.add(target)
+        starts = [*document.references(()), *(child for children in heirs.values() for child in children)]
+        for target in reached(starts, document.references):
             for used in document.references(target):
                 users.setdefault(used, set()).add(target)
-                found.append(used)
             if not same(base.at(target), head.at(target)):
-                waiting.append(target)
-    dirty: set[Pointer] = set()
-    while waiting:
-        target = waiting.pop()
-        if target not in dirty:
-            dirty.add(target)
-            waiting += users.get(target, ())
-    return frozenset(dirty)
+                changed.append(target)
+    return frozenset(reached(changed, lambda target: users.get(target, ())))
 
 
 def _heirs(document: Document) -> dict[Pointer, list[Pointer]]:
     """The schemas that a discriminator tells apart by their names: those that have its schema in their `allOf`."""
     found: dict[Pointer, list[Pointer]] = {}
-    for name in mapping(mapping(document.data.get("components")).get("schemas")):
+    for name in document.held(("components", "schemas")):
         child: Pointer = ("components", "schemas", name)
-        for parent in _parents(document, child):
-            if "discriminator" in mapping(document.at(parent)):
+        for parent in reached(_parents(document, child), lambda parent: _parents(document, parent)):
+            if parent != child and "discriminator" in document.held(parent):
                 found.setdefault(parent, []).append(child)
     return found
 
 
 def _parents(document: Document, child: Pointer) -> list[Pointer]:
-    """What the schema at `child` has in its `allOf`, and what that has in turn."""
-    found: list[Pointer] = []
-    waiting = [child]
-    while waiting:
-        parts = mapping(document.at(waiting.pop())).get("allOf")
-        for part in parts if isinstance(parts, list) else ():
-            reference = mapping(part).get("$ref")
-            parent = pointer_of(reference) if isinstance(reference, str) and reference.startswith("#/") else ()
-            if parent and parent not in (child, *found):
-                found.append(parent)
-                waiting.append(parent)
-    return found
+    """What the schema at `child` has in its `allOf`."""
+    references = [part.get("$ref", "") for part in document.held(child).get("allOf", ()) if isinstance(part, dict)]
+    return [pointer_of(reference) for reference in references if reference.startswith("#/")]

@@ -6,6 +6,7 @@ the provider in the other.
 """
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -18,6 +19,11 @@ class Whom(StrEnum):
     PROVIDER = "provider"
     NOBODY = "nobody"
     READERS = "readers"  # of the documentation; the wire is as it was
+
+
+def worst(whoms: Iterable[Whom]) -> Whom:
+    """Whom something breaks that breaks all of these."""
+    return min(whoms, key=list(Whom).index, default=Whom.READERS)
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,9 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, is_dataclass
 from typing import Any
 
-from scripts.problem import Problem
 from scripts.review.entries import Entry
 from scripts.review.formats import wording
 from scripts.review.review import ContractReview, Review
@@ -24,7 +23,11 @@ def as_json(review: Review) -> str:
         "failures": review.failures,
         "contracts": [_contract(one) for one in review.contracts],
     }
-    return json.dumps(data, ensure_ascii=False, indent=2)
+    return json.dumps(data, ensure_ascii=False, indent=2, default=_plain)
+
+
+def _plain(value: Any) -> Any:
+    return asdict(value) if is_dataclass(value) and not isinstance(value, type) else str(value)
 
 
 def _contract(one: ContractReview) -> dict[str, Any]:
@@ -40,18 +43,17 @@ def _contract(one: ContractReview) -> dict[str, Any]:
             "stepped": one.stepped,
         },
         "client": one.client,
-        "problems": [_problem(problem) for problem in (*one.problems, *one.mended)],
+        "problems": [*one.problems, *one.mended],
         "changes": [_entry(entry, one) for entry in one.entries],
-        "python": [asdict(api) for api in one.python],
-        "lint": [_problem(problem) for problem in one.lint],
-        "unsourced": [asdict(answer) for answer in one.unsourced],
-        "payloads": {"tried": one.payloads, "broken": [asdict(payload) for payload in one.broken]},
-        "stale_waivers": [_problem(problem) for problem in one.stale],
+        "python": one.python,
+        "lint": one.lint,
+        "unsourced": one.unsourced,
+        "payloads": {"tried": one.payloads, "broken": one.broken},
+        "stale_waivers": one.stale,
     }
 
 
 def _entry(entry: Entry, one: ContractReview) -> dict[str, Any]:
-    waiver = wording.waived(entry, one)
     return {
         "fingerprint": entry.fingerprint,
         "rule": entry.change.rule,
@@ -63,15 +65,9 @@ def _entry(entry: Entry, one: ContractReview) -> dict[str, Any]:
         "after": entry.change.after,
         "line": entry.line,
         "base_line": entry.base_line,
-        "reaches": [asdict(reach) for reach in entry.reaches],
-        "waiver": {"reason": waiver.reason, "asked_by": waiver.asked_by, "until": str(waiver.until)}
-        if waiver
-        else None,
+        "reaches": entry.reaches,
+        "waiver": wording.waived(entry, one),
     }
-
-
-def _problem(problem: Problem) -> dict[str, Any]:
-    return asdict(problem) | {"path": problem.path.as_posix()}
 
 
 def github(review: Review) -> str:
@@ -85,10 +81,8 @@ def _annotations(review: Review) -> Iterator[str]:
             if entry.whom is not Whom.READERS:
                 waived = entry.fingerprint in one.waivers
                 level = "error" if entry.breaking and not waived else "notice"
-                told = " ".join(
-                    filter(None, [entry.what, f"({wording.values(entry)})" if wording.values(entry) else ""])
-                )
-                text = f"{told}: {wording.BREAKS[entry.whom]}, {entry.reason}. Reaches {', '.join(entry.operations)}."
+                text = f"{wording.told(entry)}: {wording.BREAKS[entry.whom]}, {entry.reason}."
+                text += f" Reaches {', '.join(entry.operations)}."
                 yield _command(level, one.path, entry.line, entry.change.rule, text)
         for problem in (*one.problems, *one.stale, *one.lint):
             text = f"{problem.what.rstrip('.')}. Do this: {problem.remedy}"

@@ -10,10 +10,10 @@ from scripts.review.document import Document, mapping
 from scripts.review.entries import Entry
 from scripts.review.formats import wording
 from scripts.review.formats.style import STYLE
-from scripts.review.formats.tree import Trees, by_operation, coded, worst
+from scripts.review.formats.tree import Trees, by_operation, coded
 from scripts.review.places import label, title
 from scripts.review.review import ContractReview, Review, many
-from scripts.review.rules import Whom
+from scripts.review.rules import Whom, worst
 
 _SHOWN = 100  # operations that an entry lists, and changed operations that are shown in full
 _FEW = 20  # operations that are listed without being asked for
@@ -128,7 +128,8 @@ def _operations(one: ContractReview, document: Document) -> Iterator[str]:
     yield "<h3>Changed operations</h3>" if changed else ""
     for part, operation in changed[:_SHOWN]:
         name = label(operation)
-        yield f'<section class="operation {worst(touching[name])}" id="{_anchor(one.stem, name)}">'
+        whom = worst(entry.whom for entry in touching[name])
+        yield f'<section class="operation {whom}" id="{_anchor(one.stem, name)}">'
         yield f'<h4>{escape(name)} <span class="count">{len(touching[name])} changed</span></h4>'
         yield from _operation(trees, document, document.resolve((part, operation.path)), operation)
         yield "</section>"

@@ -9,13 +9,11 @@ from scripts.contract import Pointer
 from scripts.review.document import Document, mapping
 from scripts.review.entries import Entry
 from scripts.review.formats import wording
-from scripts.review.rules import Whom
 from scripts.review.schema import BOUNDS, OPAQUE, Parts, View, kebab, view
 
 _MOST = 10_000  # lines of trees in a page: what goes beyond is named, not shown
 _TOLD = {keyword: kebab(keyword).replace("-", " ") for keyword in (*BOUNDS, "multipleOf")}
 _FLAGS = {"readOnly": "read-only", "writeOnly": "write-only", "deprecated": "deprecated", "uniqueItems": "no repeats"}
-_ORDER = list(Whom)
 
 
 class Trees:
@@ -155,11 +153,6 @@ def coded(text: str) -> str:
     odd = len(pieces) % 2 == 0  # a backtick that nothing closes
     told = [f"<code>{piece}</code>" if place % 2 else piece for place, piece in enumerate(pieces)]
     return ("`".join(pieces) if odd else "".join(told)).replace("\n\n", "<br><br>")
-
-
-def worst(entries: Iterable[Entry]) -> Whom:
-    """Whom the entries break at worst."""
-    return min((entry.whom for entry in entries), key=_ORDER.index, default=Whom.READERS)
 
 
 def by_operation(entries: Iterable[Entry]) -> Mapping[str, list[Entry]]:

@@ -99,6 +99,11 @@ def values(entry: Entry) -> str:
     return "" if entry.change.name.endswith(before + after) else before + after
 
 
+def told(entry: Entry) -> str:
+    """What happened, with the values."""
+    return f"{entry.what} ({shown})" if (shown := values(entry)) else entry.what
+
+
 def excerpt(entry: Entry, one: ContractReview) -> list[str]:
     """Up to three lines of the contract before, and as many after, as a `diff` shows them."""
     change = entry.change
@@ -133,9 +138,9 @@ def changelog(review: Review) -> list[str]:
 def _changelog(one: ContractReview) -> str:
     found = [entry for entry in one.entries if entry.breaking == bool(one.step is Step.BREAKING)]
     wire = [entry for entry in found if entry.whom is not Whom.READERS]
-    told = "; ".join(f"{entry.what}{f' ({shown})' if (shown := values(entry)) else ''}" for entry in wire[:_CAUSES])
+    changes = "; ".join(map(told, wire[:_CAUSES]))
     more = f"; and {len(wire) - _CAUSES} more" if len(wire) > _CAUSES else ""
-    return " ".join(f"- {'**Breaking**: ' if one.step is Step.BREAKING else ''}{one.stem}: {told}{more}.".split())
+    return " ".join(f"- {'**Breaking**: ' if one.step is Step.BREAKING else ''}{one.stem}: {changes}{more}.".split())
 
 
 def headline(entry: Entry, what: str) -> str:
