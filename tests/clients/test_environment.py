@@ -90,6 +90,7 @@ def test_files_are_not_looked_at_where_the_environment_is_not_trusted(
         ("http://[::1", "no URL"),
         ("http://proxy.example:port", "no URL"),
         ("http://proxy.example:99999", "no URL"),
+        ("http://proxy..example", "no URL"),
         ("http://", "has no host"),
         ("http://:8080", "has no host"),
         ("http://user:hunter2@[", "no URL"),

@@ -29,7 +29,7 @@ GIVEN_ONCE: dict[str, list[Any]] = {
     "event_hooks": [7, [print], {"request": 7}, {"request": [7]}, {"response": [print, None]}, {"requests": [print]}],
     "follow_redirects": [None, "no", 1],
     "max_redirects": [None, -1, True, 1.5, "2"],
-    "base_url": [None, 7, b"https://api.example"],
+    "base_url": [None, 7, b"https://api.example", "https://a..b", "https://.", "https://" + 64 * "a"],
     "api_key": [None, "", 7, b"key"],
     "follow_redirect": [True],
     "timeot": [3],

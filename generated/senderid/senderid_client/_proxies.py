@@ -80,7 +80,9 @@ def checked_proxy(proxy: Proxy) -> httpx.Proxy:
 
 def is_address(url: httpx.URL) -> bool:
     """Whether host and port of a URL could be connected to; httpx takes more than that."""
-    return "%" not in url.host.partition("%25")[0] and (url.port or 0) < 65536
+    labels = url.raw_host.removesuffix(b".").split(b".")
+    named = not url.host or all(0 < len(label) < 64 for label in labels)  # as DNS has them (RFC 1035, 2.3.4)
+    return named and "%" not in url.host.partition("%25")[0] and (url.port or 0) < 65536
 
 
 def hidden(url: str) -> str:
