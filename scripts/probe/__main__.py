@@ -31,6 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("given", nargs="*", help="what no answer has, such as accountId=7")
     parser.add_argument("--har", type=Path, default=Path("recording.har"), help="default: %(default)s")
     options = parser.parse_args(arguments)
+    if unread := [one for one in options.given if "=" not in one]:
+        parser.error(f"{unread[0]!r} has no value: write {unread[0]}=...")
     path = ROOT / "openapi" / f"{options.api}.yaml"
     if not path.exists():
         known = ", ".join(sorted(one.stem for one in (ROOT / "openapi" / "generator").glob("*.yaml")))
@@ -41,13 +43,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Failed as failed:
         print(*failed.problems, sep="\n", file=sys.stderr)
         return 2
-    planned = plan(contract, dict(one.split("=", 1) for one in options.given if "=" in one))
+    planned = plan(contract, dict(one.split("=", 1) for one in options.given))
     package, class_name = _client(options.api)
     try:
         client = getattr(import_module(package), class_name).from_env(
             transport=(recorder := Recorder(options.har, httpx.HTTPTransport(), apis=[options.api])), retries=0
         )
-    except ValueError as error:  # ConfigurationError, which each client has its own of
+    except (ValueError, OSError) as error:  # a ConfigurationError, which each client has its own of, or no such folder
         print(error, file=sys.stderr)
         return 2
     with client:

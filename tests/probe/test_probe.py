@@ -111,6 +111,16 @@ def test_probe_without_credentials(monkeypatch: pytest.MonkeyPatch, capsys: pyte
     assert "Name one of emulator, pismo, senderid" in capsys.readouterr().err
 
 
+def test_probe_that_could_not_be_kept_or_understood(world: World, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing is called for a recording that has no place, or with an argument that has no value."""
+    assert main(["senderid", "--har", "nowhere/recording.har"]) == 2
+    assert "'nowhere/recording.har' stands in no folder: make it" in capsys.readouterr().err
+    with pytest.raises(SystemExit) as caught:
+        main(["pismo", "accountId"])
+    assert (caught.value.code, world.journal()) == (2, [])
+    assert "'accountId' has no value: write accountId=..." in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("api", ["senderid", "pismo", "emulator"])
 def test_nothing_is_called_that_writes(api: str) -> None:
     """Whatever links lead to: each planned call is a GET that does no harm, and each of those is planned or named."""
