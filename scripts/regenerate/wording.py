@@ -37,6 +37,7 @@ def docstring(
         f"{operation.data['summary']}.",
         "Deprecated: it may go one day." if operation.data.get("deprecated") else "",
         operation.data["description"].strip(),
+        textwrap.fill(_needs(operation.data.get("x-permissions", {})), WIDTH),
         _section("Args", list(arguments.items())),
         _section("Returns", [returns] if returns else []),
         _section("Raises", [*raises, *general]),
@@ -118,6 +119,12 @@ def _bounds(schema: Mapping[str, Any]) -> Iterator[str]:
         yield f"matching `{schema['pattern']}`"
     if "default" in schema:
         yield f"taken as {json.dumps(schema['default'])} when not given"
+
+
+def _needs(permissions: Mapping[str, Any]) -> str:
+    """What the caller has to have."""
+    named = [name if value is True else f"{name} `{value}`" for name, value in permissions.items()]
+    return f"Needs {', '.join(named)}." if named else ""
 
 
 def _section(title: str, entries: Sequence[tuple[str, str]]) -> str:

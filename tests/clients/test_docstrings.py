@@ -83,7 +83,7 @@ def test_asynchronous_examples_are_the_same(stem: str) -> None:
 
 @STEMS
 def test_docstring_has_all_that_the_contract_says(stem: str) -> None:
-    """Every argument, every status with the names of its errors, what is returned, and the source of each answer."""
+    """Arguments, permissions, each status with the names of its errors and its source, and no word of our own."""
     document = contract(stem)
     found = clients(stem)
     form = found.module.errors.FORM
@@ -92,6 +92,9 @@ def test_docstring_has_all_that_the_contract_says(stem: str) -> None:
         text = " ".join((inspect.getdoc(method) or "").split())
         arguments = [f"{name}: " for name in inspect.signature(method).parameters if name != "self"]
         expected = [operation["summary"], *(arguments and ["Args:", *arguments])]
+        permissions = operation.get("x-permissions", {})
+        expected += [f"{name} `{value}`" for name, value in permissions.items() if value is not True]
+        assert not re.search("x-(?!mfa-data|customer-id)", text.lower())
         for status, reference in operation["responses"].items():
             response = resolve(document, reference)
             if "content" not in response:

@@ -216,8 +216,7 @@ class EmulatorClient(SyncClient):
                 does not carry it; or a web page of another origin may have sent it.  Source: emulator.
             errors.ConflictError: 409 WorldExists, CredentialInUse, TooManyWorlds. There can't be such a world. Source:
                 emulator.
-            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
-                emulator.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than it may be. Source: emulator.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
                 emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
@@ -423,8 +422,7 @@ class EmulatorClient(SyncClient):
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
                 does not carry it; or a web page of another origin may have sent it.  Source: emulator.
             errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
-            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
-                emulator.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than it may be. Source: emulator.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
                 emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
@@ -583,8 +581,7 @@ class EmulatorClient(SyncClient):
                 this number. Source: emulator.
             errors.ConflictError: 409 HeldElsewhere, NoReleaseRequest. The number can't come into this state. Source:
                 emulator.
-            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
-                emulator.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than it may be. Source: emulator.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
                 emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
@@ -692,8 +689,7 @@ class EmulatorClient(SyncClient):
                 Source: emulator.
             errors.ConflictError: 409 HeldElsewhere. The papers are for a number that another account holds. Source:
                 emulator.
-            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
-                emulator.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than it may be. Source: emulator.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
                 emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
@@ -983,8 +979,7 @@ class EmulatorClient(SyncClient):
                 does not carry it; or a web page of another origin may have sent it.  Source: emulator.
             errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
             errors.ConflictError: 409 TooManyFaults. As many faults are pending as may be. Source: emulator.
-            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
-                emulator.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than it may be. Source: emulator.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
                 emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
@@ -1157,8 +1152,7 @@ class EmulatorClient(SyncClient):
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
                 does not carry it; or a web page of another origin may have sent it.  Source: emulator.
             errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
-            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
-                emulator.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than it may be. Source: emulator.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
                 emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
@@ -1205,8 +1199,7 @@ class EmulatorClient(SyncClient):
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
                 does not carry it; or a web page of another origin may have sent it.  Source: emulator.
             errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
-            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
-                emulator.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than it may be. Source: emulator.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
                 emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
@@ -1400,8 +1393,7 @@ class AsyncEmulatorClient(AsyncClient):
                 does not carry it; or a web page of another origin may have sent it.  Source: emulator.
             errors.ConflictError: 409 WorldExists, CredentialInUse, TooManyWorlds. There can't be such a world. Source:
                 emulator.
-            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
-                emulator.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than it may be. Source: emulator.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
                 emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
@@ -1607,8 +1599,7 @@ class AsyncEmulatorClient(AsyncClient):
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
                 does not carry it; or a web page of another origin may have sent it.  Source: emulator.
             errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
-            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
-                emulator.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than it may be. Source: emulator.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
                 emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
@@ -1767,8 +1758,7 @@ class AsyncEmulatorClient(AsyncClient):
                 this number. Source: emulator.
             errors.ConflictError: 409 HeldElsewhere, NoReleaseRequest. The number can't come into this state. Source:
                 emulator.
-            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
-                emulator.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than it may be. Source: emulator.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
                 emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
@@ -1876,8 +1866,7 @@ class AsyncEmulatorClient(AsyncClient):
                 Source: emulator.
             errors.ConflictError: 409 HeldElsewhere. The papers are for a number that another account holds. Source:
                 emulator.
-            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
-                emulator.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than it may be. Source: emulator.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
                 emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
@@ -2167,8 +2156,7 @@ class AsyncEmulatorClient(AsyncClient):
                 does not carry it; or a web page of another origin may have sent it.  Source: emulator.
             errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
             errors.ConflictError: 409 TooManyFaults. As many faults are pending as may be. Source: emulator.
-            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
-                emulator.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than it may be. Source: emulator.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
                 emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
@@ -2341,8 +2329,7 @@ class AsyncEmulatorClient(AsyncClient):
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
                 does not carry it; or a web page of another origin may have sent it.  Source: emulator.
             errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
-            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
-                emulator.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than it may be. Source: emulator.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
                 emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
@@ -2389,8 +2376,7 @@ class AsyncEmulatorClient(AsyncClient):
             errors.AuthenticationError: 401 Unauthorized. The emulator was started with a control token, and the request
                 does not carry it; or a web page of another origin may have sent it.  Source: emulator.
             errors.NotFoundError: 404 UnknownWorld. There is no such world. Source: emulator.
-            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
-                emulator.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than it may be. Source: emulator.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
                 emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.

@@ -241,8 +241,7 @@ class PismoClient(SyncClient):
                 emulator.
             errors.PermissionDeniedError: 403 Forbidden. The token is bound to another account. Source: emulator.
             errors.ConflictError: 409 PhoneAlreadyExists. The account already has this phone. Source: pismo-openapi.
-            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
-                emulator.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than it may be. Source: emulator.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
                 emulator.
             errors.ServerError: 500 PhoneCreationFailed. The phone could not be created. Source: pismo-openapi.
@@ -356,8 +355,7 @@ class PismoClient(SyncClient):
             errors.PermissionDeniedError: 403 Forbidden. The token is bound to another account. Source: emulator.
             errors.NotFoundError: 404 PhoneNotFound. The account has no such phone. Source: emulator.
             errors.ConflictError: 409 PhoneAlreadyExists. The account has another phone like this. Source: emulator.
-            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
-                emulator.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than it may be. Source: emulator.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
                 emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
@@ -413,8 +411,7 @@ class PismoClient(SyncClient):
         Raises:
             errors.BadRequestError: 400 IllFormattedField. The request is malformed. Source: pismo-openapi.
             errors.AuthenticationError: 401 InvalidCredentials. Nobody has this key and secret. Source: emulator.
-            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
-                emulator.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than it may be. Source: emulator.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
                 emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
@@ -652,8 +649,7 @@ class AsyncPismoClient(AsyncClient):
                 emulator.
             errors.PermissionDeniedError: 403 Forbidden. The token is bound to another account. Source: emulator.
             errors.ConflictError: 409 PhoneAlreadyExists. The account already has this phone. Source: pismo-openapi.
-            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
-                emulator.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than it may be. Source: emulator.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
                 emulator.
             errors.ServerError: 500 PhoneCreationFailed. The phone could not be created. Source: pismo-openapi.
@@ -767,8 +763,7 @@ class AsyncPismoClient(AsyncClient):
             errors.PermissionDeniedError: 403 Forbidden. The token is bound to another account. Source: emulator.
             errors.NotFoundError: 404 PhoneNotFound. The account has no such phone. Source: emulator.
             errors.ConflictError: 409 PhoneAlreadyExists. The account has another phone like this. Source: emulator.
-            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
-                emulator.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than it may be. Source: emulator.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
                 emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
@@ -824,8 +819,7 @@ class AsyncPismoClient(AsyncClient):
         Raises:
             errors.BadRequestError: 400 IllFormattedField. The request is malformed. Source: pismo-openapi.
             errors.AuthenticationError: 401 InvalidCredentials. Nobody has this key and secret. Source: emulator.
-            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
-                emulator.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than it may be. Source: emulator.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
                 emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.

@@ -141,7 +141,7 @@ class Code:
     PAYLOAD_TOO_LARGE: Final = "PayloadTooLarge"
     """The body is too large."""
     PERMISSION_DENIED: Final = "PermissionDenied"
-    """The key or the member lacks a permission of x-permissions."""
+    """The key or the member lacks a permission that this call needs."""
     REQUEST_TIME_TOO_SKEWED: Final = "RequestTimeTooSkewed"
     """The date is more than 15 minutes from the server's clock."""
     SIGNATURE_DOES_NOT_MATCH: Final = "SignatureDoesNotMatch"
@@ -205,7 +205,7 @@ FORM: Final = ErrorForm(
         "MfaRequired": "The number rings; say the code that the voice tells",
         "NotFound": "Unknown path",
         "PayloadTooLarge": "The body is too large",
-        "PermissionDenied": "The key or the member lacks a permission of x-permissions",
+        "PermissionDenied": "The key or the member lacks a permission that this call needs",
         "RequestTimeTooSkewed": "The date is more than 15 minutes from the server's clock",
         "SignatureDoesNotMatch": "The signature was not made with the secret of this key",
         "TokenDoesNotMatch": "The code is not the one that the voice said",

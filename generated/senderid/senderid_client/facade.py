@@ -167,6 +167,8 @@ class SenderIdClient(SyncClient):
         The 2018 page prints 400 `InvalidSenderId`, too, and not when; since in 2026 an account always has its document, only
         a fault makes the emulator answer so.
 
+        Needs account `senderid:read`, member `role-senderid:read`.
+
         Returns:
             Account: The account. Source: coolsms-2018, reference-2019, live-2026.
 
@@ -177,8 +179,8 @@ class SenderIdClient(SyncClient):
                 key. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
-                DuplicatedSignature, Forbidden, PermissionDenied. The signature is refused, or the key lacks what
-                `x-permissions` lists. Source: auth-reference.
+                DuplicatedSignature, Forbidden, PermissionDenied. The signature is refused, or the key lacks what this
+                call needs. Source: auth-reference.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
@@ -205,6 +207,9 @@ class SenderIdClient(SyncClient):
 
         Not idempotent: no source says what a repeated call answers. This contract decides on 409 `AlreadyRegistered`.
 
+        Needs account `senderid:write`, member `role-senderid:write`, account-status `ACTIVE`, member-status `ACTIVE`,
+        verified-account.
+
         Args:
             phone_number: A phone number in Korean national form, digits alone: no hyphen, space or country code.
                 Matching `^(0[1-9][0-9]{7,10}|1[0-9]{7})$`. Source: emulator.
@@ -222,11 +227,10 @@ class SenderIdClient(SyncClient):
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
-                The signature is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
+                The signature is refused, or the account lacks what this call needs. Source: auth-reference.
             errors.ConflictError: 409 AlreadyRegistered, LimitExceeded. The account can't take this number. Source:
                 emulator.
-            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
-                emulator.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than it may be. Source: emulator.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
                 emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
@@ -262,6 +266,8 @@ class SenderIdClient(SyncClient):
         The order is not documented: 2018 prints an ascending, 2019 a descending one. This contract decides on the order in
         which they were registered.
 
+        Needs account `senderid:read`, member `role-senderid:read`.
+
         Returns:
             list[str]: The numbers, digits only. Source: coolsms-2018, reference-2019.
 
@@ -271,8 +277,8 @@ class SenderIdClient(SyncClient):
                 key. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
-                DuplicatedSignature, Forbidden, PermissionDenied. The signature is refused, or the key lacks what
-                `x-permissions` lists. Source: auth-reference.
+                DuplicatedSignature, Forbidden, PermissionDenied. The signature is refused, or the key lacks what this
+                call needs. Source: auth-reference.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
@@ -296,6 +302,9 @@ class SenderIdClient(SyncClient):
         Switches a verified number between `ACTIVE` and `INACTIVE` (발신번호 업데이트). A number in any other status is
         refused with 409 `FailedToUpdate`. Idempotent: switching to the status that it already has succeeds.
 
+        Needs account `senderid:write`, member `role-senderid:write`, account-status `ACTIVE`, member-status `ACTIVE`,
+        verified-account.
+
         Args:
             phone_number: A number that the account has registered, digits only. Matching
                 `^(0[1-9][0-9]{7,10}|1[0-9]{7})$`. Source: coolsms-2018, solapi-2019, emulator.
@@ -312,11 +321,10 @@ class SenderIdClient(SyncClient):
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
-                The signature is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
+                The signature is refused, or the account lacks what this call needs. Source: auth-reference.
             errors.ConflictError: 409 FailedToUpdate. The number is neither `ACTIVE` nor `INACTIVE`. Source:
                 coolsms-2018.
-            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
-                emulator.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than it may be. Source: emulator.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
                 emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
@@ -353,6 +361,9 @@ class SenderIdClient(SyncClient):
 
         Not idempotent: a number that is gone is answered with 400 `InvalidSenderId`.
 
+        Needs account `senderid:write`, member `role-senderid:write`, account-status `ACTIVE`, member-status `ACTIVE`,
+        verified-account.
+
         Args:
             phone_number: A number that the account has registered, digits only. Matching
                 `^(0[1-9][0-9]{7,10}|1[0-9]{7})$`. Source: coolsms-2018, solapi-2019, emulator.
@@ -368,7 +379,7 @@ class SenderIdClient(SyncClient):
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
-                The signature is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
+                The signature is refused, or the account lacks what this call needs. Source: auth-reference.
             errors.ConflictError: 409 FailedToDelete. The number is `ACTIVE`. Source: coolsms-2018.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
@@ -402,11 +413,14 @@ class SenderIdClient(SyncClient):
         arrive, the others read `mfa.transactionId` whatever the status is, and an integrator reports 200 with the same
         `mfa`. A client goes by `mfa.transactionId`.
 
-        Nothing is documented of what follows, so this contract decides: a call is good for 300 seconds and five tries
-        (`x-steps`), and a new one replaces it; of a number that is `ACTIVE` or `INACTIVE` it renews the verification and leaves the
+        Nothing is documented of what follows, so this contract decides: a call is good for 300 seconds and five tries,
+        and a new one replaces it; of a number that is `ACTIVE` or `INACTIVE` it renews the verification and leaves the
         status; one that is `DUPLICATED` is refused with 409, since it is another's.
 
         Not idempotent: each first step is a call that rings, and a code is good once.
+
+        Needs account `senderid:write`, member `role-senderid:write`, account-status `ACTIVE`, member-status `ACTIVE`,
+        verified-account.
 
         Args:
             phone_number: A number that the account has registered, digits only. Matching
@@ -427,7 +441,7 @@ class SenderIdClient(SyncClient):
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 MfaRequired, InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
-                The number rings, the signature is refused, or the account lacks what `x-permissions` lists. Source:
+                The number rings, the signature is refused, or the account lacks what this call needs. Source:
                 auth-reference, samples-2021, emulator.
             errors.ConflictError: 409 FailedToAuthenticate. Another account holds the number. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
@@ -459,6 +473,9 @@ class SenderIdClient(SyncClient):
 
         What it begins is good for 300 seconds and 5 tries of `finish_verification`. One of the two calls of `authenticate_number`.
 
+        Needs account `senderid:write`, member `role-senderid:write`, account-status `ACTIVE`, member-status `ACTIVE`,
+        verified-account.
+
         Args:
             phone_number: A number that the account has registered, digits only. Matching
                 `^(0[1-9][0-9]{7,10}|1[0-9]{7})$`. Source: coolsms-2018, solapi-2019, emulator.
@@ -476,7 +493,7 @@ class SenderIdClient(SyncClient):
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 MfaRequired, InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
-                The number rings, the signature is refused, or the account lacks what `x-permissions` lists. Source:
+                The number rings, the signature is refused, or the account lacks what this call needs. Source:
                 auth-reference, samples-2021, emulator.
             errors.ConflictError: 409 FailedToAuthenticate. Another account holds the number. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
@@ -504,6 +521,9 @@ class SenderIdClient(SyncClient):
 
         Completes what `start_verification` began. One of the two calls of `authenticate_number`.
 
+        Needs account `senderid:write`, member `role-senderid:write`, account-status `ACTIVE`, member-status `ACTIVE`,
+        verified-account.
+
         Args:
             phone_number: A number that the account has registered, digits only. Matching
                 `^(0[1-9][0-9]{7,10}|1[0-9]{7})$`. Source: coolsms-2018, solapi-2019, emulator.
@@ -523,7 +543,7 @@ class SenderIdClient(SyncClient):
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 MfaRequired, InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
-                The number rings, the signature is refused, or the account lacks what `x-permissions` lists. Source:
+                The number rings, the signature is refused, or the account lacks what this call needs. Source:
                 auth-reference, samples-2021, emulator.
             errors.ConflictError: 409 FailedToAuthenticate. Another account holds the number. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
@@ -562,6 +582,9 @@ class SenderIdClient(SyncClient):
 
         The permissions are those of the other writes: the page lists none.
 
+        Needs account `senderid:write`, member `role-senderid:write`, account-status `ACTIVE`, member-status `ACTIVE`,
+        verified-account.
+
         Args:
             sender_id: A number that the account has registered, digits only. Matching
                 `^(0[1-9][0-9]{7,10}|1[0-9]{7})$`. Source: emulator.
@@ -578,9 +601,8 @@ class SenderIdClient(SyncClient):
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
-                The signature is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
-            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
-                emulator.
+                The signature is refused, or the account lacks what this call needs. Source: auth-reference.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than it may be. Source: emulator.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
                 emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
@@ -620,6 +642,9 @@ class SenderIdClient(SyncClient):
 
         Not idempotent: every call is a request of its own, which a person at the provider will read.
 
+        Needs account `senderid:write`, member `role-senderid:write`, account-status `ACTIVE`, member-status `ACTIVE`,
+        verified-account.
+
         Args:
             phone_number: A number that the account has registered, digits only. Matching
                 `^(0[1-9][0-9]{7,10}|1[0-9]{7})$`. Source: coolsms-2018, solapi-2019, emulator.
@@ -637,9 +662,8 @@ class SenderIdClient(SyncClient):
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
-                The signature is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
-            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
-                emulator.
+                The signature is refused, or the account lacks what this call needs. Source: auth-reference.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than it may be. Source: emulator.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
                 emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
@@ -681,6 +705,9 @@ class SenderIdClient(SyncClient):
 
         Not idempotent: every call is a request of its own, which a person at the provider will read.
 
+        Needs account `senderid:write`, member `role-senderid:write`, account-status `ACTIVE`, member-status `ACTIVE`,
+        verified-account.
+
         Args:
             documents: Ids of uploaded documents that say why. At least 1 items, at most 100 items, no item twice.
                 Source: coolsms-2018, emulator.
@@ -698,10 +725,9 @@ class SenderIdClient(SyncClient):
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
-                The signature is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
+                The signature is refused, or the account lacks what this call needs. Source: auth-reference.
             errors.ConflictError: 409 LimitNotHigher. The limit is not above the present one. Source: emulator.
-            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
-                emulator.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than it may be. Source: emulator.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
                 emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
@@ -740,6 +766,9 @@ class SenderIdClient(SyncClient):
 
         Not idempotent: every call is a request of its own, which a person at the provider will read.
 
+        Needs account `senderid:write`, member `role-senderid:write`, account-status `ACTIVE`, member-status `ACTIVE`,
+        verified-account.
+
         Args:
             phone_number: A number that the account has registered, digits only. Matching
                 `^(0[1-9][0-9]{7,10}|1[0-9]{7})$`. Source: coolsms-2018, solapi-2019, emulator.
@@ -757,11 +786,10 @@ class SenderIdClient(SyncClient):
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
-                The signature is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
+                The signature is refused, or the account lacks what this call needs. Source: auth-reference.
             errors.ConflictError: 409 AlreadyApproved. A release request for this number was already approved. Source:
                 coolsms-2018.
-            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
-                emulator.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than it may be. Source: emulator.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
                 emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
@@ -807,6 +835,8 @@ class SenderIdClient(SyncClient):
         The order is that of 2019; in 2018 the oldest came first. Undocumented, and decided here: both bounds of the dates are
         inclusive, and a `startKey` that is none of the account's documents is refused with 400 `InvalidDocumentId`.
 
+        Needs account `senderid:read`, member `role-senderid:read`.
+
         Args:
             document_id: Only the document with this id. Matching `^[!-~]{1,64}$`. Source: coolsms-2018.
             category: Only documents for this. Source: reference-2019, live-2026.
@@ -828,8 +858,8 @@ class SenderIdClient(SyncClient):
                 key. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
-                DuplicatedSignature, Forbidden, PermissionDenied. The signature is refused, or the key lacks what
-                `x-permissions` lists. Source: auth-reference.
+                DuplicatedSignature, Forbidden, PermissionDenied. The signature is refused, or the key lacks what this
+                call needs. Source: auth-reference.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
@@ -874,6 +904,8 @@ class SenderIdClient(SyncClient):
         error on the way has the key of the page that could not be read in `page_key`: everything before was given, and
         `start_key=` goes on with it.
 
+        Needs account `senderid:read`, member `role-senderid:read`.
+
         Args:
             document_id: Only the document with this id. Matching `^[!-~]{1,64}$`. Source: coolsms-2018.
             category: Only documents for this. Source: reference-2019, live-2026.
@@ -895,8 +927,8 @@ class SenderIdClient(SyncClient):
                 key. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
-                DuplicatedSignature, Forbidden, PermissionDenied. The signature is refused, or the key lacks what
-                `x-permissions` lists. Source: auth-reference.
+                DuplicatedSignature, Forbidden, PermissionDenied. The signature is refused, or the key lacks what this
+                call needs. Source: auth-reference.
             errors.UnexpectedAnswerError: A page names one that was there before as the next.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
@@ -947,6 +979,8 @@ class SenderIdClient(SyncClient):
 
         Not idempotent: every call makes a document of its own.
 
+        Needs account `senderid:read`, member `role-senderid:read`.
+
         Args:
             file: Bytes, a path, or a binary file object, which is read from where it stands and stays open. At most
                 10,485,760 bytes, of image/png, image/gif, image/jpeg, application/pdf, image/tiff. `name` is that of
@@ -968,8 +1002,8 @@ class SenderIdClient(SyncClient):
                 key. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
-                DuplicatedSignature, Forbidden, PermissionDenied. The signature is refused, or the key lacks what
-                `x-permissions` lists. Source: auth-reference.
+                DuplicatedSignature, Forbidden, PermissionDenied. The signature is refused, or the key lacks what this
+                call needs. Source: auth-reference.
             errors.PayloadTooLargeError: 413 FileSizeTooLarge. The file is too large. Source: coolsms-2018.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
                 emulator.
@@ -1008,6 +1042,9 @@ class SenderIdClient(SyncClient):
 
         Not idempotent: a document that is gone is answered with 400 `InvalidDocumentId`.
 
+        Needs account `senderid:write`, member `role-senderid:write`, account-status `ACTIVE`, member-status `ACTIVE`,
+        verified-account.
+
         Args:
             documents: Their ids. At least 1 items, at most 100 items, no item twice. Source: coolsms-2018, emulator.
 
@@ -1022,10 +1059,9 @@ class SenderIdClient(SyncClient):
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
-                The signature is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
+                The signature is refused, or the account lacks what this call needs. Source: auth-reference.
             errors.ConflictError: 409 DocumentInUse. One of them was handed in. Source: emulator.
-            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
-                emulator.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than it may be. Source: emulator.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
                 emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
@@ -1049,6 +1085,8 @@ class SenderIdClient(SyncClient):
 
         Answers with a document of the account (증빙서류 조회); its content is at its `url`.
 
+        Needs account `senderid:read`, member `role-senderid:read`.
+
         Args:
             document_id: A document that the account has uploaded. Matching `^[!-~]{1,64}$`. Source: coolsms-2018,
                 emulator.
@@ -1063,8 +1101,8 @@ class SenderIdClient(SyncClient):
                 key. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
-                DuplicatedSignature, Forbidden, PermissionDenied. The signature is refused, or the key lacks what
-                `x-permissions` lists. Source: auth-reference.
+                DuplicatedSignature, Forbidden, PermissionDenied. The signature is refused, or the key lacks what this
+                call needs. Source: auth-reference.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
@@ -1206,6 +1244,8 @@ class AsyncSenderIdClient(AsyncClient):
         The 2018 page prints 400 `InvalidSenderId`, too, and not when; since in 2026 an account always has its document, only
         a fault makes the emulator answer so.
 
+        Needs account `senderid:read`, member `role-senderid:read`.
+
         Returns:
             Account: The account. Source: coolsms-2018, reference-2019, live-2026.
 
@@ -1216,8 +1256,8 @@ class AsyncSenderIdClient(AsyncClient):
                 key. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
-                DuplicatedSignature, Forbidden, PermissionDenied. The signature is refused, or the key lacks what
-                `x-permissions` lists. Source: auth-reference.
+                DuplicatedSignature, Forbidden, PermissionDenied. The signature is refused, or the key lacks what this
+                call needs. Source: auth-reference.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
@@ -1244,6 +1284,9 @@ class AsyncSenderIdClient(AsyncClient):
 
         Not idempotent: no source says what a repeated call answers. This contract decides on 409 `AlreadyRegistered`.
 
+        Needs account `senderid:write`, member `role-senderid:write`, account-status `ACTIVE`, member-status `ACTIVE`,
+        verified-account.
+
         Args:
             phone_number: A phone number in Korean national form, digits alone: no hyphen, space or country code.
                 Matching `^(0[1-9][0-9]{7,10}|1[0-9]{7})$`. Source: emulator.
@@ -1261,11 +1304,10 @@ class AsyncSenderIdClient(AsyncClient):
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
-                The signature is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
+                The signature is refused, or the account lacks what this call needs. Source: auth-reference.
             errors.ConflictError: 409 AlreadyRegistered, LimitExceeded. The account can't take this number. Source:
                 emulator.
-            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
-                emulator.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than it may be. Source: emulator.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
                 emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
@@ -1301,6 +1343,8 @@ class AsyncSenderIdClient(AsyncClient):
         The order is not documented: 2018 prints an ascending, 2019 a descending one. This contract decides on the order in
         which they were registered.
 
+        Needs account `senderid:read`, member `role-senderid:read`.
+
         Returns:
             list[str]: The numbers, digits only. Source: coolsms-2018, reference-2019.
 
@@ -1310,8 +1354,8 @@ class AsyncSenderIdClient(AsyncClient):
                 key. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
-                DuplicatedSignature, Forbidden, PermissionDenied. The signature is refused, or the key lacks what
-                `x-permissions` lists. Source: auth-reference.
+                DuplicatedSignature, Forbidden, PermissionDenied. The signature is refused, or the key lacks what this
+                call needs. Source: auth-reference.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
@@ -1335,6 +1379,9 @@ class AsyncSenderIdClient(AsyncClient):
         Switches a verified number between `ACTIVE` and `INACTIVE` (발신번호 업데이트). A number in any other status is
         refused with 409 `FailedToUpdate`. Idempotent: switching to the status that it already has succeeds.
 
+        Needs account `senderid:write`, member `role-senderid:write`, account-status `ACTIVE`, member-status `ACTIVE`,
+        verified-account.
+
         Args:
             phone_number: A number that the account has registered, digits only. Matching
                 `^(0[1-9][0-9]{7,10}|1[0-9]{7})$`. Source: coolsms-2018, solapi-2019, emulator.
@@ -1351,11 +1398,10 @@ class AsyncSenderIdClient(AsyncClient):
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
-                The signature is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
+                The signature is refused, or the account lacks what this call needs. Source: auth-reference.
             errors.ConflictError: 409 FailedToUpdate. The number is neither `ACTIVE` nor `INACTIVE`. Source:
                 coolsms-2018.
-            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
-                emulator.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than it may be. Source: emulator.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
                 emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
@@ -1392,6 +1438,9 @@ class AsyncSenderIdClient(AsyncClient):
 
         Not idempotent: a number that is gone is answered with 400 `InvalidSenderId`.
 
+        Needs account `senderid:write`, member `role-senderid:write`, account-status `ACTIVE`, member-status `ACTIVE`,
+        verified-account.
+
         Args:
             phone_number: A number that the account has registered, digits only. Matching
                 `^(0[1-9][0-9]{7,10}|1[0-9]{7})$`. Source: coolsms-2018, solapi-2019, emulator.
@@ -1407,7 +1456,7 @@ class AsyncSenderIdClient(AsyncClient):
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
-                The signature is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
+                The signature is refused, or the account lacks what this call needs. Source: auth-reference.
             errors.ConflictError: 409 FailedToDelete. The number is `ACTIVE`. Source: coolsms-2018.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
@@ -1441,11 +1490,14 @@ class AsyncSenderIdClient(AsyncClient):
         arrive, the others read `mfa.transactionId` whatever the status is, and an integrator reports 200 with the same
         `mfa`. A client goes by `mfa.transactionId`.
 
-        Nothing is documented of what follows, so this contract decides: a call is good for 300 seconds and five tries
-        (`x-steps`), and a new one replaces it; of a number that is `ACTIVE` or `INACTIVE` it renews the verification and leaves the
+        Nothing is documented of what follows, so this contract decides: a call is good for 300 seconds and five tries,
+        and a new one replaces it; of a number that is `ACTIVE` or `INACTIVE` it renews the verification and leaves the
         status; one that is `DUPLICATED` is refused with 409, since it is another's.
 
         Not idempotent: each first step is a call that rings, and a code is good once.
+
+        Needs account `senderid:write`, member `role-senderid:write`, account-status `ACTIVE`, member-status `ACTIVE`,
+        verified-account.
 
         Args:
             phone_number: A number that the account has registered, digits only. Matching
@@ -1466,7 +1518,7 @@ class AsyncSenderIdClient(AsyncClient):
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 MfaRequired, InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
-                The number rings, the signature is refused, or the account lacks what `x-permissions` lists. Source:
+                The number rings, the signature is refused, or the account lacks what this call needs. Source:
                 auth-reference, samples-2021, emulator.
             errors.ConflictError: 409 FailedToAuthenticate. Another account holds the number. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
@@ -1498,6 +1550,9 @@ class AsyncSenderIdClient(AsyncClient):
 
         What it begins is good for 300 seconds and 5 tries of `finish_verification`. One of the two calls of `authenticate_number`.
 
+        Needs account `senderid:write`, member `role-senderid:write`, account-status `ACTIVE`, member-status `ACTIVE`,
+        verified-account.
+
         Args:
             phone_number: A number that the account has registered, digits only. Matching
                 `^(0[1-9][0-9]{7,10}|1[0-9]{7})$`. Source: coolsms-2018, solapi-2019, emulator.
@@ -1515,7 +1570,7 @@ class AsyncSenderIdClient(AsyncClient):
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 MfaRequired, InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
-                The number rings, the signature is refused, or the account lacks what `x-permissions` lists. Source:
+                The number rings, the signature is refused, or the account lacks what this call needs. Source:
                 auth-reference, samples-2021, emulator.
             errors.ConflictError: 409 FailedToAuthenticate. Another account holds the number. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
@@ -1543,6 +1598,9 @@ class AsyncSenderIdClient(AsyncClient):
 
         Completes what `start_verification` began. One of the two calls of `authenticate_number`.
 
+        Needs account `senderid:write`, member `role-senderid:write`, account-status `ACTIVE`, member-status `ACTIVE`,
+        verified-account.
+
         Args:
             phone_number: A number that the account has registered, digits only. Matching
                 `^(0[1-9][0-9]{7,10}|1[0-9]{7})$`. Source: coolsms-2018, solapi-2019, emulator.
@@ -1562,7 +1620,7 @@ class AsyncSenderIdClient(AsyncClient):
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 MfaRequired, InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
-                The number rings, the signature is refused, or the account lacks what `x-permissions` lists. Source:
+                The number rings, the signature is refused, or the account lacks what this call needs. Source:
                 auth-reference, samples-2021, emulator.
             errors.ConflictError: 409 FailedToAuthenticate. Another account holds the number. Source: emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
@@ -1601,6 +1659,9 @@ class AsyncSenderIdClient(AsyncClient):
 
         The permissions are those of the other writes: the page lists none.
 
+        Needs account `senderid:write`, member `role-senderid:write`, account-status `ACTIVE`, member-status `ACTIVE`,
+        verified-account.
+
         Args:
             sender_id: A number that the account has registered, digits only. Matching
                 `^(0[1-9][0-9]{7,10}|1[0-9]{7})$`. Source: emulator.
@@ -1617,9 +1678,8 @@ class AsyncSenderIdClient(AsyncClient):
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
-                The signature is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
-            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
-                emulator.
+                The signature is refused, or the account lacks what this call needs. Source: auth-reference.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than it may be. Source: emulator.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
                 emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
@@ -1659,6 +1719,9 @@ class AsyncSenderIdClient(AsyncClient):
 
         Not idempotent: every call is a request of its own, which a person at the provider will read.
 
+        Needs account `senderid:write`, member `role-senderid:write`, account-status `ACTIVE`, member-status `ACTIVE`,
+        verified-account.
+
         Args:
             phone_number: A number that the account has registered, digits only. Matching
                 `^(0[1-9][0-9]{7,10}|1[0-9]{7})$`. Source: coolsms-2018, solapi-2019, emulator.
@@ -1676,9 +1739,8 @@ class AsyncSenderIdClient(AsyncClient):
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
-                The signature is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
-            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
-                emulator.
+                The signature is refused, or the account lacks what this call needs. Source: auth-reference.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than it may be. Source: emulator.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
                 emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
@@ -1720,6 +1782,9 @@ class AsyncSenderIdClient(AsyncClient):
 
         Not idempotent: every call is a request of its own, which a person at the provider will read.
 
+        Needs account `senderid:write`, member `role-senderid:write`, account-status `ACTIVE`, member-status `ACTIVE`,
+        verified-account.
+
         Args:
             documents: Ids of uploaded documents that say why. At least 1 items, at most 100 items, no item twice.
                 Source: coolsms-2018, emulator.
@@ -1737,10 +1802,9 @@ class AsyncSenderIdClient(AsyncClient):
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
-                The signature is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
+                The signature is refused, or the account lacks what this call needs. Source: auth-reference.
             errors.ConflictError: 409 LimitNotHigher. The limit is not above the present one. Source: emulator.
-            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
-                emulator.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than it may be. Source: emulator.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
                 emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
@@ -1779,6 +1843,9 @@ class AsyncSenderIdClient(AsyncClient):
 
         Not idempotent: every call is a request of its own, which a person at the provider will read.
 
+        Needs account `senderid:write`, member `role-senderid:write`, account-status `ACTIVE`, member-status `ACTIVE`,
+        verified-account.
+
         Args:
             phone_number: A number that the account has registered, digits only. Matching
                 `^(0[1-9][0-9]{7,10}|1[0-9]{7})$`. Source: coolsms-2018, solapi-2019, emulator.
@@ -1796,11 +1863,10 @@ class AsyncSenderIdClient(AsyncClient):
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
-                The signature is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
+                The signature is refused, or the account lacks what this call needs. Source: auth-reference.
             errors.ConflictError: 409 AlreadyApproved. A release request for this number was already approved. Source:
                 coolsms-2018.
-            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
-                emulator.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than it may be. Source: emulator.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
                 emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
@@ -1846,6 +1912,8 @@ class AsyncSenderIdClient(AsyncClient):
         The order is that of 2019; in 2018 the oldest came first. Undocumented, and decided here: both bounds of the dates are
         inclusive, and a `startKey` that is none of the account's documents is refused with 400 `InvalidDocumentId`.
 
+        Needs account `senderid:read`, member `role-senderid:read`.
+
         Args:
             document_id: Only the document with this id. Matching `^[!-~]{1,64}$`. Source: coolsms-2018.
             category: Only documents for this. Source: reference-2019, live-2026.
@@ -1867,8 +1935,8 @@ class AsyncSenderIdClient(AsyncClient):
                 key. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
-                DuplicatedSignature, Forbidden, PermissionDenied. The signature is refused, or the key lacks what
-                `x-permissions` lists. Source: auth-reference.
+                DuplicatedSignature, Forbidden, PermissionDenied. The signature is refused, or the key lacks what this
+                call needs. Source: auth-reference.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
@@ -1913,6 +1981,8 @@ class AsyncSenderIdClient(AsyncClient):
         error on the way has the key of the page that could not be read in `page_key`: everything before was given, and
         `start_key=` goes on with it.
 
+        Needs account `senderid:read`, member `role-senderid:read`.
+
         Args:
             document_id: Only the document with this id. Matching `^[!-~]{1,64}$`. Source: coolsms-2018.
             category: Only documents for this. Source: reference-2019, live-2026.
@@ -1934,8 +2004,8 @@ class AsyncSenderIdClient(AsyncClient):
                 key. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
-                DuplicatedSignature, Forbidden, PermissionDenied. The signature is refused, or the key lacks what
-                `x-permissions` lists. Source: auth-reference.
+                DuplicatedSignature, Forbidden, PermissionDenied. The signature is refused, or the key lacks what this
+                call needs. Source: auth-reference.
             errors.UnexpectedAnswerError: A page names one that was there before as the next.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
@@ -1986,6 +2056,8 @@ class AsyncSenderIdClient(AsyncClient):
 
         Not idempotent: every call makes a document of its own.
 
+        Needs account `senderid:read`, member `role-senderid:read`.
+
         Args:
             file: Bytes, a path, or a binary file object, which is read from where it stands and stays open. At most
                 10,485,760 bytes, of image/png, image/gif, image/jpeg, application/pdf, image/tiff. `name` is that of
@@ -2007,8 +2079,8 @@ class AsyncSenderIdClient(AsyncClient):
                 key. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
-                DuplicatedSignature, Forbidden, PermissionDenied. The signature is refused, or the key lacks what
-                `x-permissions` lists. Source: auth-reference.
+                DuplicatedSignature, Forbidden, PermissionDenied. The signature is refused, or the key lacks what this
+                call needs. Source: auth-reference.
             errors.PayloadTooLargeError: 413 FileSizeTooLarge. The file is too large. Source: coolsms-2018.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
                 emulator.
@@ -2047,6 +2119,9 @@ class AsyncSenderIdClient(AsyncClient):
 
         Not idempotent: a document that is gone is answered with 400 `InvalidDocumentId`.
 
+        Needs account `senderid:write`, member `role-senderid:write`, account-status `ACTIVE`, member-status `ACTIVE`,
+        verified-account.
+
         Args:
             documents: Their ids. At least 1 items, at most 100 items, no item twice. Source: coolsms-2018, emulator.
 
@@ -2061,10 +2136,9 @@ class AsyncSenderIdClient(AsyncClient):
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
                 DuplicatedSignature, Forbidden, PermissionDenied, InactiveAccount, InactiveMember, UnverifiedAccount.
-                The signature is refused, or the account lacks what `x-permissions` lists. Source: auth-reference.
+                The signature is refused, or the account lacks what this call needs. Source: auth-reference.
             errors.ConflictError: 409 DocumentInUse. One of them was handed in. Source: emulator.
-            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than `x-limits` allows. Source:
-                emulator.
+            errors.PayloadTooLargeError: 413 PayloadTooLarge. The body is larger than it may be. Source: emulator.
             errors.UnsupportedMediaTypeError: 415 UnsupportedMediaType. The body is not declared as JSON. Source:
                 emulator.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
@@ -2088,6 +2162,8 @@ class AsyncSenderIdClient(AsyncClient):
 
         Answers with a document of the account (증빙서류 조회); its content is at its `url`.
 
+        Needs account `senderid:read`, member `role-senderid:read`.
+
         Args:
             document_id: A document that the account has uploaded. Matching `^[!-~]{1,64}$`. Source: coolsms-2018,
                 emulator.
@@ -2102,8 +2178,8 @@ class AsyncSenderIdClient(AsyncClient):
                 key. Source: emulator.
             errors.AuthenticationError: 401 Unauthorized. The request carries no readable signature. Source: emulator.
             errors.PermissionDeniedError: 403 InvalidAPIKey, SignatureDoesNotMatch, RequestTimeTooSkewed,
-                DuplicatedSignature, Forbidden, PermissionDenied. The signature is refused, or the key lacks what
-                `x-permissions` lists. Source: auth-reference.
+                DuplicatedSignature, Forbidden, PermissionDenied. The signature is refused, or the key lacks what this
+                call needs. Source: auth-reference.
             errors.InvalidInputError: The arguments are not what the contract allows; nothing was sent.
             errors.RateLimitError: 429: The API wants to be left alone for a while, and longer than this call may last.
             errors.ServerError: Any other 5xx.
