@@ -2,6 +2,7 @@
 
 import asyncio
 import inspect
+import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -16,7 +17,7 @@ from pismo_client import Retries as PismoRetries
 from pismo_client import errors as pismo_errors
 from senderid_client import AsyncSenderIdClient, Retries, SenderIdClient, errors
 
-ROUNDS = [20, pytest.param(500, marks=pytest.mark.deep)]
+ROUNDS = [1, pytest.param(50, marks=pytest.mark.deep)]  # of each call, with the look-up and without
 # An answer is lost `after` the work was done, or `cut off` then, or `before` it and nothing is done, or while the
 # request is `under way`, and is done when somebody has looked twice.
 WHEN = ("after", "cut off", "before", "under way")
@@ -303,8 +304,7 @@ def test_lost_answers(calls: list[Call], kind: str, when: str, rounds: int, worl
     there = {"before": [False] * 3, "under way": [False, False, True]}.get(when, [True] * 3)
 
     async def run(client: Any) -> None:
-        for index in range(rounds):
-            call, looks = calls[index // 2 % len(calls)], index % 2 == 1
+        for call, looks in [*itertools.product(calls, (False, True))] * rounds:
             losing.prepare(call)
             method = getattr(client.with_options(look_up=looks), call.method)
             if looks and when != "before":
