@@ -11,6 +11,7 @@ from phone_emulator.apis import Call
 from phone_emulator.contract import Operation
 from phone_emulator.delivery import Reply
 from phone_emulator.exchange import Exchange
+from phone_emulator.journal import Repeated
 
 LARGEST = 4 * 2**20
 """Bytes of answers that are kept before all are forgotten."""
@@ -52,11 +53,12 @@ class Answers:
         """Keep what was answered just now, unless it is of this instant alone, or what it tells may yet be undone."""
         if call.is_fleeting or call.transaction.has_changed:
             return
+        again = Reply(Repeated(reply.answer.status, reply.answer.content, reply.answer.headers))
         size = len(reply.answer.content) + len(repr(key)) + _OVERHEAD
         if self._bytes + size > LARGEST:
             self.forget()
         self._bytes += size
-        self._worlds.setdefault(call.world, {})[key] = _Kept(reply, call.caller, call.lapses)
+        self._worlds.setdefault(call.world, {})[key] = _Kept(again, call.caller, call.lapses)
 
     def forget(self, world: int | None = None) -> None:
         """Forget the answers of a world, or of all."""

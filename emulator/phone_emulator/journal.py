@@ -1,8 +1,10 @@
 """What was asked and answered, kept for whoever wonders why a test failed; without secrets, see `masking`."""
 
+import zlib
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import datetime
+from functools import cached_property
 from itertools import islice
 from typing import Any
 
@@ -21,7 +23,8 @@ CREATE TABLE IF NOT EXISTS journal (
     operation_id TEXT,
     account_id TEXT,
     status INTEGER NOT NULL,
-    document BLOB NOT NULL
+    document BLOB NOT NULL,
+    answer BLOB NOT NULL
 );
 CREATE INDEX IF NOT EXISTS journal_of_world ON journal (world, id);
 """
@@ -33,12 +36,25 @@ LARGEST = 16 * 2**20
 # The newest entry of a world that is one too many, and the newest that makes it too large, which takes reading all.
 _BEYOND_SIZE = "SELECT id FROM journal WHERE world = ? ORDER BY id DESC LIMIT 1 OFFSET ?"
 _BEYOND_LARGEST = (
-    "SELECT max(id) FROM (SELECT id, sum(length(document)) OVER (ORDER BY id DESC) AS bytes FROM journal "
-    "WHERE world = ?) AS newest WHERE bytes > ?"
+    "SELECT max(id) FROM (SELECT id, sum(length(document) + length(answer)) OVER (ORDER BY id DESC) AS bytes "
+    "FROM journal WHERE world = ?) AS newest WHERE bytes > ?"
 )
 _BODY = 16_384
+# Behind these bytes stands the body of an answer; packing pays where it is large, and is the same again and again.
+_PLAIN, _PACKED = b"=", b"z"
+_SMALL = 1_024
 _LINE = 2_048
 _HEADERS = 64
+
+
+class Repeated(Answer):
+    """An answer that is given more than once."""
+
+    @cached_property
+    def packed(self) -> bytes:
+        """Its body as the journal keeps it."""
+        content = _beginning(self.content)
+        return _PLAIN + content if len(content) < _SMALL else _PACKED + zlib.compress(content)
 
 
 class Journal:
@@ -60,18 +76,21 @@ class Journal:
         if not self._size:
             return
         operation = exchange.operation
-        document = orjson.dumps(_document(exchange, Shown(self._mask, exchange), answer, now))
+        shown = Shown(self._mask, exchange)
+        document = orjson.dumps(_document(exchange, shown, answer, now))
+        body = _body(shown, answer)
         transaction.write_later(
-            "INSERT INTO journal (world, operation_id, account_id, status, document) VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO journal (world, operation_id, account_id, status, document, answer) VALUES (?, ?, ?, ?, ?, ?)",
             exchange.world,
             operation.id if operation else None,
             exchange.account_id,
             answer.status,
             document,
+            body,
         )
         world = exchange.world
         self._written[world] += 1
-        self._bytes[world] += len(document)
+        self._bytes[world] += len(document) + len(body)
         if self._written[world] > self._size // 8:
             self._written[world] = 0
             self._remove(transaction, world, _BEYOND_SIZE, self._size)
@@ -104,10 +123,28 @@ def entries(
     filters = {name: value for name, value in wanted.items() if value is not None}
     conditions = "".join(f" AND {name} = ?" for name in filters)
     rows = transaction.execute(
-        f"SELECT id, document FROM journal WHERE world = ? AND id > ?{conditions} ORDER BY id DESC LIMIT ?",  # noqa: S608 - names of this function
+        f"SELECT id, document, answer FROM journal WHERE world = ? AND id > ?{conditions} ORDER BY id DESC LIMIT ?",  # noqa: S608 - names of this function
         (world, after, *filters.values(), limit),
     ).fetchall()
-    return [{"id": id_, **orjson.loads(document)} for id_, document in reversed(rows)]
+    return [_entry(*row) for row in reversed(rows)]
+
+
+def _entry(id_: int, document: bytes, body: bytes) -> dict[str, Any]:
+    entry: dict[str, Any] = {"id": id_, **orjson.loads(document)}
+    content = zlib.decompress(body[1:]) if body.startswith(_PACKED) else body[1:]
+    entry["answer"]["body"] = content.decode(errors="replace")
+    return entry
+
+
+def _body(shown: Shown, answer: Answer) -> bytes:
+    """The body of an answer as it is kept: behind a byte that says whether it is packed."""
+    if shown.may_hide(answer.content):
+        return _PLAIN + _cut(shown.answer(answer.content), _BODY).encode()
+    return answer.packed if isinstance(answer, Repeated) else _PLAIN + _beginning(answer.content)
+
+
+def _beginning(content: bytes) -> bytes:
+    return content if len(content) <= _BODY else _cut(content.decode(errors="replace"), _BODY).encode()
 
 
 def _document(exchange: Exchange, shown: Shown, answer: Answer, now: datetime) -> dict[str, Any]:
@@ -128,7 +165,7 @@ def _document(exchange: Exchange, shown: Shown, answer: Answer, now: datetime) -
         "answer": {
             "status": answer.status,
             "headers": _cut_headers(answer.headers),
-            "body": _cut(shown.answer(answer.content), _BODY),
+            "body": "",
         },
         "milliseconds": exchange.milliseconds,
     }

@@ -90,6 +90,13 @@ class Shown:
     def _is_in(self, text: str) -> bool:
         return any(hidden in text for hidden in self._hidden)
 
+    def may_hide(self, content: bytes) -> bool:
+        """Whether `answer` may be another text than an answer's body, as far as can be told quickly."""
+        operation = self._exchange.operation
+        if self._hides_body or (operation is not None and self._mask.operations[operation].secrets):
+            return True
+        return any(hidden.encode(errors="surrogatepass") in content for hidden in self._hidden)
+
     def answer(self, content: bytes) -> str:
         """The body of the answer."""
         operation = self._exchange.operation

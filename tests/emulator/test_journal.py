@@ -7,7 +7,7 @@ from typing import Any
 import orjson
 import pytest
 
-from phone_emulator import Account, journal
+from phone_emulator import Account, Settings, Token, journal
 from tests.support.asgi import Caller
 from tests.support.callers import FIRST, TOKEN
 from tests.support.signing import sign
@@ -99,6 +99,8 @@ def test_query(query: str, emulator: Caller) -> None:
         json.dumps(PHONE | {SECRET: "1"}),
         json.dumps(PHONE | {"client_secret": SECRET * 50}),
         json.dumps({"number": 1, "client_secret": SECRET * 50}),
+        json.dumps([SECRET * 50]),
+        json.dumps(SECRET * 50),
         json.dumps(SECRET),
         json.dumps([SECRET]),
         json.dumps([PHONE, [SECRET]]),
@@ -197,6 +199,25 @@ def test_world_has_a_bound(monkeypatch: pytest.MonkeyPatch, make_emulator: Calla
     assert sum(len(orjson.dumps(entry)) for entry in kept) < 20_000 * 9 / 8 + 5_000
     assert [entry["path"][:3] for entry in kept] == [f"/{number:02}" for number in range(60 - len(kept), 60)]
     assert len(kept) >= 4
+
+
+def test_answers_that_are_given_again(make_emulator: Callable[..., Caller]) -> None:
+    """What is hidden of the first is hidden of the others."""
+    emulator = make_emulator(Settings(tokens=(Token("s3cr3t"),)))
+    emulator.create_phone(PHONE | {"extension": "s3cr3t"}, token="s3cr3t")
+    answers = [emulator.request("GET", PHONES, token="s3cr3t").content.decode() for _ in range(3)]
+    kept = [entry["answer"]["body"] for entry in entries(emulator, "&operationId=listPhones")]
+    assert kept == [answer.replace('"s3cr3t"', '"***"') for answer in answers]
+    assert "s3cr3t" in answers[0]
+
+
+def test_long_answers_that_are_given_again(emulator: Caller) -> None:
+    """What is cut off of the first is cut off of the others."""
+    for number in range(100):
+        emulator.create_phone(PHONE | {"number": f"{number}"}, token=TOKEN)
+    answers = [emulator.request("GET", PHONES, token=TOKEN).content.decode() for _ in range(3)]
+    kept = [entry["answer"]["body"] for entry in entries(emulator, "&operationId=listPhones")]
+    assert kept == [answer[:16_384] + "\u2026" for answer in answers]
 
 
 def test_other_accounts_of_a_key(emulator: Caller) -> None:
