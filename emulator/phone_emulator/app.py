@@ -5,7 +5,7 @@ import logging
 import secrets
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
-from functools import partial
+from functools import lru_cache, partial
 from string import ascii_uppercase, digits
 from typing import Any
 from urllib.parse import parse_qs, unquote_to_bytes
@@ -36,6 +36,8 @@ _KEEPERS = (worlds, security, clocks, faults, journal, uploads)
 # Seconds that somebody waits who asks whether the emulator works.
 _PATIENCE = 1.0
 _MOST_DIGITS = 18
+# Bytes of a path of which what it means is kept.
+_SHORT_PATH = 256
 # A symbol for each byte; 32 of them, so that each comes as often as the others.
 _SYMBOLS = (ascii_uppercase + digits)[-32:].encode() * 8
 
@@ -94,6 +96,7 @@ class App:
             for id_, beside in apis[name].beside.items()
         }
         self._routes = Routes(self.contracts, CONTROL, hidden=() if options.control else (CONTROL,))
+        self._find = lru_cache(maxsize=1024)(self._routes.find)
         self._answers = answers.Answers()
         self._arrivals: set[asyncio.Future[None]] = set()
         self._journal = journal.Journal(options.journal, masking.Mask(self.contracts))
@@ -160,7 +163,8 @@ class App:
             repeated: Names of headers that came more than once, whose values are joined.
             peer: The IP address that it comes from.
         """
-        segments = _segments(path)
+        is_short = len(path) < _SHORT_PATH
+        segments = _short_segments(path) if is_short else _segments(path)
         text, query_text = path.decode("latin-1"), query.decode("latin-1")
         exchange = Exchange(
             method,
@@ -169,16 +173,16 @@ class App:
             headers,
             self._routes.contract(segments),
             peer,
-            self._pages.get(tuple(segments)) if method in ("GET", "HEAD") else None,
+            self._pages.get(segments) if method in ("GET", "HEAD") else None,
             is_control=segments[0] == uploads.PATH[0],
         )
-        if method in ("GET", "HEAD") and segments == [""] and _wants_page(headers) and (page.ROOT in self._pages):
+        if method in ("GET", "HEAD") and segments == ("",) and _wants_page(headers) and (page.ROOT in self._pages):
             exchange.page = page.LEAD
-        if exchange.page is None and segments[:-1] == list(uploads.PATH) and method in ("GET", "HEAD"):
+        if exchange.page is None and segments[:-1] == uploads.PATH and method in ("GET", "HEAD"):
             exchange.file_key = segments[-1].partition(".")[0]
             return exchange
         try:
-            exchange.operation, exchange.texts = self._routes.find(method, segments)
+            exchange.operation, exchange.texts = (self._find if is_short else self._routes.find)(method, segments)
             if repeated:
                 exchange.operation.refuse_repeated(repeated)
             if exchange.operation.takes_body:
@@ -507,11 +511,13 @@ def _handlers(apis: Mapping[str, Api], contracts: Mapping[str, Contract]) -> Ite
             yield operation, handlers[id_]
 
 
-def _segments(path: bytes) -> list[str]:
+def _segments(path: bytes) -> tuple[str, ...]:
     """The segments of a path, decoded one by one: an encoded slash does not separate."""
-    if b"%" not in path:
-        return path.decode(errors="replace").removeprefix("/").split("/")
-    return [unquote_to_bytes(segment).decode(errors="replace") for segment in path.removeprefix(b"/").split(b"/")]
+    found = path.removeprefix(b"/").split(b"/")
+    return tuple(unquote_to_bytes(segment).decode(errors="replace") for segment in found)
+
+
+_short_segments = lru_cache(maxsize=1024)(_segments)
 
 
 def _read_request(exchange: Exchange, operation: Operation) -> None:

@@ -28,6 +28,10 @@ traceparent tracestate trailer transfer-encoding upgrade upgrade-insecure-reques
 """
 _SCHEMES = {name.lower(): name for name in ("Basic", "Bearer", "Digest", "HMAC-MD5", "HMAC-SHA256")}
 _DATE = re.compile(r"[0-9TZ:.+-]{8,40}")
+# A signature as nearly every client writes it, and what of it is shown.
+_SIGNED = re.compile(
+    r"(HMAC-(?:SHA256|MD5) apiKey=(\w+), date=[0-9TZ:.+-]{8,40}, salt=)([^\W_]{4,}), signature=([^\W_]{4,})", re.ASCII
+)
 _SHORTEST = 4
 _LARGEST = 65_536
 
@@ -88,7 +92,10 @@ class Shown:
         return text
 
     def _is_in(self, text: str) -> bool:
-        return any(hidden in text for hidden in self._hidden)
+        for hidden in self._hidden:  # noqa: SIM110 - a generator would take three times as long
+            if hidden in text:
+                return True
+        return False
 
     def may_hide(self, content: bytes) -> bool:
         """Whether `answer` may be another text than an answer's body, as far as can be told quickly."""
@@ -107,6 +114,10 @@ class Shown:
     def _header(self, name: str, value: str) -> str:
         if name not in self._mask.credentials:
             return self._hide(value)
+        caller, signed = self._exchange.caller, _SIGNED.fullmatch(value)
+        if signed and isinstance(caller, Account) and signed[2] == caller.api_key:
+            self._hidden.update(signed.group(3, 4))
+            return f"{signed[1]}{HIDDEN}, signature={HIDDEN}"
         scheme, space, rest = value.strip().partition(" ")
         shown = _SCHEMES.get(scheme.lower())
         if shown is None:

@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import orjson
 import pytest
 
-from phone_emulator import Account, Settings, Token, journal
+from phone_emulator import AccessToken, Account, Settings, Token, journal
 from tests.support.asgi import Caller
 from tests.support.callers import FIRST, TOKEN
 from tests.support.signing import sign
@@ -199,6 +200,17 @@ def test_world_has_a_bound(monkeypatch: pytest.MonkeyPatch, make_emulator: Calla
     assert sum(len(orjson.dumps(entry)) for entry in kept) < 20_000 * 9 / 8 + 5_000
     assert [entry["path"][:3] for entry in kept] == [f"/{number:02}" for number in range(60 - len(kept), 60)]
     assert len(kept) >= 4
+
+
+def test_key_beside_a_token(make_emulator: Callable[..., Caller]) -> None:
+    """A key is shown to be that of who calls alone, and not of whoever else signs."""
+    emulator = make_emulator(Settings(accounts=(replace(FIRST, access_tokens=(AccessToken("t0ken"),)),)))
+    for key in (FIRST.api_key, "S0MEB0DYS"):
+        other = sign(Account("1", key, "x"), date=DATE, header="authentication")
+        emulator.request("GET", NUMBERS, headers=other, token="t0ken")
+    own, others = (entry["headers"]["authentication"] for entry in entries(emulator))
+    assert f"apiKey={FIRST.api_key}, date={DATE}, salt=***, signature=***" in own
+    assert f"apiKey=***, date={DATE}, salt=***, signature=***" in others
 
 
 def test_answers_that_are_given_again(make_emulator: Callable[..., Caller]) -> None:
