@@ -22,7 +22,7 @@ from phone_emulator.databases import APPLICATION, FORMAT, LostError, StoreError,
 TABLE = "phone_emulator"
 COMMITS = "phone_emulator_commits"
 
-# A commit that was answered is on the disk whatever the server's default is, and who hangs does not hold others up.
+# What waits for the disk does so whatever the server's default is, and who hangs does not hold others up.
 # Plans are made once, when tables may be empty still: they go by indexes, which there are for all that is asked often.
 _SESSION = b"""
 SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off';
@@ -44,6 +44,10 @@ _END = """
 SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE pid = ? AND backend_start = CAST(? AS TIMESTAMPTZ)
 """
 _BEGIN = "BEGIN ISOLATION LEVEL READ COMMITTED"
+# A transaction gives up its locks before the disk has it. Whoever sees what it has done is behind it in the log, and
+# waits for the disk as it does: by something else that is written to the log.
+_NOT_YET = "SET LOCAL synchronous_commit = off"
+_FLUSH = "SELECT pg_logical_emit_message(true, '', '')"
 _LOCK_ALL = f"SELECT pg_advisory_xact_lock({APPLICATION})"
 # Beside others, but not beside who has it all.
 _LOCK_NOT_ALL = f"SELECT pg_advisory_xact_lock_shared({APPLICATION})"
@@ -227,6 +231,7 @@ class PostgreSQL:
             self._reopen()
         self._eager = careful
         self._send(_BEGIN, ())
+        self._send(_NOT_YET, ())
         if touches is None:
             self._send(_LOCK_ALL, ())
         else:
@@ -284,8 +289,11 @@ class PostgreSQL:
         self._send(_NOTE, (self._name, self._number))
         self._send(_STILL_THERE, ())
         last = self._send("COMMIT", ())
+        flushed = self._send(_FLUSH, ())
         try:
             self.wait()
+            if last.problem is None and flushed.problem is not None:
+                raise self._lost(flushed.problem)
         except LostError:
             if self._was_kept():
                 return
@@ -351,6 +359,7 @@ class PostgreSQL:
                 # Whoever may still be at it has finished, one way or the other.
                 self._send(_END, (process[0], process[1].isoformat()))
                 note = self._send(f"SELECT number FROM {COMMITS} WHERE connection = ?", (self._name,))  # noqa: S608
+                _ = self._send(_FLUSH, ()).rowcount
                 kept: bool = note.fetchone() == (number,)
             except (self._psycopg.Error, LostError) as error:
                 self.close()

@@ -4,7 +4,8 @@ Whatever is waiting when a transaction begins is done in that one transaction, a
 means that the disk has it, and sixteen requests pay for one sync.
 
 A file has one writer. On PostgreSQL several transactions run at once, here and in other processes: each job says
-beforehand what it touches, such as an account, and no two transactions touch the same. One that does not say is alone.
+beforehand what it touches, such as an account, and transactions that touch the same take turns. One that does not say
+is alone.
 """
 
 import asyncio
@@ -13,6 +14,7 @@ import threading
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from itertools import takewhile
 from time import monotonic, sleep
 from typing import Any, NamedTuple, TypeVar
 
@@ -30,6 +32,10 @@ _PATIENCE = 5.0
 _CONNECTIONS = 2
 # How many jobs make one transaction on a server: what they touch is kept from others for as long as it takes.
 _MOST = 64
+# How many jobs are worth a transaction beside another one, unless that one takes long; and how long jobs are waited for
+# that may follow those that were just done: a client asks again once he is answered.
+_ENOUGH = 8
+_GATHERING = 0.001
 # How often a transaction is done anew that stood in the way of another one, or whose connection was lost.
 _TRIES = 5
 
@@ -361,9 +367,9 @@ class _Pool:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._waiting: list[_Waiting] = []
-        self._touched: set[str] = set()
         self._threads: list[threading.Thread] = []
         self._idle = self._busy = 0
+        self._awaited = 1  # how many must wait until a worker is woken
         self._is_closed = self._has_all = False
         self._changed = threading.Condition()
 
@@ -371,6 +377,8 @@ class _Pool:
         """Let jobs wait for their turn."""
         with self._changed:
             self._waiting += waiting
+            if len(self._waiting) < self._awaited:
+                return
             if self._idle:
                 self._changed.notify()
             elif len(self._threads) < _CONNECTIONS:
@@ -388,67 +396,52 @@ class _Pool:
 
     def _work(self, is_first: bool) -> None:
         database: Database | None = self._database if is_first else None
-        while group := self._next():
+        group: list[_Waiting] = []
+        while group := self._next(after=group):
             try:
                 if database is None:
                     database = self._database.another()
                 outcomes = _outcomes(database, group)
             except Exception as error:
                 outcomes = [(None, error)] * len(group)
-            self._finish(group)
+            self._finish()
             _hand_over(group, outcomes)
         if database is not None and not is_first:
             database.close()
 
-    def _next(self) -> list[_Waiting]:
+    def _next(self, after: list[_Waiting]) -> list[_Waiting]:
         """The jobs of the next transaction, none at the end."""
         with self._changed:
-            while True:
-                if group := self._chosen():
-                    self._busy += 1
-                    return group
-                if self._is_closed and not self._waiting:
-                    return []
-                self._idle += 1
-                self._changed.wait()
-                self._idle -= 1
+            self._awaited = min(len(after), _ENOUGH)
+            self._idle += 1
+            self._changed.wait_for(lambda: self._is_closed or len(self._waiting) >= self._awaited, _GATHERING)
+            self._awaited, enough = 1, _ENOUGH
+            while not (group := self._chosen(enough)) and not (self._is_closed and not self._waiting):
+                enough = _ENOUGH if self._changed.wait(_PAUSE if self._waiting else None) else 1
+            self._idle -= 1
+            self._busy += bool(group)
+            return group
 
-    def _chosen(self) -> list[_Waiting]:
-        """Jobs that touch nothing that is touched already, in the order in which they came; or the first, alone."""
+    def _chosen(self, enough: int) -> list[_Waiting]:
+        """Jobs in the order in which they came; those that do not say what they touch among themselves.
+
+        Args:
+            enough: How many it takes where another transaction is under way.
+        """
         if self._has_all or not self._waiting:
             return []
-        if self._waiting[0].foresight is None:
-            if self._busy:
-                return []
-            until = next((at for at, one in enumerate(self._waiting) if one.foresight is not None), len(self._waiting))
-            group, self._waiting = self._waiting[:until], self._waiting[until:]
-            self._has_all = True
-            return group
-        group, left = [], []
-        passed: set[str] = set()
-        for at, one in enumerate(self._waiting):
-            if one.foresight is None or len(group) == _MOST:
-                left += self._waiting[at:]
-                break
-            touches = one.foresight.touches
-            if touches & self._touched or touches & passed:
-                passed |= touches
-                left.append(one)
-            else:
-                group.append(one)
-        self._waiting = left
-        for one in group:
-            assert one.foresight is not None
-            self._touched |= one.foresight.touches
+        alone = self._waiting[0].foresight is None
+        group = [*takewhile(lambda one: (one.foresight is None) is alone, self._waiting[:_MOST])]
+        if self._busy and (alone or len(group) < enough):
+            return []
+        del self._waiting[: len(group)]
+        self._has_all = alone
         return group
 
-    def _finish(self, group: list[_Waiting]) -> None:
+    def _finish(self) -> None:
         with self._changed:
             self._busy -= 1
             self._has_all = False
-            for one in group:
-                if one.foresight is not None:
-                    self._touched -= one.foresight.touches
             self._changed.notify_all()
 
 

@@ -1,6 +1,8 @@
 """What is different where state is in PostgreSQL: other programs reach it, and it may stop before the emulator does."""
 
+import asyncio
 import signal
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from typing import Any
@@ -11,11 +13,11 @@ import pytest
 
 import phone_emulator.postgresql
 from phone_emulator import StoreError, create_app
-from phone_emulator.databases import connect, without_password
+from phone_emulator.databases import UnknownOutcomeError, connect, without_password
 from phone_emulator.postgresql import PostgreSQL as PostgreSQLConnection
-from phone_emulator.store import Store, Transaction
+from phone_emulator.store import Foresight, Store, Transaction
 from phone_emulator.testing import InProcess
-from tests.support.asgi import Caller
+from tests.support.asgi import PATIENCE, Caller
 from tests.support.callers import FIRST, TOKEN
 from tests.support.determinism import Clock, Serial
 from tests.support.jobs import run
@@ -25,6 +27,7 @@ from tests.support.postgresql import PostgreSQL
 pytestmark = pytest.mark.services
 
 NOTES = "CREATE TABLE IF NOT EXISTS notes (text TEXT PRIMARY KEY);"
+FAILING_ONCE = "SELECT 1 / (nextval('failures') - 1)"
 
 
 @pytest.fixture
@@ -105,15 +108,23 @@ def test_connection_that_was_ended(url: str, clock: Clock) -> None:
 
 def test_defaults_of_the_server(url: str, clock: Clock) -> None:
     """Answers wait for the disk, and everybody sees what was done before, whatever the database has as its defaults."""
+    ((name,),) = ask(url, "SELECT current_database()")
     for setting in ("synchronous_commit = off", "default_transaction_isolation = 'repeatable read'"):
-        ask(url, f"ALTER DATABASE {ask(url, 'SELECT current_database()')[0][0]} SET {setting}")
+        ask(url, f"ALTER DATABASE {name} SET {setting}")
+    written = "pg_current_wal_insert_lsn() - '0/0'"
     try:
         with closing(Store(url, NOTES)) as store:
-            names = ("synchronous_commit", "transaction_isolation")
-            settings = run(store, lambda transaction: [transaction.one(f"SHOW {name}")[0] for name in names])
+            for text in ("a", "b", "c"):
+                _, isolation, position = run(
+                    store,
+                    write(text),
+                    lambda transaction: transaction.one("SHOW transaction_isolation")[0],
+                    lambda transaction: transaction.one(f"SELECT CAST({written} AS BIGINT)")[0],
+                )
+                assert ask(url, "SELECT pg_current_wal_flush_lsn() - '0/0'")[0][0] > position
+                assert isolation == "read committed"
     finally:
-        ask(url, f"ALTER DATABASE {ask(url, 'SELECT current_database()')[0][0]} RESET ALL")
-    assert settings == [["on", "read committed"]]
+        ask(url, f"ALTER DATABASE {name} RESET ALL")
 
 
 @pytest.mark.parametrize(
@@ -241,6 +252,40 @@ def test_connection_that_is_lost_at_a_commit(kept: bool, url: str, monkeypatch: 
         assert run(store, note) == ["a"]
     assert ask(url, "SELECT text FROM notes") == [("a",)]
     assert len(runs) == (1 if kept else 2)
+
+
+def test_disk_that_nobody_heard_of(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is committed is not done again when the wait for the disk fails: it is waited for anew, or nobody knows."""
+    with closing(Store(url, NOTES)) as store:
+        monkeypatch.setattr(phone_emulator.postgresql, "_PATIENCE", 0)
+        with monkeypatch.context() as patch:
+            patch.setattr(phone_emulator.postgresql, "_FLUSH", "SELECT 1 / 0")
+            assert [type(outcome) for outcome in run(store, write("a"))] == [UnknownOutcomeError]
+        with monkeypatch.context() as patch:
+            patch.setattr(phone_emulator.postgresql, "_FLUSH", FAILING_ONCE)
+            ask(url, "CREATE SEQUENCE failures START 1")
+            assert run(store, write("b")) == ["b"]
+    assert ask(url, "SELECT text FROM notes") == [("a",), ("b",)]
+
+
+def test_transaction_that_takes_long(url: str) -> None:
+    """What touches something else need not wait for it, little as it may be."""
+    begun, over = threading.Event(), threading.Event()
+
+    def wait(_: Transaction) -> bool:
+        begun.set()
+        return over.wait(PATIENCE)
+
+    async def submit(store: Store) -> bool:
+        loop = asyncio.get_running_loop()
+        in_time: asyncio.Future[bool] = loop.create_future()
+        store.submit(wait, lambda found, _: in_time.set_result(found), Foresight(frozenset({"a"}), lambda _: None))
+        await loop.run_in_executor(None, begun.wait, PATIENCE)
+        store.submit(lambda _: over.set(), lambda *_: None, Foresight(frozenset({"b"}), lambda _: None))
+        return await in_time
+
+    with closing(Store(url, NOTES)) as store:
+        assert asyncio.run(submit(store))
 
 
 def test_commit_that_nobody_can_look_up(
