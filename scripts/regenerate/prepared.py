@@ -37,7 +37,7 @@ def prepared(contract: Contract) -> dict[str, Any]:
 
 
 def _move(data: dict[str, Any], pointer: Pointer, schema: dict[str, Any], *, nullable: bool) -> None:
-    name = pascal_case("_".join(_words(data, pointer)))
+    name = class_name(data, pointer)
     enum = {key: value for key, value in schema.items() if key not in OF_THE_PLACE} | {"title": name}
     if nullable:
         enum["enum"] = [value for value in schema["enum"] if value is not None]
@@ -50,6 +50,11 @@ def _move(data: dict[str, Any], pointer: Pointer, schema: dict[str, Any], *, nul
     kept |= {"x-default": schema["default"]} if "default" in schema else {}
     schema.clear()
     schema |= kept | {"oneOf": one_of}
+
+
+def class_name(data: dict[str, Any], pointer: Pointer) -> str:
+    """What the class of an inline schema is called, by where it stands."""
+    return pascal_case("_".join(_words(data, pointer)))
 
 
 def _free(name: str) -> Iterator[str]:

@@ -48,7 +48,7 @@ class Parts(View):
                 what = f"`{pointer[-1]}` is `{part}`, and no {kind}"
                 yield self.problem(pointer, what, "write it as a mapping, `{}` where anything goes")
             return
-        if kind not in ("path", "response", "media type") and len(str(pointer[-1:])) > LONGEST_NAME:
+        if kind not in ("path", "response", "media type") and len(str(*pointer[-1:])) > LONGEST_NAME:
             yield self.too_long(str(pointer[-1]), pointer)
         if "$ref" in part and "$ref" in grammar.KEYS[kind]:
             yield from self._reference(kind, part, pointer)

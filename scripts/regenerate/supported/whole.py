@@ -7,8 +7,9 @@ from urllib.parse import urlsplit
 
 from openapi_python_client.strings import ClassName, PythonIdentifier
 
-from scripts.contract import Contract
+from scripts.contract import Contract, Pointer
 from scripts.problem import Problem
+from scripts.regenerate import grammar, prepared
 from scripts.regenerate.conveniences import method_name
 from scripts.regenerate.supported.view import LONGEST_NAME, View
 
@@ -33,6 +34,10 @@ MODULE_NAMES = frozenset(
         *("API", "TIMEOUT", "UNSET"),
     )
 )
+
+
+# Of a class for an inline schema, which is called after all that it stands in.
+LONGEST_CLASS = 80  # which has at most three bytes each, and a suffix in the name of its module
 
 
 class Whole(View):
@@ -77,6 +82,16 @@ class Whole(View):
                 remedy = "write it out, such as `https://api.example.com`, without variables or credentials"
                 yield self.problem(("servers", index, "url"), what, remedy)
 
+    def _named(self) -> Iterator[tuple[Pointer, str]]:
+        """Where the schemas stand that become classes, and what those are called."""
+        for kind, pointer, part in grammar.parts("document", self.contract.data):
+            if kind != "schema" or not isinstance(part, dict) or "$ref" in part:
+                continue
+            if len(pointer) == 3:
+                yield pointer, str(ClassName(str(part.get("title", pointer[-1])), "field_"))
+            elif {"enum", "properties"} & part.keys() and not prepared.PASSED_OVER & set(pointer):
+                yield pointer, prepared.class_name(self.contract.data, pointer)
+
     def _classes(self) -> Iterator[Problem]:
         """The names of classes, each of which is the name of a module, too."""
         own = self._class_name
@@ -85,14 +100,12 @@ class Whole(View):
         taken |= {str(method_name(one)).upper(): "an operation" for one in self.contract.operations()}
         modules: dict[str, str] = {}
         for name, schema in self.contract.data.get("components", {}).get("schemas", {}).items():
-            if "$ref" in schema:
-                continue
-            title = str(schema.get("title", name))
-            class_name = str(ClassName(title, "field_"))
-            where = ("components", "schemas", name)
-            if len(title) > LONGEST_NAME:
-                yield self.too_long(title, (*where, "title"))
-            module = _alike(class_name)
+            if len(str(schema.get("title", ""))) > LONGEST_NAME:
+                yield self.too_long(str(schema["title"]), ("components", "schemas", name, "title"))
+        for where, class_name in self._named():
+            name, module = str(where[-1]), _alike(class_name)
+            if len(class_name) > LONGEST_CLASS:
+                yield self.too_long(class_name, where)
             if class_name in taken:
                 what = f"the class `{class_name}` of {name} would be named as {taken[class_name]}"
                 yield self.problem(where, what, "give it another name, or a `title`")
