@@ -53,11 +53,10 @@ def main(arguments: Sequence[str] | None = None, *, today: date | None = None) -
             else:
                 sides = between(options.root.resolve(), options.base, options.head)
                 found = review(*sides, options.base, now, extras=not (options.quick or options.waive))
-        if options.waive:
-            return _waive(found, Side(options.root.resolve(), options.head), options)
-        if not options.head:
-            drop_merged(found, Side(options.root.resolve()))
-        with _limited(options.seconds):
+            if options.waive:
+                return _waive(found, sides[1], options)
+            if not options.head:
+                drop_merged(found, Side(options.root.resolve()))
             for wanted in options.format or ["terminal"]:
                 _write(wanted, found, options)
     except Failed as failed:

@@ -41,13 +41,10 @@ def _own(document: Document, operation: Operation, pointer: Pointer, keyword: st
 def _schemes(pair: Pair) -> dict[str, str]:
     """Schemes that have another name now: those that are defined as one of the old ones was."""
     old, new = (one.held(("components", "securitySchemes")) for one in (pair.base, pair.head))
+    gone = {name: _definition(one) for name, one in old.items() if name not in new}
     come = {name: _definition(one) for name, one in new.items() if name not in old}
-    renamed = {}
-    for name, one in old.items():
-        twin = next((other for other, definition in come.items() if definition == _definition(one)), None)
-        if name not in new and twin:
-            renamed[name] = twin
-    return renamed
+    twins = {name: [other for other, two in come.items() if two == one] for name, one in gone.items()}
+    return {name: found[0] for name, found in twins.items() if found}
 
 
 def _demand(requirement: Any, renamed: dict[str, str]) -> dict[str, frozenset[str]]:
@@ -60,10 +57,8 @@ def _enough(credentials: dict[str, frozenset[str]], demand: dict[str, frozenset[
 
 def _definition(scheme: Any) -> dict[str, Any]:
     """What a caller has to do for a security scheme; flows by their addresses and whether they exist."""
-    data = {
-        key: value for key, value in mapping(scheme).items() if key not in ("description", "bearerFormat", "x-source")
-    }
-    data.pop("x-aliases", None)
+    said = ("description", "bearerFormat", "x-source", "x-aliases")
+    data = {key: value for key, value in mapping(scheme).items() if key not in said}
     data["flows"] = {
         name: {key: value for key, value in mapping(flow).items() if key.endswith("Url")}
         for name, flow in mapping(data.get("flows")).items()
@@ -113,22 +108,22 @@ def servers(pair: Pair) -> Found:
     new, new_at = _own(pair.head, pair.new, pair.after, "servers")
     if pair.prefixed and old_at in (("servers",), pair.before) and new_at in (("servers",), pair.after):
         return
-    before, after = list(urls_of(old)), list(urls_of(new))
+    before, after = urls_of(old), urls_of(new)
     gone, come = [url for url in before if url not in after], [url for url in after if url not in before]
     if len(gone) == len(come) == 1:
         places = _server_at(old_at, before, gone[0]), _server_at(new_at, after, come[0])
         yield here, Change("server-changed", pair.label, *places, gone[0], come[0])
         return
-    values, values_now = urls_of(old), urls_of(new)
     for url in [one for one in before if one in after]:
-        further = values_now[url] - values[url], values[url] - values_now[url]
+        further = after[url] - before[url], before[url] - after[url]
         gone, come = [*gone, *sorted(further[1])], [*come, *sorted(further[0])]
     for url in gone:
         yield here, one_sided("server", url, _server_at(old_at, before, url), None)
     for url in come:
         yield here, one_sided("server", url, None, _server_at(new_at, after, url))
-    if not gone and before[:1] != after[:1]:
-        yield here, Change("server-default-changed", pair.label, old_at, new_at, before[0], after[0])
+    first, first_now = next(iter(before)), next(iter(after))
+    if not gone and first != first_now:
+        yield here, Change("server-default-changed", pair.label, old_at, new_at, first, first_now)
 
 
 def urls_of(servers: Any) -> dict[str, set[str]]:
@@ -165,8 +160,8 @@ def decoded(path: str) -> str:
     return unquote(re.sub(_RESERVED, lambda escape: f"%25{escape[1].upper()}", path))
 
 
-def _server_at(pointer: Pointer, urls: list[str], url: str) -> Pointer:
-    return (*pointer, urls.index(url)) if pointer[-1:] == ("servers",) and url in urls else pointer
+def _server_at(pointer: Pointer, urls: Mapping[str, Any], url: str) -> Pointer:
+    return (*pointer, list(urls).index(url)) if pointer[-1:] == ("servers",) and url in urls else pointer
 
 
 def limits(pair: Pair) -> Found:

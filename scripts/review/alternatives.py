@@ -133,15 +133,10 @@ def _likeness(one: View, two: View) -> float:
 
 def _discriminator(schemas: Schemas, name: str, old: View, new: View) -> Iterator[Change | Edge]:
     before, after = old.value("discriminator"), new.value("discriminator")
-    if not isinstance(before, dict) and not isinstance(after, dict):
-        return
-    if not isinstance(before, dict) or not isinstance(after, dict):
-        yield keyword_change(
-            "discriminator-added" if before is None else "discriminator-removed", name, old, new, "discriminator"
-        )
-        return
-    if before.get("propertyName") != after.get("propertyName"):
-        yield keyword_change("discriminator-changed", name, old, new, "discriminator")
+    if before is None or after is None or before["propertyName"] != after["propertyName"]:
+        fate = "added" if before is None else "removed" if after is None else "changed"
+        if before != after:
+            yield keyword_change(f"discriminator-{fate}", name, old, new, "discriminator")
         return
     yield from _told_apart(schemas, old, new)
     sides = zip((schemas.base, schemas.head), (old, new), schemas.heirs, strict=True)
@@ -172,17 +167,20 @@ def _told_apart(schemas: Schemas, old: View, new: View) -> Iterator[Edge]:
     """The schemas that nothing but the discriminator leads to."""
     sides = zip((schemas.base, schemas.head), (old, new), schemas.heirs, strict=True)
     was, now = (_led_to(*side) for side in sides)
-    for value in was:
-        if value in now:
-            yield Edge(f"({value})", ((was[value],), (now[value],)))
+    yield from (Edge(f"({value})", ((was[value],), (now[value],))) for value in was if value in now)
 
 
 def _led_to(document: Document, one: View, heirs: dict[Pointer, list[Pointer]]) -> dict[str, Pointer]:
-    found = {str(child[-1]): child for part in one.parts for child in heirs.get(part, ()) if not one.branches}
-    explicit = one.value("discriminator").get("mapping") or {}
+    found = {str(child[-1]): child for child in _heirs(one, heirs)}
+    explicit = one.value("discriminator").get("mapping", {})
     found |= {value: place for value, target in explicit.items() if (place := mapped(target))}
     known = {document.resolve(branch) for _, branches in one.branches for branch in branches}
     return {value: place for value, place in found.items() if place not in known and document.at(place) is not None}
+
+
+def _heirs(one: View, heirs: dict[Pointer, list[Pointer]]) -> list[Pointer]:
+    """Where the schemas stand that have this one in their `allOf`, unless it lists alternatives."""
+    return [] if one.branches else [child for part in one.parts for child in heirs.get(part, ())]
 
 
 def _kept(schemas: Schemas, old: View, new: View) -> dict[str, str]:
@@ -196,8 +194,8 @@ def _kept(schemas: Schemas, old: View, new: View) -> dict[str, str]:
 
 def _mapping(document: Document, one: View, heirs: dict[Pointer, list[Pointer]]) -> dict[str, str]:
     """Per value of the discriminator, the name of its schema; without an entry it is that name."""
-    names = [str(child[-1]) for part in one.parts for child in heirs.get(part, ()) if not one.branches]
-    explicit = one.value("discriminator").get("mapping") or {}
+    names = [str(child[-1]) for child in _heirs(one, heirs)]
+    explicit = one.value("discriminator").get("mapping", {})
     told = {value: str(target).rpartition("/")[2] for value, target in explicit.items()}
     held = [mapping(document.at(branch)).get("$ref") for _, branches in one.branches for branch in branches]
     names += [str((pointer_of(reference) or (reference,))[-1]) for reference in held if reference]

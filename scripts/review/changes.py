@@ -10,11 +10,7 @@ from scripts.review.document import Document, mapping
 from scripts.review.schema import Found, Parts, View
 
 BOTH = frozenset(("request", "response"))
-
-
 REQUEST, RESPONSE = frozenset(("request",)), frozenset(("response",))
-
-
 Key = tuple[Parts, Parts]
 
 

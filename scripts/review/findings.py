@@ -12,11 +12,12 @@ from urllib.parse import quote
 import jsonschema_rs
 
 from scripts import contract
-from scripts.contract import Contract, Pointer
+from scripts.contract import Contract, Operation, Pointer
 from scripts.problem import Failed, Problem
 from scripts.regenerate import lint, rules
 from scripts.review.document import Document, mapping
 from scripts.review.entries import Entry
+from scripts.review.places import label
 from scripts.review.rules import Whom
 from scripts.review.sides import Side
 
@@ -142,12 +143,7 @@ def unsourced(base: Document, head: Document, entries: Sequence[Entry]) -> list[
             told = list(map(str, source if isinstance(source, list) else [source]))
             decided = all(one.partition(":")[0] == "emulator" for one in told)
             if source and source == base.held(pointer).get("x-source") and not decided:
-                place = _operation(head, pointer), str(pointer[-1])
-                found[pointer] = Unsourced(*place, ", ".join(told), head.line(pointer))
+                holder = Operation(str(pointer[1]), str(pointer[2]), head.held(pointer[:3]))
+                shown = label(holder) if pointer[0] == "paths" else "several operations"
+                found[pointer] = Unsourced(shown, str(pointer[-1]), ", ".join(told), head.line(pointer))
     return sorted(found.values(), key=lambda one: one.line)
-
-
-def _operation(document: Document, pointer: Pointer) -> str:
-    if pointer[0] == "paths":
-        return str(mapping(document.at(pointer[:3])).get("operationId") or f"{str(pointer[2]).upper()} {pointer[1]}")
-    return "several operations"

@@ -78,7 +78,8 @@ def _place(document: Document, operation: Operation, part: str) -> Pointer:
 
 
 def _operation(pair: Pair) -> Found:
-    if not _untouched(pair):
+    same = pair.schemas.unchanged
+    if not (pair.before == pair.after and same(pair.before) and same((*pair.before[:-1], "parameters"))):
         yield from _self(pair)
         yield from parameters(pair)
         yield from _request_body(pair)
@@ -88,11 +89,6 @@ def _operation(pair: Pair) -> Found:
         yield from security(pair)
         yield from servers(pair)
         yield from limits(pair)
-
-
-def _untouched(pair: Pair) -> bool:
-    same = pair.schemas.unchanged
-    return pair.before == pair.after and same(pair.before) and same((*pair.before[:-1], "parameters"))
 
 
 def _self(pair: Pair) -> Found:

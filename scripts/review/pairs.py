@@ -40,7 +40,7 @@ class Schemas:
             if key_ in self.compared:
                 continue
             self.compared[key_] = compared = Compared()
-            if self._same(key_):
+            if key_[0] == key_[1] and all(map(self.unchanged, key_[0])):
                 continue
             for one in self._inside(self, old, new):
                 if isinstance(one, Change):
@@ -68,9 +68,6 @@ class Schemas:
         rules = [RULES[change.rule] for key in keys for change in self.compared[key].changes]
         fates = {_FATES.get((rule.request, rule.response), "changed") for rule in rules}
         return joined(fates)
-
-    def _same(self, key: Key) -> bool:
-        return key[0] == key[1] and all(self.unchanged(pointer) for pointer in key[0])
 
     def _pair(self, base: Parts, head: Parts) -> tuple[Key, tuple[View, View]]:
         old, new = view(self.base, base), view(self.head, head)

@@ -84,8 +84,8 @@ def _parameter_key(operation: Operation, data: dict[str, Any], *, named: bool) -
 def _parameter(pair: Pair, here: Place, shown: str, old: Parameter, new: Parameter) -> Found:
     """A parameter or a header on both sides."""
     noun = "parameter" if here.response is None else "header"
-    places = keyword_place(old, "required"), keyword_place(new, "required")
-    yield from ((here, change) for change in demanded(noun, shown, old.required, new.required, *places))
+    at, at_now = ((*one.pointer, "required") if "required" in one.data else one.pointer for one in (old, new))
+    yield from ((here, change) for change in demanded(noun, shown, old.required, new.required, at, at_now))
     before, after = _serialisations(pair, old, new)
     if before != after:
         told = shown if here.response is None else f"the header {shown}"
@@ -98,10 +98,6 @@ def _parameter(pair: Pair, here: Place, shown: str, old: Parameter, new: Paramet
         yield pair.schema(here, old.pointer, new.pointer)
     elif "content" in old.data and "content" in new.data:
         yield from content(pair, here, old.pointer, new.pointer)
-
-
-def keyword_place(one: Parameter, keyword: str) -> Pointer:
-    return (*one.pointer, keyword) if keyword in one.data else one.pointer
 
 
 def _serialisation(data: dict[str, Any]) -> dict[str, Any]:

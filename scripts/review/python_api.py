@@ -163,13 +163,11 @@ def _alike(old: str | None, new: str | None) -> bool:
     """Whether two signatures are the same to callers: the order of keywords and of alternatives is not."""
     if not (old and new and old.startswith("(") and new.startswith("(")):
         return False
-    was, now = _method(old), _method(new)
-    shown = [(*map(ast.unparse, one.args.args), annotations.alike(one.returns)) for one in (was, now)]
-    kept = [
-        {name: (required, annotations.alike(kind)) for name, (required, kind) in _arguments(one.args).items()}
-        for one in (was, now)
-    ]
-    return shown[0] == shown[1] and kept[0] == kept[1]
+    shown = []
+    for one in (_method(old), _method(new)):
+        kinds = {name: (needed, annotations.alike(kind)) for name, (needed, kind) in _arguments(one.args).items()}
+        shown.append((*map(ast.unparse, one.args.args), annotations.alike(one.returns), kinds))
+    return shown[0] == shown[1]
 
 
 def _breaks(old: str | None, new: str | None, uses: frozenset[str] | None, bases: Mapping[str, str]) -> bool:
@@ -214,11 +212,8 @@ def _concerns(name: str, entry: Entry, documents: list[Document]) -> bool:
     owner, _, member = name.partition(".")
     for pointer in [pointer for change in entry.changes for pointer in (change.base, change.head)]:
         schema, property_ = _schema(pointer)
-        if (
-            schema
-            and owner == ClassName(schema, "")
-            and (not (member and property_) or member == _attribute(property_))
-        ):
+        attribute = str(PythonIdentifier(property_, "field_")) if property_ else member
+        if schema and owner == ClassName(schema, "") and member in ("", attribute):
             return True
         if schema and property_ and owner == ClassName(f"{schema} {property_}", ""):
             return True
@@ -226,10 +221,6 @@ def _concerns(name: str, entry: Entry, documents: list[Document]) -> bool:
         return True
     inline = {"request", "operation"} & {*entry.directions} or entry.change.rule.startswith(_SAID_OF_ANSWERS)
     return bool(inline) and name.rpartition(".")[2] in _methods(entry, documents)
-
-
-def _attribute(property_: str) -> str:
-    return str(PythonIdentifier(property_, "field_")) if property_ else ""
 
 
 def _schema(pointer: Pointer | None) -> tuple[str, str]:

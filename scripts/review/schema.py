@@ -308,9 +308,8 @@ def _merge(merged: View, pointer: Pointer, schema: dict[str, Any], nullable: boo
     if types is not None:
         merged.types = types if merged.types is None else _both(merged.types, types)
     if enum is not None:
-        merged.enum = (
-            enum if merged.enum is None else {text: value for text, value in enum.items() if text in merged.enum}
-        )
+        known = enum if merged.enum is None else merged.enum
+        merged.enum = {text: value for text, value in enum.items() if text in known}
     for keyword, found in _keywords(pointer, schema):
         _merge_keyword(merged, keyword, found)
     _merge_children(merged, pointer, schema)

@@ -3,18 +3,19 @@
 import re
 from collections.abc import Iterator
 from html import escape
+from pathlib import Path
 from typing import Any
 
 from scripts.contract import Operation, Pointer
 from scripts.review.document import Document, mapping
 from scripts.review.entries import Entry
 from scripts.review.formats import wording
-from scripts.review.formats.style import STYLE
-from scripts.review.formats.tree import Trees, by_operation, coded
+from scripts.review.formats.tree import Trees, coded
 from scripts.review.places import label, title
 from scripts.review.review import ContractReview, Review, many
 from scripts.review.rules import Whom, worst
 
+_STYLE = Path(__file__).with_name("style.css").read_text(encoding="utf-8")  # dark and light, keyboard and print
 _SHOWN = 100  # operations that an entry lists, and changed operations that are shown in full
 _FEW = 20  # operations that are listed without being asked for
 
@@ -31,7 +32,7 @@ def _page(review: Review) -> Iterator[str]:
     yield f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{head}: review of contracts</title>'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield '<meta name="color-scheme" content="light dark">'
-    yield f'<style>{STYLE}</style></head><body><a class="skip" href="#report">To the report</a>'
+    yield f'<style>{_STYLE}</style></head><body><a class="skip" href="#report">To the report</a>'
     yield f'<header class="{verdict}"><h1>{head}</h1><ul>{"".join(f"<li>{part}</li>" for part in parts)}</ul>'
     yield from (f"<p><strong>Fails:</strong> {escape(failure)}</p>" for failure in review.failures)
     words, command = map(escape, wording.next_parts(review))
@@ -48,7 +49,7 @@ def _page(review: Review) -> Iterator[str]:
 def _contents(touched: list[ContractReview]) -> Iterator[str]:
     yield '<nav aria-label="Contents"><ul>'
     for one in touched:
-        names = list(by_operation(one.entries))
+        names = list(dict.fromkeys(name for entry in one.entries for name in entry.operations))
         links = ", ".join(f'<a href="#{_anchor(one.stem, name)}">{escape(name)}</a>' for name in names[:_SHOWN])
         told = f"<summary>{many(len(names), 'operation')}</summary>{links}"
         found = f"<details{' open' * (len(names) < _FEW)}>{told}</details>" if links else ""
@@ -121,7 +122,10 @@ def _list(title: str, texts: list[str], *, folded: bool = False) -> Iterator[str
 
 
 def _operations(one: ContractReview, document: Document) -> Iterator[str]:
-    touching = by_operation(one.entries)
+    touching: dict[str, list[Entry]] = {}
+    for entry in one.entries:
+        for name in entry.operations:
+            touching.setdefault(name, []).append(entry)
     trees = Trees(document, one.entries)
     everything = [(part, each) for part in ("paths", "webhooks") for each in document.operations(part)]
     changed = [(part, each) for part, each in everything if label(each) in touching]

@@ -70,7 +70,7 @@ class _Terminal:
     def _entry(self, entry: Entry, one: ContractReview) -> Iterator[str]:
         waiver = wording.waived(entry, one)
         yield from self._marked(
-            wording.MARKS[entry.whom], " (waived)" * bool(waiver), wording.headline(entry, entry.what)
+            wording.MARKS.get(entry.whom, "compatible"), " (waived)" * bool(waiver), wording.headline(entry, entry.what)
         )
         if wording.values(entry):
             yield from self._wrap(wording.values(entry), 8)

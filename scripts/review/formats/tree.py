@@ -1,7 +1,7 @@
 """The schemas of an operation as trees of HTML: every property with its constraints, changed lines marked."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from html import escape
 from typing import Any
 
@@ -124,18 +124,12 @@ def _constraints(one: View) -> str:
 
 
 def _documentation(one: View) -> str:
-    text = " ".join(str(one.value(keyword)).strip() for keyword in ("description",) if one.value(keyword))
-    examples = one.value("examples")
-    shown = [
-        *(examples if isinstance(examples, list) else []),
-        *([one.value("example")] if one.value("example") else []),
-    ]
-    told = f'<span class="told">{coded(text)}</span>' if text else ""
+    told = [coded(str(one.value("description")).strip())] if one.value("description") else []
+    listed = one.value("examples")
+    shown = [*(listed if isinstance(listed, list) else []), *filter(None, [one.value("example")])]
     if shown:
-        told += (
-            f'<span class="told">such as {", ".join(f"<code>{escape(_json(value))}</code>" for value in shown)}</span>'
-        )
-    return told
+        told.append(f"such as {', '.join(f'<code>{escape(_json(value))}</code>' for value in shown)}")
+    return "".join(f'<span class="told">{text}</span>' for text in told)
 
 
 def _json(value: Any) -> str:
@@ -153,12 +147,3 @@ def coded(text: str) -> str:
     odd = len(pieces) % 2 == 0  # a backtick that nothing closes
     told = [f"<code>{piece}</code>" if place % 2 else piece for place, piece in enumerate(pieces)]
     return ("`".join(pieces) if odd else "".join(told)).replace("\n\n", "<br><br>")
-
-
-def by_operation(entries: Iterable[Entry]) -> Mapping[str, list[Entry]]:
-    """The entries that reach each operation."""
-    found: dict[str, list[Entry]] = {}
-    for entry in entries:
-        for name in entry.operations:
-            found.setdefault(name, []).append(entry)
-    return found

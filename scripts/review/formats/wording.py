@@ -15,12 +15,7 @@ from scripts.review.waivers import Waiver
 _WIDEST = 200  # letters of a line that is shown: what is longer is no line of a person
 _CAUSES = 3  # that are named
 
-MARKS = {
-    Whom.CALLERS: "breaking",
-    Whom.PROVIDER: "compatible",
-    Whom.NOBODY: "compatible",
-    Whom.READERS: "documentation",
-}
+MARKS = {Whom.CALLERS: "breaking", Whom.READERS: "documentation"}  # of others: compatible
 BREAKS = {
     Whom.CALLERS: "breaks callers",
     Whom.PROVIDER: "asks more of the provider",
