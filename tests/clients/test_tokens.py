@@ -432,6 +432,15 @@ def test_credentials_are_checked_where_they_are_given() -> None:
         PismoClient.from_credentials("key", "hidden", timeot=3)
 
 
+def test_credentials_beside_a_token() -> None:
+    """They are two ways, as elsewhere; what is None is not given."""
+    with pytest.raises(errors.ConfigurationError, match="server_key and access_token are two ways"):
+        PismoClient.from_credentials("key", "hidden", access_token="token")
+    with pytest.raises(errors.ConfigurationError, match="two ways"):
+        PismoClient.from_env(server_key="key", server_secret="hidden", access_token="token")
+    PismoClient.from_credentials("key", "hidden", access_token=None).close()
+
+
 def test_no_secret_shows(from_credentials: Make) -> None:
     """Neither in what a client shows of itself nor in what is made of it."""
     with from_credentials(Provider())(PismoClient) as client:

@@ -13,7 +13,7 @@ from . import operations as _operations  # an argument may be called operations
 from ._answers import MAX_ANSWER_BYTES
 from ._bearer import Created, bearer
 from ._client import Api, AsyncClient, SyncClient
-from ._options import CONNECT_TIMEOUT, TIMEOUT, Attempt, Options, checked, chosen
+from ._options import CONNECT_TIMEOUT, TIMEOUT, Attempt, Options, checked, chosen, one_way
 from ._retries import Retries
 
 if TYPE_CHECKING:
@@ -130,6 +130,10 @@ class PismoClient(SyncClient):
             errors.InvalidInputError: The API gives no token for such arguments.
             errors.ConfigurationError: server_key or server_secret is missing, or can't be sent; else as for the constructor.
         """
+        one_way(
+            {"server_key": server_key, "server_secret": server_secret},
+            {name: settings.pop(name, None) for name in ("access_token",)},
+        )
         source = Created(
             _operations.CREATE_ACCESS_TOKEN,
             (
@@ -538,6 +542,10 @@ class AsyncPismoClient(AsyncClient):
             errors.InvalidInputError: The API gives no token for such arguments.
             errors.ConfigurationError: server_key or server_secret is missing, or can't be sent; else as for the constructor.
         """
+        one_way(
+            {"server_key": server_key, "server_secret": server_secret},
+            {name: settings.pop(name, None) for name in ("access_token",)},
+        )
         source = Created(
             _operations.CREATE_ACCESS_TOKEN,
             (
