@@ -7,6 +7,7 @@ import pytest
 
 from senderid_client import AsyncSenderIdClient, SenderIdClient, errors
 from senderid_client._options import tls_context
+from tests.clients.support import Kind, run
 from tests.support.clients import clients
 from tests.support.documents import NAMES, contract
 
@@ -101,3 +102,46 @@ def test_path_of_the_base_url_is_kept() -> None:
         client.create_number(phone_number="01012345678")
 
     assert ["https://gateway.example/sms/senderid/v1/numbers"] == [str(one) for one in sent]
+
+
+ANSWERS = httpx.MockTransport(lambda _: httpx.Response(200, json=[]))
+CLOSED = "is closed. Make another one"
+
+
+def test_opened_and_closed() -> None:
+    """A client may be opened after its first call, and beside its copies; one that is closed says so."""
+    given = httpx.Client(transport=ANSWERS)
+    for settings in ({"transport": ANSWERS}, {"http_client": given}):
+        client = SenderIdClient("key", "secret", **settings)
+        assert [] == client.list_active_numbers()
+        with client, client.with_options(timeout=5) as twin:
+            assert [] == twin.list_active_numbers()
+        for call in (client.list_active_numbers, twin.list_active_numbers, client.__enter__):
+            with pytest.raises(errors.ConfigurationError, match=f"this SenderIdClient {CLOSED}"):
+                call()
+    client = SenderIdClient("key", "secret", http_client=given)
+    given.close()
+    with pytest.raises(errors.ConfigurationError, match=f"http_client {CLOSED}"):
+        client.list_active_numbers()
+
+
+@pytest.mark.parametrize("kind", ["async", "trio"])
+def test_opened_and_closed_asynchronously(kind: Kind) -> None:
+    """So it is with the other one."""
+
+    async def use() -> None:
+        given = httpx.AsyncClient(transport=ANSWERS)
+        for settings in ({"transport": ANSWERS}, {"http_client": given}):
+            client = AsyncSenderIdClient("key", "secret", **settings)
+            assert [] == await client.list_active_numbers()
+            async with client, client.with_options(timeout=5) as twin:
+                assert [] == await twin.list_active_numbers()
+            for call in (client.list_active_numbers, twin.list_active_numbers, client.__aenter__):
+                with pytest.raises(errors.ConfigurationError, match=f"this AsyncSenderIdClient {CLOSED}"):
+                    await call()
+        client = AsyncSenderIdClient("key", "secret", http_client=given)
+        await given.aclose()
+        with pytest.raises(errors.ConfigurationError, match=f"http_client {CLOSED}"):
+            await client.list_active_numbers()
+
+    run(kind, use)

@@ -6,7 +6,7 @@ import os
 import re
 import ssl
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, Self
 from urllib.parse import unquote
 
 import httpx
@@ -57,6 +57,11 @@ class Http(httpx.Client):
 
     cookies = property(lambda _: _NO_COOKIES)
 
+    def __enter__(self) -> Self:
+        with _opened(self):
+            super().__enter__()
+        return self
+
     def build_request(self, method: str, url: httpx.URL | str, **parts: Any) -> httpx.Request:
         return _request(method, url, lambda: super(Http, self).build_request(method, url, **parts))
 
@@ -66,8 +71,33 @@ class AsyncHttp(httpx.AsyncClient):
 
     cookies = property(lambda _: _NO_COOKIES)
 
+    async def __aenter__(self) -> Self:
+        with _opened(self):
+            await super().__aenter__()
+        return self
+
     def build_request(self, method: str, url: httpx.URL | str, **parts: Any) -> httpx.Request:
         return _request(method, url, lambda: super(AsyncHttp, self).build_request(method, url, **parts))
+
+
+def refuse_closed(client: Any, name: str) -> None:
+    """Refuse to send by a client that is closed.
+
+    Raises:
+        ConfigurationError: It is.
+    """
+    if client.is_closed:
+        raise ConfigurationError(f"{name} is closed. Make another one, and close it when all calls are done")
+
+
+@contextlib.contextmanager
+def _opened(client: Any) -> Iterator[None]:
+    """To open a client is of no use where a request, or whoever shares its connections, has opened it."""
+    try:
+        yield
+    except RuntimeError:
+        if client.is_closed:
+            raise
 
 
 class Through(httpx.BaseTransport):
@@ -77,6 +107,7 @@ class Through(httpx.BaseTransport):
         self._client = client
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
+        refuse_closed(self._client, "http_client")
         with _answering():
             response = self._client.send(request, stream=True, auth=None, follow_redirects=False)
         response.next_request = None
@@ -90,6 +121,7 @@ class AsyncThrough(httpx.AsyncBaseTransport):
         self._client = client
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        refuse_closed(self._client, "http_client")
         with _answering():
             response = await self._client.send(request, stream=True, auth=None, follow_redirects=False)
         response.next_request = None
@@ -170,8 +202,7 @@ def make(
 def _check_given(kind: Kind, given: Any, settings: Mapping[str, Any]) -> None:
     if not isinstance(given, kind.given):
         raise ConfigurationError(f"http_client can't be {given!r:.60}. Give an httpx.{kind.given.__name__}")
-    if given.is_closed:
-        raise ConfigurationError("http_client is closed. Make another one, and close it after this client")
+    refuse_closed(given, "http_client")
     beside = sorted(settings.keys() & {*NETWORK, "transport", "mounts"})
     if beside:
         raise ConfigurationError(f"{', '.join(beside)} has no effect beside http_client. Give it to that one")

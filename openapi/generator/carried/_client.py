@@ -17,7 +17,7 @@ import httpx
 from . import _errors
 from ._answers import Broken, Watch
 from ._bearer import BearerAuth, Held, TokenAuth, Tokens, Wanted
-from ._http import ASYNC, SYNC, Kind, make
+from ._http import ASYNC, SYNC, Kind, make, refuse_closed
 from ._masking import masked_body, masked_request, masked_response
 from ._operation import Message, Operation, unsendable
 from ._options import Attempt, Options, checked, checked_url, refuse_unknown
@@ -244,6 +244,9 @@ class BaseClient:
         request.stream = _Content(content)
         return request
 
+    def _refuse_closed(self) -> None:
+        refuse_closed(self._http, f"this {type(self).__name__}")
+
     def _drive(self, steps: Generator[Step, Any, Any]) -> Any:
         """Do what the steps say, and return what they return; to be awaited where the client is."""
         raise NotImplementedError
@@ -264,6 +267,7 @@ class BaseClient:
 
     def _attempts(self, operation: Operation[T], values: tuple[Any, ...], deadline: float) -> Steps[T]:
         """Yields each request to send, each time to wait, each wish for a token; is sent the outcome, or the token."""
+        self._refuse_closed()
         options = self._options
         retries = options.retries
         message = operation.message(values, check=options.check_inputs)
@@ -389,6 +393,7 @@ class SyncClient(BaseClient):
     _http: httpx.Client
 
     def __enter__(self) -> Self:
+        self._refuse_closed()
         self._http.__enter__()
         return self
 
@@ -476,6 +481,7 @@ class AsyncClient(BaseClient):
     _http: httpx.AsyncClient
 
     async def __aenter__(self) -> Self:
+        self._refuse_closed()
         await self._http.__aenter__()
         return self
 
