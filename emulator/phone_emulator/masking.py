@@ -15,6 +15,7 @@ import orjson
 from phone_emulator import documents
 from phone_emulator.contract import NAME, SHORTENED, Contract, Operation
 from phone_emulator.exchange import Exchange
+from phone_emulator.security import SIGNED
 from phone_emulator.settings import Account
 
 HIDDEN = "***"
@@ -28,10 +29,6 @@ traceparent tracestate trailer transfer-encoding upgrade upgrade-insecure-reques
 """
 _SCHEMES = {name.lower(): name for name in ("Basic", "Bearer", "Digest", "HMAC-MD5", "HMAC-SHA256")}
 _DATE = re.compile(r"[0-9TZ:.+-]{8,40}")
-# A signature as nearly every client writes it, and what of it is shown.
-_SIGNED = re.compile(
-    r"(HMAC-(?:SHA256|MD5) apiKey=(\w+), date=[0-9TZ:.+-]{8,40}, salt=)([^\W_]{4,}), signature=([^\W_]{4,})", re.ASCII
-)
 _SHORTEST = 4
 _LARGEST = 65_536
 
@@ -114,10 +111,10 @@ class Shown:
     def _header(self, name: str, value: str) -> str:
         if name not in self._mask.credentials:
             return self._hide(value)
-        caller, signed = self._exchange.caller, _SIGNED.fullmatch(value)
-        if signed and isinstance(caller, Account) and signed[2] == caller.api_key:
+        caller, signed = self._exchange.caller, SIGNED.fullmatch(value)
+        if signed and isinstance(caller, Account) and signed[1] == caller.api_key:
             self._hidden.update(signed.group(3, 4))
-            return f"{signed[1]}{HIDDEN}, signature={HIDDEN}"
+            return f"{value[: signed.start(3)]}{HIDDEN}, signature={HIDDEN}"
         scheme, space, rest = value.strip().partition(" ")
         shown = _SCHEMES.get(scheme.lower())
         if shown is None:

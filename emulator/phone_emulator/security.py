@@ -29,6 +29,11 @@ CREATE TABLE IF NOT EXISTS signatures (
 TABLES = ("signatures",)
 
 _DIGESTS = {"HMAC-SHA256": "sha256", "HMAC-MD5": "md5"}
+SIGNED = re.compile(
+    r"HMAC-(?:SHA256|MD5) apiKey=(\w+), date=([0-9TZ:.+-]{8,40}), salt=([^\W_]{4,}), signature=([^\W_]{4,})", re.ASCII
+)
+"""The credentials of a request as nearly every client writes them, with a group for each part."""
+
 _NEEDED = ("apiKey", "date", "salt", "signature")
 _LOWER = [name.lower() for name in _NEEDED]
 _DATE = re.compile(r"\d{4}-?\d\d-?\d\dT\d\d(:?\d\d(:?\d\d(\.\d+)?)?)?(Z|[+-]\d\d(:?\d\d)?)", re.ASCII)
@@ -166,13 +171,8 @@ class Signature:
         method, _, rest = header.strip().partition(" ")
         if method.upper() not in self._digests:
             raise Unauthorized(f"The signature method is unknown. Use one of: {', '.join(self._digests)}")
-        values = {}
-        for number, part in enumerate(rest.split(","), start=1):
-            text = part.strip(" \t")
-            name, equals, value = text.partition("=")
-            if not (equals and name.isalpha() and name.isascii()) or " " in value or "\t" in value:
-                raise Unauthorized(f"Part {number} of the signature is unreadable. Write each as name=value.")
-            values[name.lower()] = value
+        usual = SIGNED.fullmatch(header)
+        values = dict(zip(_LOWER, usual.groups(), strict=True)) if usual else _parts(rest)
         if not all(map(values.get, _LOWER)):
             missing = [name for name in _NEEDED if not values.get(name.lower())]
             raise Unauthorized(f"The signature lacks: {', '.join(missing)}")
@@ -435,6 +435,17 @@ def _bearer(headers: Mapping[str, str]) -> str:
 def _sent(text: str) -> bytes:
     """The bytes of a header's text as they were sent."""
     return text.encode("latin-1")
+
+
+def _parts(text: str) -> dict[str, str]:
+    """The parts of a signature by name, in whatever order and case they came."""
+    values = {}
+    for number, part in enumerate(text.split(","), start=1):
+        name, equals, value = part.strip(" \t").partition("=")
+        if not (equals and name.isalpha() and name.isascii()) or " " in value or "\t" in value:
+            raise Unauthorized(f"Part {number} of the signature is unreadable. Write each as name=value.")
+        values[name.lower()] = value
+    return values
 
 
 def _longest(values: Mapping[str, str], date: datetime) -> datetime:
