@@ -17,7 +17,7 @@
 """
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import cache
 from pathlib import Path
@@ -164,10 +164,15 @@ def pytest_report_header(config: pytest.Config) -> str | None:
     return "without what needs PostgreSQL or a browser (make test-services), or takes long (make test-deep)"
 
 
-def pytest_collection_finish() -> None:
-    """What was imported and collected stays until the end: no search for garbage goes through it again and again."""
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """What is imported and collected stays until the end: no search for garbage goes through it, now or later."""
+    gc.disable()
+    result = yield
     gc.collect()
     gc.freeze()
+    gc.enable()
+    return result
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
