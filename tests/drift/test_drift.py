@@ -2,6 +2,7 @@
 
 import difflib
 import json
+import re
 import shutil
 from collections import Counter
 from collections.abc import Sequence
@@ -86,7 +87,7 @@ def test_recorded_answers_are_no_drift(tmp_path: Path, capsys: pytest.CaptureFix
 
     told = capsys.readouterr().out
     assert "4 exchanges, nothing that the contract does not know" in told
-    assert "3 of 14 operations; never called: " in told
+    assert re.search(r"\b3 of \d+ operations; never called: ", told)
     assert "never 401, 403" in told
     assert "2 exchanges; 1 as in 2026" in told
 
