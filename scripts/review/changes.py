@@ -50,15 +50,8 @@ class Edge:
 
 def keyword_change(rule: str, name: str, old: View, new: View, keyword: str) -> Change:
     before, after = old.keywords.get(keyword), new.keywords.get(keyword)
-    return Change(
-        rule,
-        name,
-        before.pointer if before else (old.pointer if after is None else None),
-        after.pointer if after else None,
-        _shown(before),
-        _shown(after),
-        keyword=keyword,
-    )
+    at = before.pointer if before else None, after.pointer if after else None
+    return Change(rule, name, *at, _shown(before), _shown(after), keyword=keyword)
 
 
 def one_sided(stem: str, name: str, base: Pointer | None, head: Pointer | None) -> Change:

@@ -33,27 +33,29 @@ def path_of(stem: str) -> str:
 def read(text: str, shown: str) -> list[Waiver]:
     """The waivers of a file. Raises Failed with what an entry lacks."""
     try:
-        entries = tomllib.loads(text).get("waiver", [])
+        further = tomllib.loads(text)
+        entries = further.pop("waiver", [])
         lines = [number + 1 for number in _starts(text.splitlines())]
     except tomllib.TOMLDecodeError as error:
         raise Failed([Problem(Path(shown), None, "waiver", str(error), "mend the TOML")]) from error
     problems: list[Problem] = []
     waivers: list[Waiver] = []
-    if not isinstance(entries, list) or len(lines) != len(entries):
+    if further or not isinstance(entries, list) or len(lines) != len(entries):
         entries, lines = [], []
         problems.append(Problem(Path(shown), None, "waiver", "not every waiver is a table", "begin it with [[waiver]]"))
     for line, entry in zip(lines, entries, strict=True):
-        lacking = [key for key in KEYS if not entry.get(key)]
+        told = {key: entry[key].strip() for key in KEYS if isinstance(entry.get(key), str)}
+        lacking = [key for key in KEYS if not (told.get(key) or (key == "until" and key in entry))]
         if lacking or type(entry["until"]) is not date:  # a time of day is one, too
             what = f"the waiver lacks {', '.join(lacking) or 'a date in `until`'}"
             remedy = "write fingerprint, change, reason and asked-by as text, until as a date such as 2027-01-31"
             problems.append(Problem(Path(shown), line, "waiver", what, remedy))
-        elif entry["fingerprint"] in [waiver.fingerprint for waiver in waivers]:
-            what = f"a second waiver of {entry['fingerprint']}"
+        elif told["fingerprint"] in [waiver.fingerprint for waiver in waivers]:
+            what = f"a second waiver of {told['fingerprint']}"
             problems.append(Problem(Path(shown), line, "waiver", what, "keep one of the two"))
         else:
-            told = {key.replace("-", "_"): str(entry[key]) for key in KEYS if key != "until"}
-            waivers.append(Waiver(**told, until=entry["until"], line=line))
+            words = told["fingerprint"], told["change"], told["reason"], told["asked-by"]
+            waivers.append(Waiver(*words, entry["until"], line))
     if problems:
         raise Failed(problems)
     return waivers

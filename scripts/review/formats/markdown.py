@@ -70,7 +70,7 @@ def _contract(one: ContractReview, link: str | None) -> Iterator[str]:
     yield from _python(one)
     for title, texts in wording.findings(one):
         listed = "\n".join(f"- {code(text)}" for text in texts)
-        yield f"\n**{title}**\n\n{listed}" if len(texts) <= _FEW else _folded(f"{title} ({len(texts)})", listed)
+        yield _folded(f"{title} ({len(texts)})", listed) if len(texts) > _FEW else f"\n**{title}**\n\n{listed}".rstrip()
 
 
 def _entry(entry: Entry, one: ContractReview, link: str | None) -> str:

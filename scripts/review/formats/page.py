@@ -98,7 +98,7 @@ def _entry(entry: Entry, one: ContractReview) -> Iterator[str]:
 
 def _python(one: ContractReview) -> Iterator[str]:
     if one.python:
-        yield '<h3>The Python API</h3><div class="wide"><table>'
+        yield "<h3>The Python API</h3><table>"
         yield "<tr><th scope=col>breaks<th scope=col>name<th scope=col>before<th scope=col>after<th scope=col>by</tr>"
         for api in one.python:
             values = [f"<code>{escape(value)}</code>" if value else "" for value in (api.name, api.before, api.after)]
@@ -106,7 +106,7 @@ def _python(one: ContractReview) -> Iterator[str]:
             whom = Whom.CALLERS if api.breaking else Whom.NOBODY
             cells = "".join(f"<td>{value}" for value in (f"<b>{whom}</b>", *values, by))
             yield f'<tr class="{whom}">{cells}</tr>'
-        yield "</table></div>"
+        yield "</table>"
 
 
 def _lines(lines: list[str]) -> str:
