@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-LIST, CREATE, DELETE = "list", "create", "delete"
+LIST, CREATE, DELETE, VERIFY = "list", "create", "delete", "verify"
 UPDATES = {"number": "put", "phone": "patch"}
 CHANGES = (*UPDATES.values(), DELETE)
 FAILED = "InternalError"
@@ -23,6 +23,7 @@ _SAYS: dict[str, Callable[[str | None], bool]] = {
     "AlreadyRegistered": lambda state: state != ABSENT,
     "Phone number already exists": lambda state: state != ABSENT,
     "InvalidSenderId": lambda state: state == ABSENT,
+    "MfaRequired": lambda state: state != ABSENT,
     "FailedToUpdate": lambda state: state == "PENDING",
     "FailedToDelete": lambda state: state == "ACTIVE",
 }
@@ -45,8 +46,9 @@ class Event:
         outcome: Name of the refusal, "" for success, `None` where nobody answered.
         listed: The numbers of the account as the answer has them, where it has them.
         signature: What it was signed with, "" for nothing.
-        change: What is done to the number, of `CHANGES`, "" where it is created or listed.
-        value: What it is changed to: the status of a number, the extension of a phone, which is set once.
+        change: What is done to the number, of `CHANGES` or `VERIFY`, "" where it is created or listed.
+        value: What it is changed to: the status of a number, the extension of a phone, which is set once; `None` for
+            the first step of a verification, which only has it ring.
         states: The same of every number of the account as the answer has them, where it has them.
     """
 
@@ -65,6 +67,8 @@ class Event:
     @property
     def named(self) -> str | None:
         """What it is called in the journal."""
+        if self.change == VERIFY:
+            return "put authenticate"
         return f"{self.change} {self.value if self.kind == 'phone' else self.text}" if self.change else self.text
 
 
@@ -209,6 +213,8 @@ def _following(event: Event, number: str, state: str | None) -> list[str | None]
             if not event.change
             else state not in (ABSENT, _REFUSES.get((event.kind, event.change), ABSENT))
         )
+        if event.change == VERIFY:
+            done = "ACTIVE" if event.value and state != "INACTIVE" else state
         following = [done] if may else []
     elif event.text == number and event.outcome in _SAYS and not _SAYS[event.outcome](state):
         following = []

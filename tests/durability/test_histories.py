@@ -17,7 +17,19 @@ import psycopg
 import pytest
 
 from phone_emulator import Account
-from tests.durability.histories import CREATE, DELETE, FAILED, LIST, UPDATES, End, Event, check, check_changes, read
+from tests.durability.histories import (
+    CREATE,
+    DELETE,
+    FAILED,
+    LIST,
+    UPDATES,
+    VERIFY,
+    End,
+    Event,
+    check,
+    check_changes,
+    read,
+)
 from tests.durability.load import write_settings
 from tests.support.callers import TOKEN
 from tests.support.connection import Connection, request
@@ -69,8 +81,12 @@ class Client(Thread):
         number = f"010{self._draw.randrange(30):08}"
         if account is CHANGED:
             number = f"0109{self._draw.randrange(9):07}"
-            act = self._draw.choice((CREATE, UPDATES[kind], UPDATES[kind], DELETE if kind == "number" else LIST))
+            others = (DELETE, VERIFY) if kind == "number" else (LIST, LIST)
+            act = self._draw.choice((CREATE, UPDATES[kind], UPDATES[kind], *others))
             act = act if kind == "number" or act == CREATE or number in self._ids else LIST
+        if act == VERIFY:
+            self._verify(account, number)
+            return
         event = Event(kind, account.account_id, None if act == LIST else number, 0, 0, None)
         if kind == "phone":
             headers = {"Authorization": f"Bearer {TOKEN}"}
@@ -94,17 +110,39 @@ class Client(Thread):
         if event.signature and self._draw.random() < 0.2:
             self._send(event, content)
 
-    def _send(self, event: Event, content: bytes) -> None:
-        sent = time.monotonic()
-        answer: Any = None
-        url = self._draw.choice(self._urls)
-        with suppress(OSError, ValueError, IndexError), closing(Connection(url)) as connection:
+    def _verify(self, account: Account, number: str) -> None:
+        """Have a number ring, and say what the voice says, unless it is gone or rings for another one by then."""
+        factor: dict[str, Any] = {"authType": "ARS", "extras": {"phoneNumber": number}}
+        for value in (None, "ACTIVE"):
+            headers = {**sign(account), "x-mfa-data": json.dumps(factor)}
+            signature = headers["Authorization"].rpartition("signature=")[2]
+            event = Event(
+                "number", account.account_id, number, 0, 0, None, signature=signature, change=VERIFY, value=value
+            )
+            answer = self._send(event, request("PUT", f"/senderid/v1/numbers/{number}/authenticate", headers))
+            shown = self._exchange(
+                request("GET", f"{WORLD}/senderid/accounts/{account.account_id}/numbers/{number}", {})
+            )
+            if answer is None or "mfa" not in answer.body or shown is None or not shown.body.get("call"):
+                return
+            factor |= {"transactionId": answer.body["mfa"]["transactionId"], "token": shown.body["call"]["token"]}
+
+    def _exchange(self, content: bytes) -> Any:
+        """The answer of any of the processes, `None` where nobody gave one."""
+        with (
+            suppress(OSError, ValueError, IndexError),
+            closing(Connection(self._draw.choice(self._urls))) as connection,
+        ):
             connection.send(content)
-            answer = connection.receive()
+            return connection.receive()
+
+    def _send(self, event: Event, content: bytes) -> Any:
+        sent = time.monotonic()
+        answer = self._exchange(content)
         seen = time.monotonic()
         if answer is None:
             self.events.append(replace(event, sent=sent, seen=seen))
-            return
+            return None
         listed, states = None, None
         if answer.status == 200 and event.kind == "number":
             listed = tuple(one["phoneNumber"] for one in answer.body["senderIds"])
@@ -118,6 +156,7 @@ class Client(Thread):
         if outcome == FAILED:
             # The database is away, for longer where much else runs.
             time.sleep(0.1 * sum(event.outcome == FAILED for event in self.events))
+        return answer
 
 
 class Fleet:
@@ -222,10 +261,13 @@ def fleet(postgresql: PostgreSQL, tmp_path: Path) -> Iterator[Callable[..., Flee
 def test_histories(rounds: int, fleet: Callable[..., Fleet]) -> None:
     """Whoever is killed, accounts change in one order that all have seen, limits hold, and nothing answered is lost."""
     processes = fleet()
+    done: set[str] = set()
     for seed in range(rounds):
         events, end = processes.round(seed, processes.kill_some)
         check(events, end, LIMIT, FIRST)
+        done |= {event.change for event in events if event.outcome == "" and event.states is not None}
         assert sum(event.outcome == "" for event in events) > len(events) / 20, "little was done: it shows nothing"
+    assert {"put", DELETE, VERIFY} <= done
 
 
 @pytest.mark.services
@@ -304,6 +346,10 @@ def _changed(sent: float, seen: float, change: str, value: str | None, outcome: 
         (True, [_changed(0, 3, "put", "INACTIVE"), _changed(1, 2, DELETE, None, "FailedToDelete")]),
         (True, [_changed(0, 1, "put", "INACTIVE", None), _changed(8, 9, DELETE, None, states={})]),
         (True, [_changed(0, 1, "put", "INACTIVE", FAILED), _number(None, 2, 3, states={"a": "ACTIVE"})]),
+        (True, [_changed(0, 1, "put", "INACTIVE"), _changed(2, 3, VERIFY, "ACTIVE", states={"a": "INACTIVE"})]),
+        (True, [_changed(0, 1, DELETE, None, None), _changed(2, 3, VERIFY, None, "MfaRequired")]),
+        (False, [_changed(0, 1, "put", "INACTIVE"), _changed(2, 3, VERIFY, "ACTIVE", states={"a": "ACTIVE"})]),
+        (False, [_changed(0, 1, DELETE, None, states={}), _changed(2, 3, VERIFY, None, "MfaRequired")]),
         (False, [_changed(0, 1, "put", "INACTIVE"), _number(None, 2, 3, states={"a": "ACTIVE"})]),
         (False, [_changed(0, 1, "put", "INACTIVE", FAILED), _number(None, 2, 3, states={"a": "INACTIVE"})]),
         (False, [_changed(0, 1, "put", "INACTIVE"), _changed(2, 3, DELETE, None, "FailedToDelete")]),
