@@ -3,6 +3,7 @@
 import ast
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -54,6 +55,23 @@ def test_refusal_of_a_class(tmp_path: Path, name: str, words: str) -> None:
 
     line = line_of(f"    {name}:", text)
     assert found.startswith(f"echo.yaml:{line}: unsupported: {words}")
+
+
+@pytest.mark.parametrize("keyword", ["properties", "oneOf"])
+def test_body_that_grows_with_each_level(tmp_path: Path, keyword: str) -> None:
+    """It is refused as soon as it is known to be too large, and not looked at to its end."""
+    contract = yaml.safe_load(ECHO)
+    schemas = contract["components"]["schemas"]
+    schemas["CreateEcho"]["properties"]["word"] = {"$ref": "#/components/schemas/L0"}
+    for level in range(60):
+        inner = {"$ref": f"#/components/schemas/L{level + 1}"}
+        parts: Any = {"a": inner, "b": inner} if keyword == "properties" else [inner, inner]
+        schemas[f"L{level}"] = {keyword: parts}
+    schemas["L60"] = {"type": "string"}
+
+    (found,) = problems(yaml.safe_dump(contract), tmp_path)
+
+    assert found.what.startswith("the body of createEcho is made of more than 10000 parts")
 
 
 def test_contract_without_operations(tmp_path: Path) -> None:

@@ -15,6 +15,9 @@ OWN_HEADERS = (
     *("host", "keep-alive", "proxy-authorization", "te", "trailer", "transfer-encoding", "upgrade"),
 )
 
+# Parts of what is sent, which a client holds against its schema written out.
+LARGEST = 10_000
+
 
 class Operations(View):
     """The operations of a contract, whose client has a class for each error of these statuses."""
@@ -22,6 +25,7 @@ class Operations(View):
     def __init__(self, contract: Contract, statuses: Container[int]) -> None:
         super().__init__(contract)
         self._statuses = statuses
+        self._left = LARGEST
 
     def problems(self) -> Iterator[Problem]:
         for operation in self.contract.operations():
@@ -194,6 +198,12 @@ class Operations(View):
 
     def _sent(self, about: str, pointer: Pointer, part: Any, passed: tuple[Pointer, ...]) -> Iterator[Problem]:
         pointer, schema = self.followed(pointer, part)
+        self._left = self._left - 1 if passed else LARGEST
+        if self._left <= 0:
+            if not self._left:
+                what = f"{about} is made of more than {LARGEST} parts, what is used twice counted twice,"
+                yield self.problem(pointer, what, "describe it more simply")
+            return
         if pointer in passed:
             yield self.problem(pointer, f"{about} holds itself", "write out how deep it may go")
             return

@@ -21,6 +21,7 @@ class View:
 
     def __init__(self, contract: Contract) -> None:
         self.contract = contract
+        self._types: dict[int, tuple[Any, set[str]]] = {}
 
     def problem(self, pointer: Pointer, what: str, remedy: str) -> Problem:
         place = self.place(pointer)
@@ -50,19 +51,25 @@ class View:
             part = self.contract.at(pointer)
         return pointer, part
 
-    def types(self, part: Any, passed: tuple[int, ...] = ()) -> set[str]:
+    def types(self, part: Any) -> set[str]:
         """The types of JSON that a value may have; an integer is a number."""
         schema = self.contract.resolve(part)
-        if not isinstance(schema, dict) or id(schema) in passed:
+        if not isinstance(schema, dict):
             return set(JSON_TYPES)
-        passed = (*passed, id(schema))
+        # Each once, whatever refers to it, and any type where it holds itself.
+        if id(schema) not in self._types:
+            self._types[id(schema)] = schema, set(JSON_TYPES)
+            self._types[id(schema)] = schema, self._types_of(schema)
+        return {*self._types[id(schema)][1]}
+
+    def _types_of(self, schema: Mapping[str, Any]) -> set[str]:
         found = set(listed(schema.get("type", ())))
         if not found and ("enum" in schema or "const" in schema):
             found = {json_type(value) for value in schema.get("enum", [schema.get("const")])}
         for keyword in ("oneOf", "anyOf"):
-            found |= {kind for one in schema.get(keyword, ()) for kind in self.types(one, passed)}
+            found |= {kind for one in schema.get(keyword, ()) for kind in self.types(one)}
         if "allOf" in schema and not found:
-            found = set.intersection(*(self.types(one, passed) for one in schema["allOf"]))
+            found = set.intersection(*map(self.types, schema["allOf"]))
         if not found and "properties" in schema:
             found = {"object"}
         found = found or set(JSON_TYPES)
