@@ -478,8 +478,11 @@ def test_half_of_a_pair_in_the_environment(environment: pytest.MonkeyPatch) -> N
         with pytest.raises(errors.ConfigurationError, match=r"server_secret is missing.*PISMO_SERVER_SECRET"):
             PismoClient.from_env(**overrides)
     environment.delenv("PISMO_SERVER_KEY")
-    with pytest.raises(errors.ConfigurationError, match="access_token is missing"):
+    ways = "Set PISMO_ACCESS_TOKEN, or PISMO_SERVER_KEY and PISMO_SERVER_SECRET, or pass"
+    with pytest.raises(errors.ConfigurationError, match=ways):
         PismoClient.from_env()
+    with pytest.raises(errors.ConfigurationError, match="access_token is missing"):
+        PismoClient.from_env(access_token=None)
 
 
 def senderid(kind: Kind, make: Callable[[Any], Any]) -> Any:

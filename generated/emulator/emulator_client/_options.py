@@ -235,9 +235,22 @@ def one_way(*ways: Mapping[str, Any]) -> None:
         raise ConfigurationError(f"{given[0][0]} and {given[1][0]} are two ways to prove who calls. Give one of them")
 
 
-def chosen(overrides: Mapping[str, Any], *ways: Mapping[str, str]) -> dict[str, Any]:
-    """The credentials of one way to prove who calls, from the environment; which, `way` says."""
-    return {name: os.environ.get(variable) or None for name, variable in way(overrides, *ways).items()}
+def chosen(overrides: Mapping[str, Any], *ways: Mapping[str, str], required: bool) -> dict[str, Any]:
+    """The credentials of one way to prove who calls, from the environment; which, `way` says.
+
+    Raises:
+        ConfigurationError: There are none of any way, and they are required.
+    """
+    one = way(overrides, *ways)
+    found = {name: os.environ.get(variable) or None for name, variable in one.items()}
+    if required and len(ways) > 1 and not any(found.values()) and not one.keys() & overrides.keys():
+        raise ConfigurationError(f"nothing says who calls. Set {alternatives(*ways)}, or pass what they stand for")
+    return found
+
+
+def alternatives(*ways: Mapping[str, str]) -> str:
+    """The variables of several ways, for a message."""
+    return ", or ".join(" and ".join(one.values()) for one in ways)
 
 
 def way(overrides: Mapping[str, Any], *ways: Mapping[str, str]) -> Mapping[str, str]:

@@ -121,6 +121,7 @@ class EmulatorClient(SyncClient):
             {
                 "control_token": "PHONE_EMULATOR_CONTROL_TOKEN",
             },
+            required=False,
         )
         settings: dict[str, Any] = {"base_url": os.environ.get("PHONE_EMULATOR_URL") or BASE_URL, **found, **overrides}
         return cls(**settings)
@@ -1298,6 +1299,7 @@ class AsyncEmulatorClient(AsyncClient):
             {
                 "control_token": "PHONE_EMULATOR_CONTROL_TOKEN",
             },
+            required=False,
         )
         settings: dict[str, Any] = {"base_url": os.environ.get("PHONE_EMULATOR_URL") or BASE_URL, **found, **overrides}
         return cls(**settings)

@@ -102,6 +102,7 @@ class PismoClient(SyncClient):
                 "server_key": "PISMO_SERVER_KEY",
                 "server_secret": "PISMO_SERVER_SECRET",
             },
+            required=True,
         )
         settings: dict[str, Any] = {"base_url": os.environ.get("PISMO_BASE_URL") or BASE_URL, **found, **overrides}
         if "server_key" in settings:
@@ -514,6 +515,7 @@ class AsyncPismoClient(AsyncClient):
                 "server_key": "PISMO_SERVER_KEY",
                 "server_secret": "PISMO_SERVER_SECRET",
             },
+            required=True,
         )
         settings: dict[str, Any] = {"base_url": os.environ.get("PISMO_BASE_URL") or BASE_URL, **found, **overrides}
         if "server_key" in settings:

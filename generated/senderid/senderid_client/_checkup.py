@@ -19,7 +19,7 @@ from ._check import Schema, problems
 from ._errors import ApiError, ConfigurationError, ErrorForm, InvalidInputError, TransportError
 from ._masking import MASK
 from ._operation import Operation, formed
-from ._options import way
+from ._options import alternatives, way
 from ._phones import PhoneForm
 from ._proxies import PORTS, hidden, proxy_for
 from ._request import at, pointed, value
@@ -411,8 +411,7 @@ class _Examination:
 def _alternatives(checkup: Checkup) -> str:
     """The variables: of the way that was begun, else of all ways."""
     begun = any(map(os.environ.get, checkup.variables.values()))
-    ways = [checkup.variables] if begun else checkup.ways
-    return ", or ".join(" and ".join(one.values()) for one in ways)
+    return alternatives(*([checkup.variables] if begun else checkup.ways))
 
 
 def _whole(text: str) -> int:

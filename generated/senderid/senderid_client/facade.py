@@ -142,6 +142,7 @@ class SenderIdClient(SyncClient):
             {
                 "access_token": "SOLAPI_ACCESS_TOKEN",
             },
+            required=True,
         )
         settings: dict[str, Any] = {"base_url": os.environ.get("SOLAPI_BASE_URL") or BASE_URL, **found, **overrides}
         return cls(**settings)
@@ -1219,6 +1220,7 @@ class AsyncSenderIdClient(AsyncClient):
             {
                 "access_token": "SOLAPI_ACCESS_TOKEN",
             },
+            required=True,
         )
         settings: dict[str, Any] = {"base_url": os.environ.get("SOLAPI_BASE_URL") or BASE_URL, **found, **overrides}
         return cls(**settings)
