@@ -24,8 +24,7 @@ from scripts.review.formats.markdown import markdown
 from scripts.review.formats.page import page
 from scripts.review.formats.terminal import terminal
 from scripts.review.review import Review, drop_merged, review, review_files
-from scripts.review.sides import Side
-from scripts.review.sides import sides as between
+from scripts.review.sides import Side, sides
 
 FORMATS: dict[str, Callable[[Review], str]] = {
     "terminal": terminal,
@@ -51,10 +50,10 @@ def main(arguments: Sequence[str] | None = None, *, today: date | None = None) -
             if options.files:
                 found = review_files(*options.files)
             else:
-                sides = between(options.root.resolve(), options.base, options.head)
-                found = review(*sides, options.base, now, extras=not (options.quick or options.waive))
+                base, head = sides(options.root.resolve(), options.base, options.head)
+                found = review(base, head, options.base, now, extras=not (options.quick or options.waive))
             if options.waive:
-                return _waive(found, sides[1], options)
+                return _waive(found, head, options)
             if not options.head:
                 drop_merged(found, Side(options.root.resolve()))
             for wanted in options.format or ["terminal"]:

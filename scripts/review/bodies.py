@@ -88,7 +88,7 @@ def _encoding(document: Document, media: Pointer, name: str) -> dict[str, Any]:
     flat = part.types is not None and not part.types & {"array", "object"}
     written = dict(document.held((*media, "encoding", name)))
     if kind.startswith("multipart/"):
-        binary = part.value("contentEncoding") or part.value("format") == "binary"
+        binary = part.value("contentEncoding") or part.value("contentMediaType") == "application/octet-stream"
         content_type = "application/octet-stream" if binary else "text/plain" if flat else "application/json"
         return {"contentType": content_type} | written if flat or part.types == frozenset(["object"]) else written
     form = written.get("style", "form") == "form"

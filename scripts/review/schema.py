@@ -42,6 +42,8 @@ _LIMITS = (
     *("additionalProperties", "items", "prefixItems", "oneOf", "anyOf"),
 )
 COMBINATORS = ("oneOf", "anyOf")
+# What formats of version 3.0 are called in 3.1.
+_SPELLED = {"byte": ("contentEncoding", "base64"), "binary": ("contentMediaType", "application/octet-stream")}
 _EVERY_TYPE = frozenset(("string", "number", "boolean", "object", "array"))
 _FLAGS = ("uniqueItems", "deprecated", "readOnly", "writeOnly")
 _PLAIN = {"type", "enum", "const", "deprecated", *DOCUMENTATION}
@@ -389,8 +391,8 @@ def _keywords(pointer: Pointer, schema: dict[str, Any]) -> Iterator[tuple[str, F
         if schema.get(keyword) and not isinstance(schema[keyword], list):  # alternatives as `_plain` leaves them
             yield keyword, Found(schema[keyword], (*pointer, keyword))
     for keyword in ("pattern", "format", "multipleOf", "default", "discriminator", "xml", *OPAQUE, *DOCUMENTATION):
-        if keyword == "format" and schema.get(keyword) == "byte":
-            yield "contentEncoding", Found("base64", (*pointer, keyword))  # what version 3.0 calls it
+        if keyword == "format" and schema.get(keyword) in _SPELLED:
+            yield _SPELLED[schema[keyword]][0], Found(_SPELLED[schema[keyword]][1], (*pointer, keyword))
         elif keyword == "dependentRequired":
             demands = {name: sorted(set(names)) for name, names in schema.get(keyword, {}).items() if names}
             if demands:

@@ -1214,6 +1214,10 @@ SCHEMA_REFACTORS = {
         "{type: array, prefixItems: [{type: string}], items: {type: string}}",
         "{type: array, prefixItems: [{type: string}, {type: string}], items: {type: string}}",
     ),
+    "a file in two spellings": (
+        "{type: string, format: binary}",
+        "{type: string, contentMediaType: application/octet-stream}",
+    ),
     "bytes in two spellings": ("{type: string, format: byte}", "{type: string, contentEncoding: base64}"),
     "a reference with an escape": (
         "{$ref: '#/components/schemas/Cat'}",
