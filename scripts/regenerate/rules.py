@@ -96,6 +96,14 @@ def forms_of_words(contract: Contract) -> Iterator[Problem]:
                 yield contract.problem((*pointer, *error.instance_path), "extension", what, remedy)
 
 
+def version(contract: Contract) -> Iterator[Problem]:
+    """A contract is of OpenAPI 3.1; Redocly fails at what is no version, and the generator at any other."""
+    said = contract.data.get("openapi")
+    if not isinstance(said, str) or not said.startswith("3.1."):
+        remedy = "write `3.1.0`, and what is another there as 3.1 has it"
+        yield contract.problem(("openapi",), "version", f"`openapi: {said}` is not what a client is made of", remedy)
+
+
 def circles(contract: Contract) -> Iterator[Problem]:
     """A `$ref` that leads back to itself stands for nothing; Redocly would not say where."""
     found: dict[Problem, None] = {}
@@ -265,6 +273,7 @@ YAML_RULES: tuple[Callable[[Contract], Iterator[Problem]], ...] = (
     unquoted_scalars,
     text_keys,
     endless_patterns,
+    version,
     circles,
     forms_of_words,
 )

@@ -67,6 +67,10 @@ HOUSE_RULES = {
         ),
         ("personal", "        word:\n          type: string\n        volume", "add one of phone-number, identifier"),
     ),
+    **{
+        f"OpenAPI {text}": (("openapi: 3.1.0", f"openapi: {text}"), ("version", f"openapi: {text}", "write `3.1.0`"))
+        for text in ("3.0.3", "3.2.0", "3.1")
+    },
     "a reference to itself": (
         ("    Volume:\n      type: string\n", "    Volume:\n      $ref: '#/components/schemas/Volume'\n"),
         ("reference", "    Volume:", "write out what it stands for"),

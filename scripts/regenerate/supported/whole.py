@@ -53,9 +53,6 @@ class Whole(View):
         yield from self._classes()
 
     def _whole(self) -> Iterator[Problem]:
-        if not str(self.contract.data["openapi"]).startswith("3.1."):
-            what = f"OpenAPI {self.contract.data['openapi']}"
-            yield self.problem(("openapi",), what, "write `3.1.0`, and what is another there as 3.1 has it")
         if not re.fullmatch(r"[0-9]+(\.[0-9]+){0,3}((a|b|rc)[0-9]+)?", str(self.contract.data["info"]["version"])):
             remedy = "write one such as `1.2.0`, or `1.2.0rc1` for what may still change"
             yield self.problem(("info", "version"), "a version that no package of Python can have", remedy)
