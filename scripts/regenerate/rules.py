@@ -104,21 +104,9 @@ def version(contract: Contract) -> Iterator[Problem]:
         yield contract.problem(("openapi",), "version", f"`openapi: {said}` is not what a client is made of", remedy)
 
 
-def circles(contract: Contract) -> Iterator[Problem]:
-    """A `$ref` that leads back to itself stands for nothing; Redocly would not say where."""
-    found: dict[Problem, None] = {}
-    for _, part in contract.walk(skip=DATA):
-        try:
-            contract.resolve(part if isinstance(part, dict) and isinstance(part.get("$ref"), str) else None)
-        except Failed as failed:
-            found |= dict.fromkeys(failed.problems)
-        except (LookupError, TypeError):
-            continue  # it leads nowhere, or out of the document
-    yield from found
-
-
 def references(contract: Contract) -> Iterator[Problem]:
-    """A `$ref` leads to a part of the same document; the generator drops any other in silence."""
+    """A `$ref` leads to a part of the same document, and not back; the generator drops any other in silence."""
+    circles: dict[Problem, None] = {}
     for pointer, part in contract.walk():
         if not isinstance(part, dict) or not isinstance(part.get("$ref"), str):
             continue
@@ -129,6 +117,14 @@ def references(contract: Contract) -> Iterator[Problem]:
         elif not _exists(contract, pointer_of(reference)):
             remedy = _nearest(contract, reference)
             yield contract.problem((*pointer, "$ref"), "reference", f"`{reference}` leads nowhere", remedy)
+        else:
+            try:
+                contract.resolve(part)
+            except Failed as failed:
+                circles |= dict.fromkeys(failed.problems)
+            except (LookupError, TypeError):
+                continue  # another on the way leads nowhere
+    yield from circles
 
 
 def operation_layout(contract: Contract) -> Iterator[Problem]:
@@ -274,11 +270,10 @@ YAML_RULES: tuple[Callable[[Contract], Iterator[Problem]], ...] = (
     text_keys,
     endless_patterns,
     version,
-    circles,
+    references,
     forms_of_words,
 )
 CONTRACT_RULES: tuple[Callable[[Contract], Iterator[Problem]], ...] = (
-    references,
     operation_layout,
     sources,
     error_bodies,
@@ -307,8 +302,8 @@ def _exists(contract: Contract, pointer: Pointer) -> bool:
 
 
 def _nearest(contract: Contract, reference: str) -> str:
-    components = contract.data.get("components", {})
-    known = [f"#/components/{kind}/{name}" for kind, parts in components.items() for name in parts]
+    components = (place for place, _ in contract.walk() if len(place) == 3 and place[0] == "components")
+    known = ["#/" + "/".join(map(str, place)) for place in components]
     near = difflib.get_close_matches(reference, known, n=1)
     return f"write `{near[0]}`" if near else "add the component, or refer to one that exists"
 

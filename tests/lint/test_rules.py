@@ -71,6 +71,10 @@ HOUSE_RULES = {
         f"OpenAPI {text}": (("openapi: 3.1.0", f"openapi: {text}"), ("version", f"openapi: {text}", "write `3.1.0`"))
         for text in ("3.0.3", "3.2.0", "3.1")
     },
+    "an error whose reference leads nowhere": (
+        ("#/components/schemas/Error'", "#/components/schemas/Eror'"),
+        ("reference", "                $ref: '#/components/schemas/Eror'", "write `#/components/schemas/Error`"),
+    ),
     "a reference to itself": (
         ("    Volume:\n      type: string\n", "    Volume:\n      $ref: '#/components/schemas/Volume'\n"),
         ("reference", "    Volume:", "write out what it stands for"),
