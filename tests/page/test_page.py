@@ -181,7 +181,7 @@ def test_documents(page: Page, world: World, downloads: Path) -> None:
     assert "SENDERID_APPROVAL" in told
     assert "not in use" in told
     page.press("Close")
-    assert page.count(".picture img") == 0
+    assert eventually(lambda: page.count(".picture img") == 0)
 
     page.press(f"Show {papers} of account {world.account.account_id}")
     assert page.says("#show-document .picture", "It is no picture.")
